@@ -1,0 +1,55 @@
+// The record of calls: append-only events, the coordinator's snapshot, and the summary at the end.
+
+/** One thing that happened in a call. `data` is redacted before it is stored. */
+export interface StoredEvent {
+  /** 1, 2, 3 … within the call. */
+  seq: number;
+  at: number;
+  type: string;
+  data: Readonly<Record<string, unknown>>;
+}
+
+export interface CallStart {
+  id: string;
+  channel: string;
+  /** E.164; stored only as its last four digits and a salted hash. */
+  callerNumber: string | null;
+  startedAt: number;
+}
+
+export interface CallEnd {
+  id: string;
+  endedAt: number;
+  disposition: string;
+  summary: string;
+  /** Units and money per meter, see call/cost.ts. */
+  usage: Readonly<Record<string, number>>;
+  costMicros: number;
+  customerId: string | null;
+}
+
+export interface StoredCall extends Omit<CallStart, 'callerNumber'> {
+  callerLast4: string | null;
+  company: string;
+  customerId: string | null;
+  endedAt: number | null;
+  disposition: string | null;
+  summary: string | null;
+  usage: Readonly<Record<string, number>> | null;
+  costMicros: number | null;
+  snapshot: unknown;
+  events: StoredEvent[];
+}
+
+export interface CallsPort {
+  start(call: CallStart): Promise<void>;
+  /**
+   * Appends events and, when given, replaces the snapshot, in one transaction. A repeated seq of the same call is
+   * ignored, so that a retry after a lost answer doubles nothing.
+   */
+  append(callId: string, events: readonly StoredEvent[], snapshot?: unknown): Promise<void>;
+  finish(end: CallEnd): Promise<void>;
+  /** Null when there is no such call in this company. */
+  load(callId: string): Promise<StoredCall | null>;
+  list(query: { limit: number }): Promise<Omit<StoredCall, 'events' | 'snapshot'>[]>;
+}
