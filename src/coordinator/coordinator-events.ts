@@ -1,0 +1,29 @@
+// The facts that the coordinator is told. Past tense: what happened, never what to do.
+import type { ListedKind, Proposal } from '../domain/customer-context.ts';
+
+/** `at` is milliseconds since the epoch; the machine has no clock of its own. */
+export type CoordinatorEvent =
+  | { type: 'caller.spoke'; at: number }
+  | { type: 'verification.passed'; customer: { id: string; firstName: string; lastName: string }; at: number }
+  | { type: 'verification.failed'; at: number }
+  /** The service refused to compare: the account, the number or this call has used up its attempts. */
+  | { type: 'verification.locked'; until: number; at: number }
+  | { type: 'ids.listed'; kind: ListedKind; ids: readonly string[] }
+  | { type: 'fact.gathered'; key: string; value: string }
+  | { type: 'action.proposed'; proposal: Proposal }
+  | { type: 'action.done'; summary: string }
+  | { type: 'tool.succeeded' }
+  | { type: 'tool.failed' }
+  | { type: 'escalation.signalled'; trigger: string }
+  | { type: 'transfer.requested'; to: string; reason: string; at: number }
+  /** Sent by the entering agent itself: the commit of a handoff. */
+  | { type: 'agent.entered'; agent: string; epoch: number; at: number }
+  | { type: 'handoff.failed'; epoch: number; at: number }
+  | { type: 'human.briefed' }
+  | { type: 'human.joined' }
+  | { type: 'human.left' }
+  | { type: 'goodbye.said' }
+  | { type: 'call.ended'; reason: CallEndReason; at: number };
+
+/** Why a call ended: the last thing that happened, not a judgement (that is the disposition). */
+export type CallEndReason = 'agent_ended' | 'caller_hung_up' | 'shutdown' | 'error';

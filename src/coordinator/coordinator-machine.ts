@@ -1,0 +1,356 @@
+// The coordinator: the one writer of the CustomerContext and the one who decides a transfer. Pure: no invoke, no
+// after, no clock. Every path of it is generated in tests, drawn in docs/diagrams and stored at each transition.
+import { assign, setup } from 'xstate';
+import { HUMAN, LISTED_KINDS, type Channel, type CustomerContext } from '../domain/customer-context.ts';
+import * as update from './context-updates.ts';
+import type { CoordinatorEvent } from './coordinator-events.ts';
+import { judgeTransfer, type CoordinatorRules, type CoordinatorState } from './judge-transfer.ts';
+
+export interface CoordinatorInput {
+  callId: string;
+  company: string;
+  channel: Channel;
+  callerNumber: string | null;
+  language: string;
+  startedAt: number;
+  /** Set when this line or account was locked out before the call. */
+  lockedUntil: number | null;
+}
+
+/** Longest list of ids of one kind that a call remembers; older ones must be listed again. */
+const LISTED_LIMIT = 200;
+
+/** A machine for one company's rules. Made once per company and shared by its calls. */
+export function createCoordinatorMachine(rules: CoordinatorRules) {
+  const { entry } = rules.roster;
+  const servesWishes = (agent: string) => agent !== HUMAN && agent !== entry;
+  const judge = (state: CoordinatorState, context: CustomerContext, to: string) =>
+    judgeTransfer(state, context, to, rules);
+
+  return setup({
+    types: { context: {} as CustomerContext, events: {} as CoordinatorEvent, input: {} as CoordinatorInput },
+    guards: {
+      startsLocked: ({ context }) => context.verification.level === 'locked',
+      isAccepted: ({ context, event }, { state }: { state: CoordinatorState }) =>
+        event.type === 'transfer.requested' && judge(state, context, event.to).verdict === 'accepted',
+      isWorthWaiting: ({ context, event }, { state }: { state: CoordinatorState }) => {
+        if (event.type !== 'transfer.requested' || !servesWishes(event.to)) return false;
+        const verdict = judge(state, context, event.to);
+        return (
+          verdict.verdict === 'queued' || (verdict.verdict === 'refused' && verdict.why === 'not_verified')
+        );
+      },
+      attemptsUsedUp: ({ context }) => context.verification.attempts + 1 >= rules.attemptsPerCall,
+      hasEntered: ({ context, event }) =>
+        event.type === 'agent.entered' &&
+        event.epoch === context.pending?.epoch &&
+        event.agent === context.pending.to,
+      humanEntered: ({ context, event }) => isEntry(context, event, (agent) => agent === HUMAN),
+      lockedEntered: ({ context, event }) =>
+        isEntry(context, event, () => context.verification.level === 'locked'),
+      verifierEntered: ({ context, event }) =>
+        isEntry(context, event, (agent) => agent === entry && context.verification.level === 'none'),
+      routerEntered: ({ context, event }) => isEntry(context, event, (agent) => agent === entry),
+      isCurrentEpoch: ({ context, event }) =>
+        event.type === 'handoff.failed' && event.epoch === context.pending?.epoch,
+      isRescueFailing: ({ context, event }) =>
+        event.type === 'handoff.failed' &&
+        event.epoch === context.pending?.epoch &&
+        context.transfers.some(
+          (t) => t.epoch === event.epoch && t.to === HUMAN && context.disposition === 'escalated',
+        ),
+      isWithHuman: ({ context }) => context.active === HUMAN,
+      isLocked: ({ context }) => context.verification.level === 'locked',
+      isUnverifiedEntry: ({ context }) => context.active === entry && context.verification.level === 'none',
+      isEntry: ({ context }) => context.active === entry,
+    },
+    actions: {
+      countTurn: assign(({ context }) => ({ turn: context.turn + 1 })),
+      passVerification: assign(({ context, event }) =>
+        event.type === 'verification.passed'
+          ? {
+              customer: event.customer,
+              verification: { ...context.verification, level: 'verified' as const, at: event.at },
+            }
+          : {},
+      ),
+      countAttempt: assign(({ context }) => ({
+        verification: { ...context.verification, attempts: context.verification.attempts + 1 },
+      })),
+      lock: assign(({ context, event }) => ({
+        verification: {
+          ...context.verification,
+          level: 'locked' as const,
+          lockedUntil: event.type === 'verification.locked' ? event.until : context.verification.lockedUntil,
+        },
+        proposal: null,
+      })),
+      rememberIds: assign(({ context, event }) =>
+        event.type === 'ids.listed'
+          ? {
+              listed: {
+                ...context.listed,
+                [event.kind]: [...new Set([...context.listed[event.kind], ...event.ids])].slice(
+                  -LISTED_LIMIT,
+                ),
+              },
+            }
+          : {},
+      ),
+      gatherFact: assign(({ context, event }) =>
+        event.type === 'fact.gathered' ? { facts: { ...context.facts, [event.key]: event.value } } : {},
+      ),
+      propose: assign(({ event }) => (event.type === 'action.proposed' ? { proposal: event.proposal } : {})),
+      finishAction: assign(({ context, event }) =>
+        event.type === 'action.done' ? { proposal: null, done: [...context.done, event.summary] } : {},
+      ),
+      countProgress: assign(({ context }) => ({ progress: context.progress + 1, toolFailuresRunning: 0 })),
+      countToolFailure: assign(({ context }) => ({ toolFailuresRunning: context.toolFailuresRunning + 1 })),
+      noteEscalation: assign(({ context, event }) =>
+        event.type === 'escalation.signalled'
+          ? { escalations: [...context.escalations, { trigger: event.trigger, turn: context.turn }] }
+          : {},
+      ),
+      stateIntent: assign(({ context, event }) =>
+        event.type === 'transfer.requested' ? update.stateIntent(context, event.to, event.reason) : {},
+      ),
+      beginTransfer: assign(({ context, event }, { state }: { state: CoordinatorState }) => {
+        if (event.type !== 'transfer.requested') return {};
+        const verdict = judge(state, context, event.to);
+        if (verdict.verdict !== 'accepted') return {};
+        const wish = servesWishes(event.to) ? update.stateIntent(context, event.to, event.reason) : {};
+        return { ...wish, ...update.beginTransfer(context, verdict.to, event.reason, event.at) };
+      }),
+      commitHandoff: assign(({ context, event }) =>
+        event.type === 'agent.entered' ? update.commitHandoff(context, event.at) : {},
+      ),
+      beginRecovery: assign(({ context, event }) =>
+        event.type === 'handoff.failed' ? update.beginRecovery(context, event.at) : {},
+      ),
+      beginRescue: assign(({ context, event }) =>
+        event.type === 'handoff.failed' ? update.beginRescue(context, event.at) : {},
+      ),
+      giveUp: assign(({ context, event }) =>
+        event.type === 'handoff.failed'
+          ? { ...update.endCall(context, 'error', event.at), disposition: 'failed' as const }
+          : {},
+      ),
+      close: assign(({ context, event }) =>
+        event.type === 'call.ended'
+          ? {
+              ...update.endCall(context, event.reason, event.at),
+              ...(context.disposition === 'failed' ? { disposition: 'failed' as const } : {}),
+            }
+          : {},
+      ),
+    },
+  }).createMachine({
+    id: 'call',
+    context: ({ input }) => initialContext(input, entry),
+    initial: 'answering',
+    on: {
+      'call.ended': { target: '.ended', actions: 'close' },
+      'caller.spoke': { actions: 'countTurn' },
+      'ids.listed': { actions: 'rememberIds' },
+      'fact.gathered': { actions: 'gatherFact' },
+      'action.proposed': { actions: 'propose' },
+      'action.done': { actions: 'finishAction' },
+      'tool.succeeded': { actions: 'countProgress' },
+      'tool.failed': { actions: 'countToolFailure' },
+      'escalation.signalled': { actions: 'noteEscalation' },
+    },
+    states: {
+      answering: {
+        description: 'The line is picked up: locked out from an earlier call, or about to be verified.',
+        always: [{ guard: 'startsLocked', target: 'lockedOut' }, { target: 'verifying' }],
+      },
+      verifying: {
+        description: 'The entry agent finds out who calls. Only what needs no verification can be done.',
+        on: {
+          'verification.passed': { target: 'routing', actions: 'passVerification' },
+          'verification.failed': [
+            { guard: 'attemptsUsedUp', target: 'lockedOut', actions: ['countAttempt', 'lock'] },
+            { actions: 'countAttempt' },
+          ],
+          'verification.locked': { target: 'lockedOut', actions: 'lock' },
+          'transfer.requested': [
+            {
+              guard: { type: 'isAccepted', params: { state: 'verifying' } },
+              target: 'transferring',
+              actions: { type: 'beginTransfer', params: { state: 'verifying' } },
+            },
+            { guard: { type: 'isWorthWaiting', params: { state: 'verifying' } }, actions: 'stateIntent' },
+          ],
+          'goodbye.said': 'wrappingUp',
+        },
+      },
+      routing: {
+        description: 'The caller is verified and the entry agent hands them to the specialist they need.',
+        on: {
+          'transfer.requested': {
+            guard: { type: 'isAccepted', params: { state: 'routing' } },
+            target: 'transferring',
+            actions: { type: 'beginTransfer', params: { state: 'routing' } },
+          },
+          'goodbye.said': 'wrappingUp',
+        },
+      },
+      serving: {
+        description: 'A specialist serves the caller.',
+        on: {
+          'transfer.requested': [
+            {
+              guard: { type: 'isAccepted', params: { state: 'serving' } },
+              target: 'transferring',
+              actions: { type: 'beginTransfer', params: { state: 'serving' } },
+            },
+            { guard: { type: 'isWorthWaiting', params: { state: 'serving' } }, actions: 'stateIntent' },
+          ],
+          'goodbye.said': 'wrappingUp',
+        },
+      },
+      transferring: {
+        description: 'A handoff is under way: nobody but the entering agent can complete it.',
+        on: {
+          'agent.entered': enteredFrom(),
+          'handoff.failed': [
+            { guard: 'isRescueFailing', target: 'wrappingUp', actions: 'giveUp' },
+            { guard: 'isCurrentEpoch', target: 'recovering', actions: 'beginRecovery' },
+          ],
+          'transfer.requested': {
+            guard: { type: 'isWorthWaiting', params: { state: 'transferring' } },
+            actions: 'stateIntent',
+          },
+        },
+      },
+      recovering: {
+        description: 'The target did not come up: a fresh copy of the agent from before is coming back.',
+        on: {
+          'agent.entered': enteredFrom(),
+          'handoff.failed': { guard: 'isCurrentEpoch', target: 'transferring', actions: 'beginRescue' },
+          'transfer.requested': {
+            guard: { type: 'isWorthWaiting', params: { state: 'recovering' } },
+            actions: 'stateIntent',
+          },
+        },
+      },
+      lockedOut: {
+        description: 'Verification is used up, in this call or an earlier one: a person or the end.',
+        on: {
+          'verification.locked': { actions: 'lock' },
+          'transfer.requested': {
+            guard: { type: 'isAccepted', params: { state: 'lockedOut' } },
+            target: 'transferring',
+            actions: { type: 'beginTransfer', params: { state: 'lockedOut' } },
+          },
+          'goodbye.said': 'wrappingUp',
+        },
+      },
+      withHuman: {
+        description:
+          'The human-handoff agent keeps the caller company until a person takes over, or hands back.',
+        initial: 'queued',
+        on: {
+          'transfer.requested': [
+            {
+              guard: { type: 'isAccepted', params: { state: 'withHuman' } },
+              target: 'transferring',
+              actions: { type: 'beginTransfer', params: { state: 'withHuman' } },
+            },
+            { guard: { type: 'isWorthWaiting', params: { state: 'withHuman' } }, actions: 'stateIntent' },
+          ],
+          'goodbye.said': 'wrappingUp',
+        },
+        states: {
+          queued: {
+            description: 'A ticket waits for a person.',
+            on: { 'human.briefed': 'briefed', 'human.joined': 'talking' },
+          },
+          briefed: {
+            description: 'A person has read or heard the brief.',
+            on: { 'human.joined': 'talking', 'human.left': 'queued' },
+          },
+          talking: {
+            description: 'The person talks with the caller; no agent transfers them away.',
+            on: { 'human.left': 'queued', 'transfer.requested': {} },
+          },
+        },
+      },
+      wrappingUp: {
+        description: 'Goodbye is being said. A caller who speaks up again is served again.',
+        on: {
+          'caller.spoke': [
+            { guard: 'isWithHuman', target: 'withHuman', actions: 'countTurn' },
+            { guard: 'isLocked', target: 'lockedOut', actions: 'countTurn' },
+            { guard: 'isUnverifiedEntry', target: 'verifying', actions: 'countTurn' },
+            { guard: 'isEntry', target: 'routing', actions: 'countTurn' },
+            { target: 'serving', actions: 'countTurn' },
+          ],
+        },
+      },
+      ended: {
+        description: 'The line is closed; the context is the record.',
+        type: 'final',
+      },
+    },
+  });
+
+  function enteredFrom() {
+    return [
+      { guard: 'humanEntered' as const, target: 'withHuman' as const, actions: 'commitHandoff' as const },
+      { guard: 'lockedEntered' as const, target: 'lockedOut' as const, actions: 'commitHandoff' as const },
+      { guard: 'verifierEntered' as const, target: 'verifying' as const, actions: 'commitHandoff' as const },
+      { guard: 'routerEntered' as const, target: 'routing' as const, actions: 'commitHandoff' as const },
+      { guard: 'hasEntered' as const, target: 'serving' as const, actions: 'commitHandoff' as const },
+    ];
+  }
+}
+
+export type CoordinatorMachine = ReturnType<typeof createCoordinatorMachine>;
+
+function isEntry(
+  context: CustomerContext,
+  event: CoordinatorEvent,
+  fits: (agent: string) => boolean,
+): boolean {
+  const { pending } = context;
+  if (event.type !== 'agent.entered' || !pending) return false;
+  return event.epoch === pending.epoch && event.agent === pending.to && fits(event.agent);
+}
+
+function initialContext(input: CoordinatorInput, entry: string): CustomerContext {
+  const locked = input.lockedUntil !== null;
+  return {
+    callId: input.callId,
+    company: input.company,
+    startedAt: input.startedAt,
+    caller: { channel: input.channel, number: input.callerNumber, language: input.language },
+    customer: null,
+    verification: {
+      level: locked ? 'locked' : 'none',
+      attempts: 0,
+      at: null,
+      lockedUntil: input.lockedUntil,
+    },
+    consents: {},
+    turn: 0,
+    active: entry,
+    intents: [],
+    listed: emptyLists(),
+    proposal: null,
+    facts: {},
+    done: [],
+    transfers: [],
+    pending: null,
+    epoch: 0,
+    progress: 0,
+    toolFailuresRunning: 0,
+    escalations: [],
+    disposition: null,
+  };
+}
+
+function emptyLists(): CustomerContext['listed'] {
+  const [appointment, slot, invoice, policy] = LISTED_KINDS;
+  return { [appointment]: [], [slot]: [], [invoice]: [], [policy]: [] };
+}

@@ -1,0 +1,127 @@
+// The only door to the coordinator: one instance a call, told facts, asked for verdicts, stored and restored.
+import { createActor, getNextSnapshot, type SnapshotFrom } from 'xstate';
+import { z } from 'zod';
+import { customerContextSchema, type CustomerContext } from '../domain/customer-context.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { CoordinatorEvent } from './coordinator-events.ts';
+import type { CoordinatorInput, CoordinatorMachine } from './coordinator-machine.ts';
+import {
+  judgeTransfer,
+  type CoordinatorRules,
+  type CoordinatorState,
+  type TransferVerdict,
+} from './judge-transfer.ts';
+
+export type { CallEndReason, CoordinatorEvent } from './coordinator-events.ts';
+export {
+  createCoordinatorMachine,
+  type CoordinatorInput,
+  type CoordinatorMachine,
+} from './coordinator-machine.ts';
+export type { CoordinatorRules, CoordinatorState, RefusalReason, TransferVerdict } from './judge-transfer.ts';
+
+type Snapshot = SnapshotFrom<CoordinatorMachine>;
+
+/** Called after each event that was taken, with the states before and after. */
+export type TransitionListener = (change: {
+  event: CoordinatorEvent;
+  from: CoordinatorState;
+  to: CoordinatorState;
+  context: CustomerContext;
+}) => void;
+
+export class Coordinator {
+  readonly #rules: CoordinatorRules;
+  readonly #machine: CoordinatorMachine;
+  readonly #listeners = new Set<TransitionListener>();
+  #snapshot: Snapshot;
+
+  private constructor(machine: CoordinatorMachine, rules: CoordinatorRules, snapshot: Snapshot) {
+    this.#machine = machine;
+    this.#rules = rules;
+    this.#snapshot = snapshot;
+  }
+
+  static start(machine: CoordinatorMachine, rules: CoordinatorRules, input: CoordinatorInput): Coordinator {
+    return new Coordinator(machine, rules, createActor(machine, { input }).getSnapshot());
+  }
+
+  /** Takes a call up again from its stored snapshot. Throws `invalid_argument` when it does not fit the machine. */
+  static restore(machine: CoordinatorMachine, rules: CoordinatorRules, stored: unknown): Coordinator {
+    const { value, context } = parseStored(stored);
+    return new Coordinator(machine, rules, machine.resolveState({ value, context }));
+  }
+
+  get context(): CustomerContext {
+    return this.#snapshot.context;
+  }
+
+  get state(): CoordinatorState {
+    const { value } = this.#snapshot;
+    return topState(value);
+  }
+
+  /** Where a call with a person stands; null when it is not with one. */
+  get humanState(): 'queued' | 'briefed' | 'talking' | null {
+    const { value } = this.#snapshot;
+    return typeof value === 'object' && 'withHuman' in value ? value.withHuman : null;
+  }
+
+  /** What `transfer.requested` would do now. */
+  judge(to: string): TransferVerdict {
+    return judgeTransfer(this.state, this.context, to, this.#rules);
+  }
+
+  /** Whether an agent built for this epoch may still enter. */
+  awaits(epoch: number): boolean {
+    return this.context.pending?.epoch === epoch;
+  }
+
+  send(event: CoordinatorEvent): void {
+    const from = this.state;
+    this.#snapshot = getNextSnapshot(this.#machine, this.#snapshot, event);
+    for (const listener of this.#listeners) listener({ event, from, to: this.state, context: this.context });
+  }
+
+  subscribe(listener: TransitionListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** JSON-serialisable; give it to `restore`. */
+  persist(): { value: Snapshot['value']; context: CustomerContext } {
+    return { value: this.#snapshot.value, context: this.#snapshot.context };
+  }
+}
+
+const storedSchema = z.object({
+  value: z.union([
+    z.enum([
+      'verifying',
+      'routing',
+      'serving',
+      'transferring',
+      'recovering',
+      'lockedOut',
+      'wrappingUp',
+      'ended',
+    ]),
+    z.object({ withHuman: z.enum(['queued', 'briefed', 'talking']) }),
+  ]),
+  context: customerContextSchema,
+});
+
+function parseStored(stored: unknown): z.infer<typeof storedSchema> {
+  const parsed = storedSchema.safeParse(stored);
+  if (parsed.success) return parsed.data;
+  throw new CodedError(
+    'invalid_argument',
+    `The stored call does not fit this version: ${z.prettifyError(parsed.error)}`,
+  );
+}
+
+function topState(value: Snapshot['value']): CoordinatorState {
+  if (typeof value === 'object') return 'withHuman';
+  // `answering` is left in the same step that enters it.
+  return value === 'answering' ? 'verifying' : value;
+}

@@ -1,0 +1,64 @@
+// The call's log: everything that happens, in order. The room, the desk, the summary, the cost, the replay file
+// and the recovery of a broken call are all made from these.
+import type { Disposition } from './customer-context.ts';
+
+/** What each type of event carries. Text and arguments are redacted before they get here. */
+export interface CallEventData {
+  'call.started': { company: string; channel: string; callerLast4: string | null };
+  /** `masked` is set where what was said may have held a verification answer. */
+  'caller.said': { text: string; turn: number; masked: boolean };
+  'caller.silent': { seconds: number };
+  /** `id` ties together what one model request brought forth. */
+  'agent.said': { agent: string; text: string; interrupted: boolean };
+  'model.answered': { agent: string; step: number; text: string; calls: { tool: string; args: unknown }[] };
+  'tool.started': { agent: string; tool: string; toolCallId: string; args: unknown };
+  'tool.succeeded': { agent: string; tool: string; toolCallId: string; result: unknown; ms: number };
+  'tool.failed': {
+    agent: string;
+    tool: string;
+    toolCallId: string;
+    code: string;
+    message: string;
+    ms: number;
+  };
+  'transfer.requested': { from: string; to: string; reason: string; epoch: number };
+  'transfer.queued': { from: string; to: string; reason: string };
+  'transfer.refused': { from: string; to: string; reason: string; why: string };
+  'handoff.entered': {
+    from: string;
+    to: string;
+    reason: string;
+    epoch: number;
+    outcome: string;
+    msToEntered: number;
+  };
+  /** First words of the agent that took over; audio is null in text. */
+  'handoff.spoke': { epoch: number; agent: string; msToFirstToken: number; msToFirstAudio: number | null };
+  'handoff.failed': { from: string; to: string; epoch: number; why: string };
+  'verification.passed': { customerId: string };
+  'verification.failed': { attempts: number; cause: 'mismatch' | 'silence' };
+  'verification.locked': { until: number };
+  'state.changed': { from: string; to: string; cause: string };
+  'escalation.signalled': { trigger: string };
+  'human.queued': { ticketId: string };
+  'line.said': { line: string; text: string };
+  error: { source: string; message: string };
+  'call.ended': { reason: string; disposition: Disposition };
+  'call.summarised': {
+    summary: string;
+    chain: string[];
+    tools: string[];
+    turns: number;
+    durationMs: number;
+    usage: Record<string, number>;
+    costMicros: number;
+    disposition: Disposition;
+  };
+}
+
+export type CallEventType = keyof CallEventData;
+
+/** One event; `seq` counts from 1 within the call, `at` is milliseconds since the epoch. */
+export type CallEvent = {
+  [T in CallEventType]: { seq: number; at: number; type: T; data: CallEventData[T] };
+}[CallEventType];

@@ -1,0 +1,106 @@
+// A company as its folder describes it, parsed once and passed in.
+import { z } from 'zod';
+import { HUMAN } from './customer-context.ts';
+import type { Roster } from './roster.ts';
+
+const agentSchema = z.strictObject({
+  transfersTo: z.array(z.string()),
+  requires: z.enum(['nothing', 'verified']).default('verified'),
+});
+
+/** company.yaml. Money in cents or dollars and times in the unit that the key names. */
+export const companyFileSchema = z
+  .strictObject({
+    name: z.string().min(1),
+    timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone, e.g. America/Los_Angeles'),
+    language: z.string().default('en-US'),
+    country: z.string().length(2).default('US'),
+    phoneNumbers: z
+      .array(z.string().regex(/^\+[1-9]\d{6,14}$/, 'expected E.164, e.g. +12065550100'))
+      .default([]),
+    hours: z.string(),
+    entry: z.string(),
+    agents: z.record(z.string(), agentSchema),
+    verification: z.strictObject({
+      factors: z.array(z.enum(['caller_number', 'zip'])).min(1),
+      attemptsPerCall: z.number().int().positive().default(3),
+      attemptsPerAccount: z.number().int().positive().default(5),
+      windowHours: z.number().positive().default(24),
+      lockoutMinutes: z.array(z.number().positive()).min(1).default([60, 360, 1440]),
+      idleSeconds: z.number().positive().default(120),
+    }),
+    limits: z
+      .strictObject({
+        pingPong: z.number().int().positive().default(3),
+        transfers: z.number().int().positive().default(12),
+        toolSteps: z.number().int().positive().max(8).default(8),
+        turnCharacters: z.number().int().positive().default(2000),
+        handoffSeconds: z.number().positive().default(5),
+      })
+      .prefault({}),
+    services: z.array(z.string()).min(1),
+    fees: z.strictObject({
+      cancellation: z.strictObject({
+        freeUntilHours: z.number().nonnegative(),
+        cents: z.number().int().nonnegative(),
+      }),
+    }),
+    llm: z
+      .strictObject({
+        model: z.string().default('gpt-4o-mini'),
+        temperature: z.number().default(0.7),
+        maxTokens: z.number().int().default(150),
+      })
+      .prefault({}),
+    prices: z.record(z.string(), z.number().nonnegative()).default({}),
+  })
+  .superRefine(checkRoster);
+
+export type CompanyFile = z.infer<typeof companyFileSchema>;
+
+export interface Company extends Omit<CompanyFile, 'entry' | 'agents'> {
+  slug: string;
+  roster: Roster;
+}
+
+/** Adds what the folder's name gives and shapes the roster. */
+export function toCompany(slug: string, file: CompanyFile): Company {
+  const { entry, agents, ...rest } = file;
+  const roster: Roster = {
+    entry,
+    agents: Object.fromEntries(Object.entries(agents).map(([name, agent]) => [name, { name, ...agent }])),
+  };
+  return { slug, roster, ...rest };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat('en-US', { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function checkRoster(
+  file: { entry: string; agents: Record<string, z.infer<typeof agentSchema>> },
+  ctx: z.RefinementCtx,
+) {
+  const complain = (path: string[], message: string) => ctx.addIssue({ code: 'custom', path, message });
+  if (!file.agents[file.entry]) complain(['entry'], `no agent "${file.entry}" under agents`);
+  if (file.agents[file.entry]?.requires === 'verified')
+    complain(['agents', file.entry, 'requires'], 'the agent that answers cannot require verification');
+  if (!file.agents[HUMAN])
+    complain(['agents'], `needs an agent "${HUMAN}": a caller may always ask for a person`);
+  for (const [name, agent] of Object.entries(file.agents)) {
+    for (const to of agent.transfersTo) {
+      if (!file.agents[to]) complain(['agents', name, 'transfersTo'], `"${to}" is not under agents`);
+      if (to === name) complain(['agents', name, 'transfersTo'], 'an agent cannot transfer to itself');
+    }
+    if (name !== HUMAN && !agent.transfersTo.includes(HUMAN))
+      complain(
+        ['agents', name, 'transfersTo'],
+        `must include "${HUMAN}": a caller may always ask for a person`,
+      );
+  }
+}

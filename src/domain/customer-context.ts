@@ -1,0 +1,90 @@
+// What one call knows: written by the coordinator alone, read by everyone, and free of secrets.
+import { z } from 'zod';
+
+export const CHANNELS = ['phone', 'browser', 'chat', 'console'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+export const HUMAN = 'human';
+
+/** The kinds of rows a call can list; tools accept only ids listed in this call. */
+export const LISTED_KINDS = ['appointment', 'slot', 'invoice', 'policy'] as const;
+export type ListedKind = (typeof LISTED_KINDS)[number];
+
+const intentSchema = z.object({
+  /** The specialist that serves it. */
+  agent: z.string(),
+  /** The reason given with the transfer, in the model's words. */
+  wish: z.string(),
+  status: z.enum(['stated', 'active', 'resolved']),
+  /** What was left open when the caller moved on, e.g. a proposal without a yes. */
+  unfinished: z.string().optional(),
+});
+export type Intent = z.infer<typeof intentSchema>;
+
+const transferSchema = z.object({
+  epoch: z.number(),
+  from: z.string(),
+  to: z.string(),
+  reason: z.string(),
+  /** The caller turn in which it was asked for. */
+  turn: z.number(),
+  /** Whether the agent left behind had got something done. */
+  fruitful: z.boolean(),
+  requestedAt: z.number(),
+  settledAt: z.number().nullable(),
+  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'abandoned']),
+});
+export type Transfer = z.infer<typeof transferSchema>;
+
+const proposalSchema = z.object({
+  id: z.string(),
+  tool: z.string(),
+  /** The arguments as proposed; the confirming call must bring the same. */
+  args: z.record(z.string(), z.unknown()),
+  /** What the caller is told will happen. */
+  summary: z.string(),
+  /** The caller turn in which it was proposed; it can be done in a later one only. */
+  turn: z.number(),
+});
+export type Proposal = z.infer<typeof proposalSchema>;
+
+export const DISPOSITIONS = ['resolved', 'escalated', 'abandoned', 'locked_out', 'failed'] as const;
+export type Disposition = (typeof DISPOSITIONS)[number];
+
+export const customerContextSchema = z.object({
+  callId: z.string(),
+  company: z.string(),
+  startedAt: z.number(),
+  caller: z.object({ channel: z.enum(CHANNELS), number: z.string().nullable(), language: z.string() }),
+  customer: z.object({ id: z.string(), firstName: z.string(), lastName: z.string() }).nullable(),
+  verification: z.object({
+    level: z.enum(['none', 'verified', 'locked']),
+    attempts: z.number(),
+    at: z.number().nullable(),
+    lockedUntil: z.number().nullable(),
+  }),
+  consents: z.record(z.string(), z.boolean()),
+  /** How often the caller has spoken. */
+  turn: z.number(),
+  /** The agent that speaks for the company now: exactly one, always. */
+  active: z.string(),
+  intents: z.array(intentSchema),
+  listed: z.record(z.enum(LISTED_KINDS), z.array(z.string())),
+  proposal: proposalSchema.nullable(),
+  /** Gathered along the way so that nobody asks twice, e.g. { preferredDay: "Thursday" }. */
+  facts: z.record(z.string(), z.string()),
+  /** Each thing done for the caller, in words, oldest first. */
+  done: z.array(z.string()),
+  transfers: z.array(transferSchema),
+  /** The handoff under way. */
+  pending: z
+    .object({ epoch: z.number(), to: z.string(), reason: z.string(), recovery: z.boolean() })
+    .nullable(),
+  epoch: z.number(),
+  /** Tools that succeeded since the active agent entered. */
+  progress: z.number(),
+  toolFailuresRunning: z.number(),
+  escalations: z.array(z.object({ trigger: z.string(), turn: z.number() })),
+  disposition: z.enum(DISPOSITIONS).nullable(),
+});
+export type CustomerContext = z.infer<typeof customerContextSchema>;
