@@ -1,0 +1,2 @@
+export { findPersonalData, type PersonalDataSpan, type PersonalDataType } from './personal-data.ts';
+export { redact, redactDigits } from './redact.ts';
