@@ -12,6 +12,7 @@ export type CoordinatorEvent =
   | { type: 'fact.gathered'; key: string; value: string }
   | { type: 'action.proposed'; proposal: Proposal }
   | { type: 'action.done'; summary: string }
+  | { type: 'action.dropped' }
   | { type: 'tool.succeeded' }
   | { type: 'tool.failed' }
   | { type: 'escalation.signalled'; trigger: string }

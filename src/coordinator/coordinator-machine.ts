@@ -75,7 +75,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           : {},
       ),
       countAttempt: assign(({ context }) => ({
-        verification: { ...context.verification, attempts: context.verification.attempts + 1 },
+        verification: {
+          ...context.verification,
+          attempts: context.verification.attempts + 1,
+          lastAttemptTurn: context.turn,
+        },
       })),
       lock: assign(({ context, event }) => ({
         verification: {
@@ -104,6 +108,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done' ? { proposal: null, done: [...context.done, event.summary] } : {},
       ),
+      dropProposal: assign({ proposal: null }),
       countProgress: assign(({ context }) => ({ progress: context.progress + 1, toolFailuresRunning: 0 })),
       countToolFailure: assign(({ context }) => ({ toolFailuresRunning: context.toolFailuresRunning + 1 })),
       noteEscalation: assign(({ context, event }) =>
@@ -155,6 +160,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'fact.gathered': { actions: 'gatherFact' },
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
+      'action.dropped': { actions: 'dropProposal' },
       'tool.succeeded': { actions: 'countProgress' },
       'tool.failed': { actions: 'countToolFailure' },
       'escalation.signalled': { actions: 'noteEscalation' },
@@ -329,6 +335,7 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     verification: {
       level: locked ? 'locked' : 'none',
       attempts: 0,
+      lastAttemptTurn: null,
       at: null,
       lockedUntil: input.lockedUntil,
     },

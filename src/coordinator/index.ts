@@ -1,5 +1,5 @@
 // The only door to the coordinator: one instance a call, told facts, asked for verdicts, stored and restored.
-import { createActor, getNextSnapshot, type SnapshotFrom } from 'xstate';
+import { createActor, transition, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
 import { customerContextSchema, type CustomerContext } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
@@ -79,7 +79,7 @@ export class Coordinator {
 
   send(event: CoordinatorEvent): void {
     const from = this.state;
-    this.#snapshot = getNextSnapshot(this.#machine, this.#snapshot, event);
+    [this.#snapshot] = transition(this.#machine, this.#snapshot, event);
     for (const listener of this.#listeners) listener({ event, from, to: this.state, context: this.context });
   }
 

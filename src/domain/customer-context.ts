@@ -60,6 +60,8 @@ export const customerContextSchema = z.object({
   verification: z.object({
     level: z.enum(['none', 'verified', 'locked']),
     attempts: z.number(),
+    /** One answer is compared once: the next attempt needs a new caller turn. */
+    lastAttemptTurn: z.number().nullable(),
     at: z.number().nullable(),
     lockedUntil: z.number().nullable(),
   }),
