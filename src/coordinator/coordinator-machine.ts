@@ -336,6 +336,7 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
       level: locked ? 'locked' : 'none',
       attempts: 0,
       lastAttemptTurn: null,
+      lastAttemptTurn: null,
       at: null,
       lockedUntil: input.lockedUntil,
     },

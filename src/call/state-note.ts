@@ -1,0 +1,70 @@
+// The system note that comes with every model request: the truth about this call, in a form that reads line by line.
+import type { Company } from '../domain/company.ts';
+import type { CustomerContext } from '../domain/customer-context.ts';
+import { wallTime } from '../domain/zoned-time.ts';
+
+/** Why the model is asked to speak now. */
+export type Moment =
+  | { kind: 'answer' }
+  | { kind: 'handover'; from: string; reason: string }
+  | { kind: 'recovered'; reason: string };
+
+export const STATE_NOTE_HEADING = '# Call state';
+
+/** Rendered fresh for every request. One `key: value` a line; absent keys have nothing to tell. */
+export function renderStateNote(context: CustomerContext, company: Company, moment: Moment, now: number): string {
+  const { date, time } = wallTime(now, company.timeZone);
+  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
+  const active = context.intents.find((intent) => intent.status === 'active');
+  const lines: [string, string | undefined][] = [
+    ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
+    ['you are', context.active],
+    ['caller', describeCaller(context)],
+    ['called about', context.facts.firstWords],
+    ['wants now', active && wish(active)],
+    ...waitingWishes(context).map((waiting): [string, string] => ['waiting wish', waiting]),
+    ...context.done.map((done): [string, string] => ['done', done]),
+    ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
+    ['moment', describeMoment(moment)],
+  ];
+  return [STATE_NOTE_HEADING, ...lines.flatMap(([key, value]) => (value ? [`${key}: ${oneLine(value)}`] : []))].join('\n');
+}
+
+function describeCaller(context: CustomerContext): string {
+  switch (context.verification.level) {
+    case 'verified':
+      return `verified, ${context.customer?.firstName ?? ''} ${context.customer?.lastName ?? ''}`.trim();
+    case 'locked':
+      return 'locked out, cannot be verified; only a person can help';
+    case 'none':
+      return `not verified, ${context.verification.attempts} failed attempts`;
+  }
+}
+
+function waitingWishes(context: CustomerContext): string[] {
+  return context.intents.filter((intent) => intent.status === 'stated').map((intent) => `${intent.agent}: ${wish(intent)}`);
+}
+
+function wish({ wish, unfinished }: { wish: string; unfinished?: string | undefined }): string {
+  return unfinished ? `${wish} (${unfinished})` : wish;
+}
+
+function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
+  return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+}
+
+function describeMoment(moment: Moment): string {
+  switch (moment.kind) {
+    case 'answer':
+      return 'answer the caller';
+    case 'handover':
+      return `you have just taken over from ${moment.from}: ${moment.reason}. Do not greet and do not re-ask; go on with what they want`;
+    case 'recovered':
+      return `the transfer did not work (${moment.reason}). Say so in a few words, then go on helping`;
+  }
+}
+
+/** Values come from callers and models: they must not be able to add lines of their own. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').slice(0, 500);
+}
