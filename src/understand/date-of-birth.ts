@@ -1,0 +1,140 @@
+// Dates of birth, spoken or typed, to ISO 8601; a day and month that could be either way round are asked about.
+import { dateElements } from './birth-date-elements.ts';
+import type { DateElement } from './birth-date-elements.ts';
+import { numericDates } from './numeric-date.ts';
+import { isoDate, yearOf } from './calendar-date.ts';
+import type { DateContext } from './calendar-date.ts';
+import { firstUnderstood, likely, oneOf } from './understood.ts';
+import type { Understood } from './understood.ts';
+
+export interface DateOfBirthOptions {
+  readonly nbest?: readonly string[];
+  /** True where 03/06 is the third of June, false where it is March 6th; left out: such dates are ambiguous. */
+  readonly dayFirst?: boolean;
+  /** ISO date of the call: nobody is born after it, and it says which century a year of two digits is in. */
+  readonly today?: string;
+}
+
+type NumberElement = Extract<DateElement, { kind: 'number' }>;
+const isNumber = (element: DateElement | undefined): element is NumberElement => element?.kind === 'number';
+const joined = (numbers: readonly NumberElement[]): string => numbers.map((number) => number.digits).join('');
+
+const CORRECTION = /\b(?:sorry|wait|no|nope|actually|mean|meant|correction|rather|oops|scratch)\b/;
+
+/** Cuts where other words stand, and lets a correction replace what it corrects. */
+function windowsOf(elements: readonly DateElement[]): DateElement[][] {
+  const windows: DateElement[][] = [[]];
+  let previous: DateElement | undefined;
+  for (const element of elements) {
+    const gap = previous?.after ?? '';
+    const current = windows.at(-1) ?? [];
+    const like = previous !== undefined && previous.kind === element.kind;
+    if (gap !== '' && CORRECTION.test(gap) && like) {
+      const ordinal = isNumber(element) && isNumber(previous) ? element.ordinal === previous.ordinal : true;
+      if (ordinal) current.pop();
+      else windows.push([]);
+    } else if (gap !== '') windows.push([]);
+    windows.at(-1)?.push(element);
+    previous = element;
+  }
+  return windows.filter((window) => window.length > 0);
+}
+
+/** "2000 and 4", "19 85", "1 9 8 5": the year is whatever numbers end the date. */
+function yearText(numbers: readonly NumberElement[]): string {
+  const [first, second] = numbers;
+  if (
+    numbers.length === 2 &&
+    /^[12]\d00$/.test(first?.digits ?? '') &&
+    /^\d{1,2}$/.test(second?.digits ?? '')
+  ) {
+    return `${first?.digits.slice(0, 2) ?? ''}${second?.digits.padStart(2, '0') ?? ''}`;
+  }
+  return joined(numbers);
+}
+
+const dayOf = (element: NumberElement | undefined): number =>
+  element !== undefined && /^\d{1,2}$/.test(element.digits) ? Number(element.digits) : NaN;
+
+/** A date with the month's name, in any order. */
+function namedMonth(window: readonly DateElement[], context: DateContext): string[] {
+  const at = window.findLastIndex(
+    (element, index) =>
+      element.kind === 'month' && (isNumber(window[index + 1]) || isNumber(window[index - 1])),
+  );
+  const month = window[at];
+  if (month?.kind !== 'month') return [];
+  const before = window.slice(0, at).filter(isNumber);
+  const after = window.slice(at + 1).filter(isNumber);
+  const lastBefore = before.at(-1);
+  const [firstAfter, ...rest] = after;
+  const readings: (string | null)[] = [];
+  const isDay = lastBefore !== undefined && dayOf(lastBefore) >= 1 && dayOf(lastBefore) <= 31;
+  if (isDay && firstAfter?.ordinal === true && rest.length > 0) {
+    // "20th May 6th 1998": "of the" was heard as a month, and the second ordinal is the month if it can be one.
+    const year = yearOf(yearText(rest), context);
+    const second = dayOf(firstAfter);
+    readings.push(isoDate(year, second <= 12 ? second : month.month, dayOf(lastBefore), context));
+  }
+  if (isDay)
+    readings.push(isoDate(yearOf(yearText(after), context), month.month, dayOf(lastBefore), context));
+  if (firstAfter !== undefined) {
+    readings.push(isoDate(yearOf(yearText(rest), context), month.month, dayOf(firstAfter), context));
+    for (const size of [2, 1]) {
+      const text = joined(after);
+      const year = text.length - size >= 4 ? text.slice(size) : '';
+      readings.push(isoDate(yearOf(year, context), month.month, Number(text.slice(0, size)), context));
+    }
+    if (lastBefore?.digits.length === 4) {
+      readings.push(isoDate(yearOf(lastBefore.digits, context), month.month, dayOf(firstAfter), context));
+    }
+  }
+  return readings.filter((reading) => reading !== null).slice(0, 1);
+}
+
+/** A date in numbers only; one ordinal pair ("the 3rd of the 9th") is always the day first. */
+function numbersOnly(window: readonly DateElement[], context: DateContext): string[] {
+  const numbers = window.filter(isNumber);
+  const ordinals = numbers.slice(0, 2).some((number) => number.ordinal);
+  const dayFirst = ordinals ? true : context.dayFirst;
+  const groups = numbers.map((number) => number.digits);
+  return numericDates(groups, dayFirst === undefined ? context : { ...context, dayFirst });
+}
+
+function readDate(text: string, context: DateContext): Understood<string> {
+  const found = windowsOf(dateElements(text)).map((window) => {
+    const hasMonth = window.some((element) => element.kind === 'month');
+    return hasMonth ? namedMonth(window, context) : numbersOnly(window, context);
+  });
+  const last = found.findLast((readings) => readings.length > 0);
+  return last === undefined ? null : oneOf(last);
+}
+
+/** Numbers said to be something else are no birth date. */
+const OTHER_NUMBER = /\b(?:pin|account|card|phone|zip|ssn|policy|claim)\b[^.!?]{0,30}$/i;
+
+/**
+ * A date of birth as an ISO date. A day, a month and a year must all have been said.
+ *
+ * @example understandDateOfBirth('june third eighty five') // 1985-06-03
+ * @example understandDateOfBirth('03/06/85') // ambiguous: 1985-06-03, 1985-03-06
+ */
+export function understandDateOfBirth(text: string, options: DateOfBirthOptions = {}): Understood<string> {
+  const context: DateContext = {
+    ...(options.dayFirst === undefined ? {} : { dayFirst: options.dayFirst }),
+    ...(options.today === undefined ? {} : { today: options.today }),
+  };
+  return firstUnderstood(text, options.nbest, (hypothesis) => {
+    const understood = readDate(hypothesis, context);
+    return understood !== null &&
+      OTHER_NUMBER.test(hypothesis.slice(0, hypothesis.search(/\d|$/)).slice(0, 200))
+      ? readDate(hypothesis.replace(/\b\d{4,}\b(?!\s*\d)/g, ' ; '), context) === null
+        ? null
+        : likelyOf(understood)
+      : understood;
+  });
+}
+
+function likelyOf(understood: Understood<string>): Understood<string> {
+  return understood !== null && 'value' in understood ? likely(understood.value) : understood;
+}

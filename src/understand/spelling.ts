@@ -1,0 +1,100 @@
+// Words spelled out on the telephone: "d-a-v-i-e-s", "S as in Sam", "sierra mike", "double t".
+import { alphabetLetter, letterName } from './letters.ts';
+import { REPEATS } from './number-words.ts';
+import { tokenise } from './tokens.ts';
+import type { Token } from './tokens.ts';
+
+export interface Spelled {
+  /** Lower-case letters; a space where the speller said one. */
+  readonly letters: string;
+  /** Token indexes, `to` exclusive. */
+  readonly from: number;
+  readonly to: number;
+}
+
+const AS_IN = /^(?:as|for|like|is)$/;
+const isSign = (token: Token | undefined): boolean => token?.kind === 'sign';
+
+/** Letters given by one token, and how sure it is that spelling is going on: 1 a letter, 0.5 a cluster of them. */
+function lettersOf(token: Token, original: string): { letters: string; weight: number } | null {
+  const { text } = token;
+  if (token.kind === 'digits')
+    return token.glued ? { letters: '', weight: 0 } : text === '0' ? { letters: 'o', weight: 0.5 } : null;
+  if (/^[a-z]$/.test(text)) return { letters: text, weight: 1 };
+  const letter = alphabetLetter(text);
+  if (letter !== undefined) return { letters: letter, weight: 1 };
+  // Recognisers clump spelled letters: "p a UL b e NN e t t".
+  const clump =
+    /^[a-z]{2,3}$/.test(text) || /^[A-Z]{2,6}$/.test(original) || /^[A-Z][a-z]{1,4}$/.test(original);
+  return clump ? { letters: text, weight: text.length <= 2 || /[A-Z]{2}/.test(original) ? 0.5 : 0.2 } : null;
+}
+
+function asIn(tokens: readonly Token[], at: number): number {
+  const link = tokens[at + 1];
+  const letter = tokens[at]?.text ?? '';
+  if (letter.length !== 1 || link === undefined || !AS_IN.test(link.text)) return at + 1;
+  const word = tokens[at + 2]?.text === 'in' ? at + 3 : at + 2;
+  return tokens[word]?.text.startsWith(letter) === true && (tokens[word]?.text.length ?? 0) > 1
+    ? word + 1
+    : at + 1;
+}
+
+/** The longest stretch of spelling in the text, or null when there is none worth the name. */
+export function longestSpelling(text: string): Spelled | null {
+  const tokens = tokenise(text);
+  const source = text.slice(0, 2_000);
+  let best: (Spelled & { weight: number }) | null = null;
+  for (let from = 0; from < tokens.length; from++) {
+    const run = spellingFrom(tokens, source, from);
+    if (run.letters.length >= 2 && run.weight >= 2 && run.weight > (best?.weight ?? 0)) best = run;
+    if (run.to > from + 1) from = run.to - 1;
+  }
+  return best;
+}
+
+function spellingFrom(tokens: readonly Token[], source: string, from: number): Spelled & { weight: number } {
+  let letters = '';
+  let weight = 0;
+  let at = from;
+  let to = from;
+  while (at < tokens.length) {
+    const token = tokens[at];
+    if (token === undefined) break;
+    if (isSign(token)) {
+      if (/[.;!?]/.test(token.text) && tokens[at + 1]?.text.length !== 1) break;
+      at++;
+      continue;
+    }
+    const times = REPEATS.get(token.text);
+    const next = tokens[at + 1];
+    if (times !== undefined && next !== undefined) {
+      const repeated = lettersOf(next, source.slice(next.start, next.end));
+      const letter =
+        next.text === 'you' || next.text === 'u' ? 'w' : repeated?.letters.charAt(0).repeat(times);
+      if (letter === undefined || letter === '') break;
+      letters += letter;
+      weight += 1;
+      at += 2;
+      to = at;
+      continue;
+    }
+    const apostrophe = token.text === 'apostrophe' && letters !== '';
+    const read = apostrophe
+      ? { letters: "'", weight: 0 }
+      : lettersOf(token, source.slice(token.start, token.end));
+    const named = read ?? namedLetter(token, letters);
+    if (named === null) break;
+    letters += token.text === 'space' && letters !== '' ? ' ' : named.letters;
+    weight += named.weight;
+    at = asIn(tokens, at);
+    to = at;
+  }
+  return { letters, from, to, weight };
+}
+
+/** "why", "you", "are" are letters only once letters have been said. */
+function namedLetter(token: Token, before: string): { letters: string; weight: number } | null {
+  if (token.text === 'space') return { letters: ' ', weight: 0 };
+  const letter = before.length >= 2 ? letterName(token.text) : undefined;
+  return letter === undefined ? null : { letters: letter, weight: 0.3 };
+}
