@@ -19,3 +19,7 @@ export { understandSecurityAnswer, type SecurityQuestion } from './security-answ
 export { SLOTS, understandSlot, type Slot, type SlotOptions } from './slots.ts';
 export { understandYesNo, type YesNo } from './yes-no.ts';
 export { spokenToWritten } from './spoken-to-written.ts';
+export { understandEscalation, type Escalation, type EscalationTrigger } from './escalation.ts';
+export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
+export { classifyInterruption, interruptionKind, type InterruptionKind } from './interruption.ts';
+export { understandSentiment } from './sentiment.ts';

@@ -1,0 +1,88 @@
+// The ways in which callers ask for a person, and the look-alikes that do not.
+import { phrases } from './lexicon-phrase.ts';
+import type { WordClasses } from './lexicon-phrase.ts';
+
+export const PEOPLE: WordClasses = {
+  talk: 'speak, talk, chat, speaking, talking, chatting, discuss, conversation, communicate',
+  reach:
+    'contact, contacting, reach, reaching, call, calling, phone, ring, get hold of, get ahold of, get in touch with, message',
+  connect:
+    'connect, connecting, transfer, transferring, put, hand, pass, forward, switch, redirect, direct, patch, escalate, refer, send, route, bring in',
+  kind: 'real, live, actual, human, proper, another, different, other, physical, living, breathing, customer, service, support, care, call, senior, better, your, the, a, an, any, one of your, some, of, free, available',
+  // Words that mean a member of staff whoever says them.
+  staff:
+    'human, humans, human being, agent, agents, representative, representatives, rep, reps, operator, operators, manager, managers, supervisor, supervisors, executive, executives, employee, employees, staff, assistant, attendant, receptionist, reception, front desk, founder, founders, team member, customer service, customer support, customer care, customer services, call center, call centre, support team, service team, team leader, csr',
+  // Words that mean one only where talking is the matter.
+  anyone:
+    'someone, somebody, anyone, anybody, person, people, persons, guy, boss, owner, director, department, office, human, lady, man, woman',
+  machine:
+    'machine, machines, bot, bots, robot, robots, chatbot, chatbots, computer, computers, ai, automated system, automated voice, virtual assistant, recording, automation, voice assistant, answering machine',
+  wish: 'want, need, wish, like, prefer, rather, require, demand, get, give me, have',
+  no: 'not, never, no',
+};
+
+/** Speech about people that asks for nobody: another trade's agents, questions about the voice, the past, refusals. */
+export const NOT_ASKING = phrases(
+  [
+    'human resources|rights|error|body|nature|made',
+    'insurance|travel|estate|leasing|letting|booking|delivery|nearby|local|sales|cleaning|rental|ticket|shipping|customs|press|secret|free|closest|nearest agent|agents',
+    'property|case|account|product|project|hotel|store|shop|branch|building|office|password|task manager|managers !please',
+    'find|locate ..5 agent|agents|representative',
+    'agent|agents|representative|advisor near|nearby|close',
+    'power of attorney',
+    'are|is|am you|this|i|it ..4 {machine}|human|person|real',
+    'are|is you|this ..3 {machine} or ..2 human|person',
+    'am i talking|speaking|chatting ..2 {staff}|{anyone}|{machine}',
+    'i|we|have|had|already|just|was|were|been spoke|talked|spoken|chatted|speaking|talking|chatting ..2 to|with ..3 {staff}|{anyone}',
+    'my ..1 {staff} ..1 said|told|is|was',
+    'the|an|your|one {staff} i|we|who|that ..2 spoke|talked|told|said|promised|visited|came',
+    'agent|agents|representative|manager|operator|person|someone|somebody told|said|promised|hung',
+    '{no} ..1 need|want|have|necessary ..3 {connect}|{talk} ..4 {staff}|person|someone|anyone|anybody',
+    'no need ..4 {staff}|person|someone|anyone',
+    'do not {connect} me ..4 {staff}|{anyone}',
+    'to|with my|his|her|their ..1 {staff}|{anyone}',
+  ],
+  PEOPLE,
+);
+
+export const ASKS_FOR_PERSON = phrases(
+  [
+    '{talk} ..2 to|with|by ..3 {staff}',
+    '{talk} ..2 to|with|by ..1 {kind}? {kind}? {anyone}',
+    '{talk} {kind}? {kind}? {staff}|someone|somebody',
+    '{talk} directly? to|with directly? your|the|some ..3 !bot !machine',
+    '{staff}|someone|somebody|anyone|person|one ..2 to talk|speak|chat',
+    '{reach} ..2 {kind}? {staff}|someone|somebody|anybody|anyone|person',
+    '{connect} ..5 to|with|through|over ..3 {staff}',
+    '{connect} me|us|call|this|conversation ..3 to|with|through|over ..1 {kind}? {kind}? {anyone}',
+    '{connect} {kind}? {kind}? {staff}',
+    'put|patch me|us through',
+    'hand me|us over',
+    '{wish} ..1 {kind}? {kind}? {staff} !number',
+    '{wish} ..1 real|live|actual|human|another|different|proper person|someone|somebody|people',
+    'get|give me someone|somebody|person|a person',
+    '{wish} {kind}? person please',
+    '{wish} ..2 someone|somebody else ..2 on|to|who',
+    'help|assistance ..1 from ..1 real|live|actual ..1 {staff}|{anyone}',
+    'is|are there {kind}? {kind}? {staff}|person|someone|somebody|anyone ..4 talk|speak|chat|available|there|help',
+    '^ please? i? {kind}? {kind}? {kind}? {staff} please|now|available|number|immediately? $',
+    '^ {kind}? real|live|actual|human person|someone|somebody|people please|now|available? $',
+    '^ please? escalate ..3 $',
+    'escalate this|it|my|the',
+    'transfer me please|now|already? $',
+    'call|phone|ring me back',
+    'you call|phone|ring me',
+    'call|phone|ring me on|at|# ..3',
+    'call back please? $',
+    '# call|ring|phone me',
+    'customer|consumer care|service|support|helpline|helpdesk no|number|line|center|centre',
+    'your|company contact|phone|telephone|office|support number',
+    'helpline|hotline|helpdesk|care number|no',
+    'toll free',
+    // Refusing the machine is asking for somebody else.
+    '{no}|hate|stop|refuse|tired|sick|quit|instead|rather|uncomfortable ..5 {talk}|deal|dealing|sharing|share ..5 {machine}',
+    '{talk}|someone|somebody ..6 smarter|better|other than you',
+    'no more {machine}',
+  ],
+  PEOPLE,
+);

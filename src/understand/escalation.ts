@@ -1,0 +1,40 @@
+// Decides whether one utterance alone calls for a person; what builds up over turns is counted elsewhere.
+import { refundAmount } from './escalation-refund.ts';
+import { ASKS_FOR_PERSON, NOT_ASKING } from './escalation-phrases.ts';
+import { DISTRESS, NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
+import { plainWords } from './lexicon-normalise.ts';
+import { occurs, without } from './lexicon-phrase.ts';
+
+export type EscalationTrigger = 'asked_for_person' | 'topic' | 'distress';
+
+export interface Escalation {
+  readonly escalate: boolean;
+  readonly trigger: EscalationTrigger | null;
+  /** With trigger `topic`: legal, regulator, damage_claim, complaint, safety or refund_over_limit. */
+  readonly topic?: string;
+}
+
+/** Above this sum a refund is a person's decision (REQUIREMENTS H1). In whole units of the company's currency. */
+const REFUND_LIMIT = 500;
+
+/** Whether this utterance alone calls for a person, and why. A topic outranks the request, which outranks anger. */
+export function understandEscalation(text: string): Escalation {
+  const plain = plainWords(text);
+  const topic = understandTopic(plain);
+  if (topic !== null) return { escalate: true, trigger: 'topic', topic };
+  const asking = without(NOT_ASKING, plain);
+  if (ASKS_FOR_PERSON.some((phrase) => occurs(phrase, asking)))
+    return { escalate: true, trigger: 'asked_for_person' };
+  const feeling = without(NOT_A_TOPIC, plain);
+  if (DISTRESS.some((phrase) => occurs(phrase, feeling))) return { escalate: true, trigger: 'distress' };
+  return { escalate: false, trigger: null };
+}
+
+function understandTopic(plain: string): string | null {
+  const matter = without(NOT_A_TOPIC, plain);
+  for (const [topic, phrases] of TOPICS) {
+    if (phrases.some((phrase) => occurs(phrase, matter))) return topic;
+  }
+  const amount = refundAmount(matter);
+  return amount !== null && amount > REFUND_LIMIT ? 'refund_over_limit' : null;
+}
