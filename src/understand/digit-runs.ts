@@ -178,8 +178,12 @@ function skipBetween(tokens: readonly Token[], from: number): { at: number; sepa
   let separated = false;
   for (let token = tokens[at]; token !== undefined; token = tokens[++at]) {
     const inner = token.glued && tokens[at + 1]?.glued === true;
-    if (SEPARATORS.has(token.text)) separated ||= !(inner && token.text === '.');
-    else if (!isFiller(token)) break;
+    if (SEPARATORS.has(token.text)) {
+      // "3345 and 5678" are two numbers; "four one and five" is one said slowly.
+      const typed = (tokens[at - 1]?.text ?? '').length > 1 && tokens[at - 1]?.kind === 'digits';
+      if (typed && (token.text === 'and' || token.text === '&')) return { at: tokens.length, separated };
+      separated ||= !(inner && token.text === '.');
+    } else if (!isFiller(token)) break;
   }
   return { at, separated };
 }

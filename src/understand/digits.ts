@@ -63,8 +63,7 @@ export function understandKind(text: string, kind: NumberKind): Understood<strin
   const all = statedNumbers(text, kind.lengths);
   const own = all.filter((number) => number.label === kind.label && kind.label !== null);
   const unlabelled = all.filter((number) => number.label === null);
-  const groups = own.length > 0 ? [own] : [unlabelled];
-  for (const group of groups) {
+  for (const group of [own, unlabelled]) {
     const fit = pick(group, kind.lengths);
     if (fit !== null) return fit;
     const near = kind.tolerated === undefined ? null : pick(group, kind.tolerated);

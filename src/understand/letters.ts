@@ -1,20 +1,24 @@
 // Letters as callers spell them: alphabets for the telephone, names of letters, "S as in Sam".
 
+/** ITU/NATO alphabet, with the spellings that recognisers give. */
 // prettier-ignore
-const ALPHABETS = [
-  // ITU/NATO alphabet, with the spellings that recognisers give.
+const NATO = [
   'alpha alfa bravo charlie delta echo foxtrot golf gulf hotel india juliet juliett juliette kilo lima mike november',
   'oscar papa quebec romeo sierra tango uniform victor whiskey whisky yankee zulu',
-  // Royal Air Force, Western Union and police words that are still heard; first letters all the same.
+].join(' ');
+
+/** Royal Air Force, Western Union and police words that are still heard; first letters all the same. */
+// prettier-ignore
+const OTHERS = [
   'able baker charley dog easy fox george how item jig king love nan oboe peter queen roger sugar tare uncle victory',
   'william yoke zebra adam boston chicago denver edward frank henry ida ink john lincoln mary nora ocean paul robert',
   'sam thomas union young apple ball cat elephant fish ice jack kite lemon monkey orange queenie snake umbrella violet',
 ].join(' ');
 
-const ALPHABET: ReadonlyMap<string, string> = new Map<string, string>([
-  ...ALPHABETS.split(' ').map((word): [string, string] => [word, word.charAt(0)]),
-  ['xray', 'x'],
-]);
+const byInitial = (words: string): [string, string][] =>
+  words.split(' ').map((word) => [word, word.charAt(0)]);
+const TELEPHONE: ReadonlyMap<string, string> = new Map([...byInitial(NATO), ['xray', 'x']]);
+const ALPHABET: ReadonlyMap<string, string> = new Map([...TELEPHONE, ...byInitial(OTHERS)]);
 
 /** Names of letters that recognisers write as other words; "double u" is handled by the reader. */
 // prettier-ignore
@@ -27,6 +31,11 @@ const LETTER_NAMES: ReadonlyMap<string, string> = new Map([
   ['tee', 't'], ['you', 'u'], ['yu', 'u'], ['ewe', 'u'], ['vee', 'v'], ['ex', 'x'], ['why', 'y'], ['wye', 'y'],
   ['zed', 'z'], ['zee', 'z'], ['said', 'z'],
 ]);
+
+/** As `alphabetLetter`, for the international alphabet only: among names, "John" and "Peter" are names. */
+export function telephoneLetter(word: string): string | undefined {
+  return TELEPHONE.get(word);
+}
 
 /** The letter that an alphabet word stands for ("sierra" gives "s"). `word` is lower case. */
 export function alphabetLetter(word: string): string | undefined {

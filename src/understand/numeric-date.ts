@@ -14,10 +14,13 @@ function splits(groups: readonly string[]): Split[] {
     if (a.length <= 2 && b.length <= 2 && (rest.length === 4 || rest.length === 2)) found.push([a, b, rest]);
   }
   if (a !== undefined && b !== undefined && c === undefined && b.length === 4) {
-    if (a.length === 2) found.push([a.slice(0, 1), a.slice(1), b]);
+    // "76 2016" is the 7th of June; "12 2016" is a month without its day.
+    if (a.length === 2 && Number(a) > 12) found.push([a.slice(0, 1), a.slice(1), b]);
     if (a.length === 3) found.push([a.slice(0, 1), a.slice(1), b], [a.slice(0, 2), a.slice(2), b]);
   }
-  if (all.length === 8 || all.length === 6) found.push([all.slice(0, 2), all.slice(2, 4), all.slice(4)]);
+  // "12 1949" lacks its day; it is not the 12th of the 19th of '49.
+  const endsInYear = groups.length === 2 && /^(?:19|20)\d{2}$/.test(b ?? '');
+  if (all.length === 8 || (all.length === 6 && !endsInYear)) found.push([all.slice(0, 2), all.slice(2, 4), all.slice(4)]);
   if (all.length === 7) {
     found.push(
       [all.slice(0, 1), all.slice(1, 3), all.slice(3)],

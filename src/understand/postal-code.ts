@@ -15,7 +15,13 @@ interface PostalOptions {
 /** A ZIP code, five digits or nine; postal codes of other lengths (other countries) are only `likely`. */
 export function understandZip(text: string, options: PostalOptions = {}): Understood<string> {
   const kind = { label: 'zip', lengths: [5, 9], tolerated: [6, 7, 4, 8] } as const;
-  return firstUnderstood(text, options.nbest, (hypothesis) => understandKind(hypothesis, kind));
+  // India's six-digit postal code is called a PIN.
+  const indian = { label: 'pin', lengths: [6] } as const;
+  return firstUnderstood(
+    text,
+    options.nbest,
+    (hypothesis) => understandKind(hypothesis, kind) ?? understandKind(hypothesis, indian),
+  );
 }
 
 /** Shapes of a British postcode: A a letter, 9 a digit. */
@@ -49,7 +55,7 @@ function alternativesOf(token: Token): Alternative[] {
   if (unit !== undefined) found.push({ chars: String(unit), cost: 0 });
   if (digit !== undefined) found.push({ chars: digit, cost: 0.4 });
   if (letter !== undefined) found.push({ chars: letter.toUpperCase(), cost: 0 });
-  if (name !== undefined) found.push({ chars: name.toUpperCase(), cost: 0.5 });
+  if (name !== undefined) found.push({ chars: name.toUpperCase(), cost: 0.4 });
   if (/^[a-z]{1,3}$/.test(text))
     found.push({ chars: text.toUpperCase(), cost: name === undefined ? 0 : 0.4 });
   if (/^(?:i'?ll|ill|al)$/.test(text)) found.push({ chars: 'L', cost: 0.6 });
@@ -97,45 +103,69 @@ const cheapest = (states: readonly State[]): State[] => {
   return [...best.values()].sort((a, b) => a.cost - b.cost).slice(0, 24);
 };
 
-function areaCost(code: string): number {
-  const area = /^[A-Z]+/.exec(code)?.[0] ?? '';
-  return POSTCODE_AREAS.has(area) ? 0 : 0.5;
+/** What is known of real codes: their areas, and which letters the Royal Mail uses in which place. */
+function unlikeliness(code: string): number {
+  const [, area = '', district = '', unit = ''] = /^([A-Z]+)\d+([A-Z]?)\d([A-Z]{2})$/.exec(code) ?? [];
+  const third = area.length === 1 ? /^[A-HJKPSTUW]?$/ : /^[ABEHMNPRV-Y]?$/;
+  return (
+    (POSTCODE_AREAS.has(area) ? 0 : 0.5) +
+    (third.test(district) ? 0 : 0.5) +
+    (/^[ABD-HJLNP-UW-Z]{2}$/.test(unit) ? 0 : 0.3)
+  );
 }
 
-function bestFor(shape: string, tokens: readonly (readonly Alternative[])[]): State | undefined {
+/** One token as heard: what it can be, and what it costs to leave it out in front of or behind the code. */
+interface Heard {
+  readonly alternatives: readonly Alternative[];
+  readonly outside: number;
+  /** "No", "sorry": whatever came before does not count. */
+  readonly restarts: boolean;
+}
+
+function hear(token: Token): Heard {
+  const letterLike =
+    token.kind === 'word' && (token.text.length === 1 || letterName(token.text) !== undefined);
+  const codeLike = token.kind === 'digits' || alphabetLetter(token.text) !== undefined;
+  return {
+    alternatives: alternativesOf(token),
+    outside: codeLike ? 0.8 : letterLike ? 0.6 : 0.05,
+    restarts: /^(?:no|sorry|wait|actually|correction)$/.test(token.text),
+  };
+}
+
+function bestFor(shape: string, heard: readonly Heard[]): State | undefined {
   let states: State[] = [{ chars: '', cost: 0 }];
-  for (const alternatives of tokens) {
-    // What comes before the code is dropped cheaply: callers lead in, and start again.
-    const fresh: State = {
-      chars: '',
-      cost: Math.min(...states.filter((one) => one.chars === '').map((one) => one.cost), 1.2) + 0.15,
-    };
+  let before = 0;
+  for (const token of heard) {
+    before = token.restarts ? 0.05 : Math.min(before + token.outside, 1.2);
+    const done = states.filter((state) => state.chars.length === shape.length);
     states = cheapest([
-      fresh,
-      ...states.flatMap((state) => alternatives.flatMap((one) => emit(state, one, shape))),
+      { chars: '', cost: before },
+      ...done.map((state) => ({ chars: state.chars, cost: state.cost + token.outside })),
+      ...states.flatMap((state) => token.alternatives.flatMap((one) => emit(state, one, shape))),
     ]);
   }
   return states
     .filter((state) => state.chars.length === shape.length)
-    .map((state) => ({ chars: state.chars, cost: state.cost + areaCost(state.chars) }))
+    .map((state) => ({ chars: state.chars, cost: state.cost + unlikeliness(state.chars) }))
     .sort((a, b) => a.cost - b.cost)[0];
 }
 
 /** "double u" is a letter of its own; other doublings repeat what follows. */
-function spread(tokens: readonly Token[]): Alternative[][] {
-  const spreadOut: Alternative[][] = [];
+function spread(tokens: readonly Token[]): Heard[] {
+  const heard: Heard[] = [];
   for (let at = 0; at < tokens.length; at++) {
     const token = tokens[at];
     if (token === undefined) break;
     const next = tokens[at + 1];
     const times = REPEATS.get(token.text);
-    if (times === undefined || next === undefined) spreadOut.push(alternativesOf(token));
+    if (times === undefined || next === undefined) heard.push(hear(token));
     else if (token.text === 'double' && /^(?:u|you)$/.test(next.text)) {
-      spreadOut.push([{ chars: 'W', cost: 0 }]);
+      heard.push({ alternatives: [{ chars: 'W', cost: 0 }], outside: 0.6, restarts: false });
       at++;
-    } else for (let extra = 1; extra < times; extra++) spreadOut.push(alternativesOf(next));
+    } else for (let extra = 1; extra < times; extra++) heard.push(hear(next));
   }
-  return spreadOut;
+  return heard;
 }
 
 /** Reads one hypothesis: the code and how much had to be repaired. */

@@ -40,9 +40,10 @@ function codes(text: string): { parts: CodePart[]; label: NumberLabel | null }[]
     } else before.push(...parts.map((part) => part.text));
     parts = [];
   };
-  for (const token of tokens) {
-    // A single letter is a code's more often than an article once the code has begun.
-    const lead = NOT_CODE.test(token.text) && !(token.text.length === 1 && parts.length > 0);
+  for (const [index, token] of tokens.entries()) {
+    // A single letter before a digit, or inside a code, is the code's more often than an article.
+    const inCode = parts.length > 0 || tokens[index + 1]?.kind === 'digits';
+    const lead = NOT_CODE.test(token.text) && !(token.text.length === 1 && inCode);
     const part = lead || lastLabel(token.text) !== null ? null : partOf(token);
     if (part !== null) {
       parts.push(part);

@@ -32,6 +32,18 @@ const REFUSES =
 const FRAME =
   /(?:\b(?:name'?s?(?: is| was|,)?|named|called|(?:pet|dog|cat)(?: is| was)|it(?:'?s| is| was)|is|was|think it was|believe it was|no,? it was)\s+)([\p{L}'-]+)/giu;
 
+/** "Poppy the poodle", "Molly, I think": the clause opens with the name, or holds hardly anything else. */
+function openingName(clause: string): string | undefined {
+  const tokens = tokenise(clause);
+  const names = tokens.filter(isName);
+  const [lone] = names;
+  if (lone === undefined) return undefined;
+  const next = tokens[tokens.indexOf(lone) + 1]?.text ?? '';
+  const leads =
+    tokens[0] === lone && /^\p{Lu}/u.test(clause) && /^(?:the|like|of|was|is|i|my|from|-|)$/.test(next);
+  return names.length === 1 || leads ? lone.text : undefined;
+}
+
 function readAnswer(text: string, question: SecurityQuestion): Understood<string> {
   const said = text.slice(0, 2_000);
   const topic = TOPICS[question];
@@ -43,18 +55,18 @@ function readAnswer(text: string, question: SecurityQuestion): Understood<string
     .split(/[,.;!?]|\band\b/)
     .map((clause) => clause.trim())
     .filter(Boolean);
-  const own = clauses.filter(
-    (clause) => topic.test(clause.toLowerCase()) || !others.some((other) => other.test(clause.toLowerCase())),
-  );
+  const own = clauses
+    .filter((clause) => !/\bmy name\b/i.test(clause))
+    .filter(
+      (clause) =>
+        topic.test(clause.toLowerCase()) || !others.some((other) => other.test(clause.toLowerCase())),
+    );
   const framed = own
     .flatMap((clause) => [...clause.matchAll(FRAME)].map((match) => ({ clause, name: match[1] ?? '' })))
     .filter(({ name }) => name.length > 1 && !TALK.has(name.toLowerCase()));
   const onTopic = framed.filter(({ clause }) => topic.test(clause.toLowerCase()));
   const pick = onTopic.at(-1) ?? (/\bno\b/i.test(said) ? framed.at(-1) : framed[0]);
-  const bare = (own[0] === undefined ? [] : tokenise(own[0])).filter(isName);
-  const [lone] = bare;
-  const opening =
-    lone !== undefined && (bare.length === 1 || /^\p{Lu}/u.test(own[0] ?? '')) ? lone.text : undefined;
+  const opening = own.map(openingName).find((found) => found !== undefined);
   const name = pick?.name ?? opening;
   if (name === undefined || (REFUSES.test(said) && onTopic.length === 0)) return null;
   const answer = name.charAt(0).toUpperCase() + name.slice(1);

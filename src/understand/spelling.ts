@@ -1,5 +1,6 @@
 // Words spelled out on the telephone: "d-a-v-i-e-s", "S as in Sam", "sierra mike", "double t".
-import { alphabetLetter, letterName } from './letters.ts';
+import { FIRST_NAMES } from './first-names.ts';
+import { letterName, telephoneLetter } from './letters.ts';
 import { REPEATS } from './number-words.ts';
 import { tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -15,18 +16,24 @@ export interface Spelled {
 const AS_IN = /^(?:as|for|like|is)$/;
 const isSign = (token: Token | undefined): boolean => token?.kind === 'sign';
 
-/** Letters given by one token, and how sure it is that spelling is going on: 1 a letter, 0.5 a cluster of them. */
+/** Two letters that are more often a word than two letters of a name being spelled. */
+const SHORT_WORDS =
+  /^(?:i|a|am|so|at|my|is|it|in|on|to|do|me|we|he|no|of|or|if|up|us|by|go|as|be|ok|the|and|not|you|but|for|was|can|its)$/;
+
+/** Letters given by one token, and how sure it makes that spelling is going on: 1 for a letter alone. */
 function lettersOf(token: Token, original: string): { letters: string; weight: number } | null {
   const { text } = token;
-  if (token.kind === 'digits')
+  if (token.kind === 'digits') {
     return token.glued ? { letters: '', weight: 0 } : text === '0' ? { letters: 'o', weight: 0.5 } : null;
-  if (/^[a-z]$/.test(text)) return { letters: text, weight: 1 };
-  const letter = alphabetLetter(text);
-  if (letter !== undefined) return { letters: letter, weight: 1 };
+  }
+  if (/^[a-z]$/.test(text)) return { letters: text, weight: SHORT_WORDS.test(text) ? 0.4 : 1 };
+  const letter = telephoneLetter(text);
+  if (letter !== undefined) return { letters: letter, weight: FIRST_NAMES.has(text) ? 0.4 : 1 };
   // Recognisers clump spelled letters: "p a UL b e NN e t t".
-  const clump =
-    /^[a-z]{2,3}$/.test(text) || /^[A-Z]{2,6}$/.test(original) || /^[A-Z][a-z]{1,4}$/.test(original);
-  return clump ? { letters: text, weight: text.length <= 2 || /[A-Z]{2}/.test(original) ? 0.5 : 0.2 } : null;
+  if (/^[a-z]{2}$/.test(text) || /^[A-Z]{2,6}$/.test(original)) {
+    return { letters: text, weight: SHORT_WORDS.test(text) && original === text ? 0.1 : 0.5 };
+  }
+  return /^[A-Za-z][a-z]{2,4}$/.test(original) ? { letters: text, weight: 0.1 } : null;
 }
 
 function asIn(tokens: readonly Token[], at: number): number {
@@ -61,7 +68,8 @@ function spellingFrom(tokens: readonly Token[], source: string, from: number): S
     const token = tokens[at];
     if (token === undefined) break;
     if (isSign(token)) {
-      if (/[.;!?]/.test(token.text) && tokens[at + 1]?.text.length !== 1) break;
+      // "Z. I. N. G. O." goes on; "Jane Doe. I am" does not.
+      if (/[.;!?]/.test(token.text) && tokens[at - 1]?.text.length !== 1) break;
       at++;
       continue;
     }
