@@ -23,3 +23,11 @@ export { understandEscalation, type Escalation, type EscalationTrigger } from '.
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
 export { classifyInterruption, interruptionKind, type InterruptionKind } from './interruption.ts';
 export { understandSentiment } from './sentiment.ts';
+export {
+  understandDateTime,
+  understandDateTimes,
+  type DateTimeClock,
+  type DateTimePoint,
+  type DateTimeUnderstood,
+  type PartOfDay,
+} from './date-time.ts';

@@ -1,0 +1,147 @@
+// Measures dates and times understood in datetime.jsonl: overall, by kind, and negatives apart.
+//
+// A row is right when our date and time equal those of one acceptable reading; a negative row, when nothing is
+// understood. The sources write the same thing differently, so two readings of ours count as equal to theirs:
+// - A bare time has no date with us; sources that give one mean the next such time, or today's.
+// - A part of the day has no clock time with us; sources give it hours of their own, which must lie within it.
+// chrono's rows check only the fields they list, and mean the nearest day unless marked forwardDate.
+// Spans count by their start (by both ends where a row has nothing but ends); `spanEnds` counts their ends as well.
+import { z } from 'zod';
+import { understandDateTime, type DateTimeUnderstood } from '../../src/understand/index.ts';
+
+const field = z.string().nullish();
+const Reading = z.object({
+  date: field,
+  time: field,
+  date_from: field,
+  date_to: field,
+  time_from: field,
+  time_to: field,
+  end_date: field,
+  end_time: field,
+});
+type Reading = z.infer<typeof Reading>;
+
+const Row = z.object({
+  id: z.string(),
+  text: z.string(),
+  reference: z.string(),
+  acceptable: z.array(Reading),
+  kind: z.string(),
+  note: z.string().optional(),
+});
+type Row = z.infer<typeof Row>;
+
+const MS_PER_DAY = 86_400_000;
+/** Hours that a part of the day may be given, generously: sources differ by up to three hours. */
+const PART_HOURS = {
+  morning: ['00:00', '12:00'],
+  afternoon: ['11:00', '18:00'],
+  evening: ['16:00', '24:00'],
+  night: ['17:00', '24:00'],
+} as const;
+
+const shift = (date: string, days: number) =>
+  new Date(Date.parse(`${date}T00:00Z`) + days * MS_PER_DAY).toISOString().slice(0, 10);
+
+export interface DateTimeRowResult {
+  readonly row: Row;
+  readonly got: DateTimeUnderstood | null;
+  readonly correct: boolean;
+  /** Null where the row has no end. */
+  readonly endsCorrect: boolean | null;
+}
+
+export function judge(input: unknown): DateTimeRowResult {
+  const row = Row.parse(input);
+  const got = understandDateTime(row.text, {
+    now: Date.parse(`${row.reference}Z`),
+    timeZone: 'UTC',
+    prefer: row.kind.startsWith('chrono') && !row.note?.includes('forwardDate') ? 'nearest' : 'future',
+  });
+  if (row.kind === 'negative') return { row, got, correct: got === null, endsCorrect: null };
+  if (got === null) return { row, got, correct: false, endsCorrect: null };
+  const matching = row.acceptable.filter((reading) => startMatches(got, reading, row));
+  const withEnd = row.acceptable.some((reading) => reading.end_date ?? reading.end_time);
+  return {
+    row,
+    got,
+    correct: matching.length > 0,
+    endsCorrect: withEnd ? matching.some((reading) => endMatches(got, reading)) : null,
+  };
+}
+
+function startMatches(got: DateTimeUnderstood, want: Reading, row: Row): boolean {
+  if (want.date_from ?? want.date_to) {
+    return got.range?.from.date === want.date_from && got.range?.to.date === want.date_to;
+  }
+  if (want.time_from ?? want.time_to) {
+    const date = want.date ?? null;
+    return (
+      got.date === date && got.range?.from.time === want.time_from && got.range?.to.time === want.time_to
+    );
+  }
+  return dateMatches(got, want.date ?? null, row) && timeMatches(got, want, row);
+}
+
+function dateMatches(got: DateTimeUnderstood, want: string | null, row: Row): boolean {
+  const today = row.reference.slice(0, 10);
+  if (want === null)
+    return got.date === null || (got.time !== null && (got.date === today || got.date === shift(today, 1)));
+  if (got.date !== null) return got.date === want;
+  const passed = (got.time ?? '24:00') <= row.reference.slice(11, 16);
+  return want === today || (passed && want === shift(today, 1));
+}
+
+function timeMatches(got: DateTimeUnderstood, want: Reading, row: Row): boolean {
+  const time = want.time ?? null;
+  if (time === null) return got.time === null || row.kind.startsWith('chrono');
+  if (got.time !== null) return got.time === time;
+  if (got.partOfDay) {
+    const [from, to] = PART_HOURS[got.partOfDay];
+    return time >= from && time <= to;
+  }
+  return false;
+}
+
+// Sources give the first moment after a span, the last one within it, or the one said; all three are the same end.
+function endMatches(got: DateTimeUnderstood, want: Reading): boolean {
+  const end = got.range?.to;
+  if (!end) return got.partOfDay !== undefined;
+  const date = want.end_date ?? want.date ?? null;
+  const dateFits = date === null || end.date === null || end.date === date || shift(end.date, 1) === date;
+  if (want.end_time == null || end.time === null) return dateFits;
+  const minutes = (clock: string) => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5));
+  const late = minutes(want.end_time) - minutes(end.time);
+  return dateFits && (late === 0 || late === 1 || late === 60);
+}
+
+const ratio = (part: number, whole: number) => (whole === 0 ? 1 : Math.round((part / whole) * 1e4) / 1e4);
+
+export function measure(rows: unknown[]): Record<string, unknown> & { rows: number; correct: number } {
+  const results = rows.map(judge);
+  const tally = (some: readonly DateTimeRowResult[]) => {
+    const right = some.filter((result) => result.correct).length;
+    return { correct: right, rows: some.length, accuracy: ratio(right, some.length) };
+  };
+  const kinds = [...new Set(results.map((result) => result.row.kind))].sort();
+  const ended = results.filter((result) => result.endsCorrect !== null);
+  const { correct } = tally(results);
+  return {
+    rows: rows.length,
+    correct,
+    accuracy: ratio(correct, rows.length),
+    negatives: tally(results.filter((result) => result.row.kind === 'negative')),
+    byKind: Object.fromEntries(
+      kinds.map((kind) => {
+        const {
+          correct: right,
+          rows: of,
+          accuracy,
+        } = tally(results.filter((result) => result.row.kind === kind));
+        return [kind, `${right}/${of} ${accuracy}`];
+      }),
+    ),
+    spanEnds: `${ended.filter((result) => result.endsCorrect).length}/${ended.length}`,
+  };
+}

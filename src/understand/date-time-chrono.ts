@@ -1,0 +1,79 @@
+// Leaves to chrono-node what it does well: dates with month names or slashes, and durations such as "8 weeks ago".
+import { Chrono, en, type ParsedComponents, type ParsedResult } from 'chrono-node';
+import { dayOf, partsOf, validDay } from './civil-date.ts';
+import type { Mention, Setting } from './date-time-mention.ts';
+
+// The strict parsers without the refiners: merging, years and halves of the day follow our own conventions.
+const chrono = new Chrono({ parsers: en.strict.parsers, refiners: [] });
+
+const DAY_MS = 86_400_000;
+const RELATIVE = 'result/relativeDate';
+const RELATIVE_TIME = 'result/relativeDateAndTime';
+
+/** Dates and relative times that chrono finds in plain words, with years chosen by our convention. */
+export function findWithChrono(text: string, setting: Setting): Mention[] {
+  // Wall time presented as UTC: chrono then computes in wall time whatever the company's time zone is.
+  const reference = { instant: new Date(setting.today * DAY_MS + setting.minute * 60_000), timezone: 0 };
+  return chrono.parse(text, reference).flatMap((result) => {
+    const mention = toMention(result, setting);
+    return mention ? [mention] : [];
+  });
+}
+
+function toMention(result: ParsedResult, setting: Setting): Mention | null {
+  const lead = /^\s*/.exec(result.text)?.[0].length ?? 0;
+  const place = { start: result.index + lead, end: result.index + result.text.trimEnd().length };
+  const { start, end } = result;
+  if (start.tags().has(RELATIVE_TIME)) {
+    return {
+      ...place,
+      day: dayIn(start),
+      minute: (start.get('hour') ?? 0) * 60 + (start.get('minute') ?? 0),
+      exact: true,
+    };
+  }
+  if (start.tags().has(RELATIVE)) return { ...place, day: dayIn(start) };
+  if (!start.isCertain('month') || !start.isCertain('day')) return null;
+  const day = resolve(start, setting);
+  if (day === null) return null;
+  const last = end?.isCertain('day') ? resolve(end, setting) : undefined;
+  const time =
+    start.isCertain('hour') && start.isCertain('minute')
+      ? { minute: (start.get('hour') ?? 0) * 60 + (start.get('minute') ?? 0), exact: true }
+      : {};
+  return {
+    ...place,
+    day,
+    ...time,
+    ...(last === undefined || last === null ? {} : { dayAfter: (last < day ? last + 365 : last) + 1 }),
+    ...(start.isCertain('year') ? {} : { yearless: true }),
+  };
+}
+
+const dayIn = (at: ParsedComponents): number =>
+  dayOf(at.get('year') ?? 1970, at.get('month') ?? 1, at.get('day') ?? 1);
+
+function resolve(at: ParsedComponents, setting: Setting): number | null {
+  const month = at.get('month') ?? 0;
+  const date = at.get('day') ?? 0;
+  if (at.isCertain('year')) return validDay(at.get('year') ?? 0, month, date);
+  return withYear(month, date, setting);
+}
+
+/** A day and month without a year: one in a month gone by means next year's; one earlier this month stays. */
+export function withYear(month: number, date: number, { today, prefer }: Setting): number | null {
+  const now = partsOf(today);
+  const sameYear = validDay(now.year, month, date);
+  if (prefer === 'nearest') {
+    const candidates = [now.year - 1, now.year, now.year + 1].flatMap(
+      (year) => validDay(year, month, date) ?? [],
+    );
+    return candidates.sort((a, b) => Math.abs(a - today) - Math.abs(b - today))[0] ?? null;
+  }
+  if (month >= now.month && sameYear !== null) return sameYear;
+  for (let year = now.year + 1; year <= now.year + 8; year += 1) {
+    const day = validDay(year, month, date);
+    if (day !== null) return day;
+  }
+  return null;
+}
