@@ -10,6 +10,7 @@ import * as schema from './schema.ts';
 import { serveWire } from './wire-server.ts';
 
 export type Db = NodePgDatabase<typeof schema>;
+export type Transaction = Parameters<Parameters<Db['transaction']>[0]>[0];
 
 export interface Database {
   db: Db;

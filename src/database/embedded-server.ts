@@ -17,7 +17,10 @@ import { serveWire, type WireServer } from './wire-server.ts';
 const LINGER_MS = 10_000;
 
 async function main(folder: string): Promise<void> {
-  if (!(await takeLock(folder))) return report({ state: 'held' });
+  if (!(await takeLock(folder))) {
+    report({ state: 'held' });
+    return;
+  }
   try {
     const pglite = await openPglite({ folder: join(folder, 'pgdata') });
     const server = await serveWire(pglite, { port: 0, onConnections: (open) => linger(open) });

@@ -56,15 +56,17 @@ function serveConnection(pglite: PGlite, turns: ReturnType<typeof createTurns>, 
   let work: Promise<void> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
 
+  const isGone = (): boolean => socket.destroyed;
+
   const answer = async (request: Uint8Array): Promise<void> => {
     await turns.take(me);
     clearTimeout(idle);
     try {
-      if (socket.destroyed) return;
+      if (isGone()) return;
       const reply = await pglite.execProtocolRaw(request);
-      if (!socket.destroyed) socket.write(reply);
+      if (!isGone()) socket.write(reply);
     } finally {
-      if (pglite.isInTransaction() && !socket.destroyed) {
+      if (pglite.isInTransaction() && !isGone()) {
         idle = setTimeout(() => socket.destroy(), IDLE_IN_TRANSACTION_MS);
       } else {
         await release();

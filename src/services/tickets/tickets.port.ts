@@ -10,10 +10,19 @@ export interface NewTicket {
   reason: string;
   /** Redacted before it is stored. */
   message: string;
+  /** Stored sealed: it is read back for whoever calls, and is in no table as it is. */
   callbackNumber: string | null;
   now: number;
 }
 
+export interface WaitingTicket extends Omit<NewTicket, 'key' | 'now'> {
+  id: string;
+  openedAt: number;
+}
+
 export interface TicketsPort {
+  /** `position` counts from 1 in the order in which people take tickets. */
   open(ticket: NewTicket): Promise<{ id: string; position: number }>;
+  /** Unhandled ones, most urgent first, then oldest first. */
+  listWaiting(query: { limit: number }): Promise<WaitingTicket[]>;
 }

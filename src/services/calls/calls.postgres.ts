@@ -1,0 +1,143 @@
+// The record of calls in PostgreSQL. What a caller said is redacted on the way in; the snapshot is sealed.
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { z } from 'zod';
+import type { Db } from '../../database/connection.ts';
+import { faultCode } from '../../database/faults.ts';
+import type { Protection } from '../../database/protection.ts';
+import { runDatabaseWork } from '../../database/run.ts';
+import { callEvents, calls } from '../../database/schema.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { redactDeep, redactText, storable } from '../redact-deep.ts';
+import type { CallsPort, StoredCall, StoredEvent } from './calls.port.ts';
+
+const SEALED_FOR = 'snapshot';
+const FOREIGN_KEY_VIOLATION = '23503';
+
+interface Deps {
+  db: Db;
+  company: string;
+  protection: Protection;
+}
+
+export function createCalls({ db, company, protection }: Deps): CallsPort {
+  const work = <T>(run: () => Promise<T>): Promise<T> =>
+    runDatabaseWork({ what: 'The call record', repeatable: true, run });
+  const thisCall = (id: string) => and(eq(calls.company, company), eq(calls.id, id));
+
+  return {
+    start: ({ id, channel, callerNumber, startedAt }) =>
+      work(async () => {
+        await db
+          .insert(calls)
+          .values({
+            company,
+            id,
+            channel,
+            callerLast4: callerNumber === null ? null : callerNumber.slice(-4),
+            callerHash: callerNumber === null ? null : protection.hashNumber(callerNumber),
+            startedAt,
+          })
+          .onConflictDoNothing();
+      }),
+
+    append: (callId, events, snapshot) =>
+      work(async () => {
+        if (events.length === 0 && snapshot === undefined) return;
+        try {
+          await db.execute(
+            appendStatement({
+              company,
+              callId,
+              events: events.map(({ seq, at, type, data }) => ({
+                seq,
+                at,
+                type: storable(type),
+                data: redactDeep(data),
+              })),
+              sealed: snapshot === undefined ? null : protection.seal(SEALED_FOR, JSON.stringify(snapshot)),
+            }),
+          );
+        } catch (error) {
+          if (faultCode(error) !== FOREIGN_KEY_VIOLATION) throw error;
+          throw new CodedError(
+            'not_found',
+            'No such call is on record: start it before its events are appended.',
+          );
+        }
+      }),
+
+    finish: ({ id, endedAt, disposition, summary, usage, costMicros, customerId }) =>
+      work(async () => {
+        await db
+          .update(calls)
+          .set({
+            endedAt,
+            disposition,
+            summary: redactText(summary),
+            usage,
+            costMicros: Math.round(costMicros),
+            customerId,
+          })
+          .where(thisCall(id));
+      }),
+
+    load: (callId) =>
+      work(async () => {
+        const [call] = await db.select().from(calls).where(thisCall(callId));
+        if (call === undefined) return null;
+        const events = await db
+          .select()
+          .from(callEvents)
+          .where(and(eq(callEvents.company, company), eq(callEvents.callId, callId)))
+          .orderBy(asc(callEvents.seq));
+        const opened = call.snapshot === null ? null : protection.unseal(SEALED_FOR, call.snapshot);
+        const snapshot: unknown = opened === null ? null : JSON.parse(opened);
+        return {
+          ...toStored(call),
+          snapshot,
+          events: events.map(toEvent),
+        };
+      }),
+
+    list: ({ limit }) =>
+      work(async () => {
+        const found = await db
+          .select()
+          .from(calls)
+          .where(eq(calls.company, company))
+          .orderBy(desc(calls.startedAt), asc(calls.id))
+          .limit(limit);
+        return found.map(toStored);
+      }),
+  };
+}
+
+/** One statement is one transaction and one round trip, however many events there are. */
+function appendStatement(row: {
+  company: string;
+  callId: string;
+  events: readonly unknown[];
+  sealed: string | null;
+}) {
+  return sql`
+    with snapshot as (
+      update ${calls} set snapshot = ${row.sealed}
+      where company = ${row.company} and id = ${row.callId} and ${row.sealed}::text is not null
+    )
+    insert into ${callEvents} (company, call_id, seq, at, type, data)
+    select ${row.company}, ${row.callId}, seq, to_timestamp(at / 1000.0), type, data
+    from jsonb_to_recordset(${JSON.stringify(row.events)}::jsonb) as event(seq int, at double precision, type text, data jsonb)
+    on conflict do nothing`;
+}
+
+const usageSchema = z.record(z.string(), z.number()).nullable();
+const dataSchema = z.record(z.string(), z.unknown());
+
+function toStored(row: typeof calls.$inferSelect): Omit<StoredCall, 'events' | 'snapshot'> {
+  const { callerHash: _hash, snapshot: _sealed, usage, ...rest } = row;
+  return { ...rest, usage: usageSchema.parse(usage) };
+}
+
+function toEvent({ seq, at, type, data }: typeof callEvents.$inferSelect): StoredEvent {
+  return { seq, at, type, data: dataSchema.parse(data) };
+}

@@ -1,0 +1,54 @@
+// Takes personal data out of whatever a call stores: nested data, under any key, in a form that jsonb accepts.
+import { redact } from '../understand/index.ts';
+
+/** Values of these keys are answers to verification or means of payment, whatever they look like. */
+const SECRET_KEYS =
+  /^(zip|zip_?code|postal_?code|date_?of_?birth|dob|birth_?date|ssn|ssn_?last_?4|social.*|card.*|cvv|cvc|pin|password|street|street_?address)$/i;
+
+const MAX_DEPTH = 12;
+/** Longer text than this is not speech; the rest is cut off. */
+const MAX_TEXT = 100_000;
+
+type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** Numbers and booleans stay; functions and undefined go; what is nested too deep becomes "[deep]". */
+export function redactDeep(value: unknown, depth = 0): Json {
+  if (depth > MAX_DEPTH) return '[deep]';
+  if (value === null || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return redactNumber(value);
+  if (typeof value === 'string') return redactText(value);
+  if (typeof value === 'bigint') return redactText(value.toString());
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
+  if (value instanceof Error) return { name: value.name, message: redactText(value.message) };
+  if (Array.isArray(value)) return value.map((item) => redactDeep(item, depth + 1));
+  if (typeof value !== 'object') return null;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, item]) => item !== undefined && typeof item !== 'function')
+      .map(([key, item]) => [
+        storable(key),
+        SECRET_KEYS.test(key) && isScalar(item) ? '[redacted]' : redactDeep(item, depth + 1),
+      ]),
+  );
+}
+
+export function redactText(text: string): string {
+  return redact(storable(text.slice(0, MAX_TEXT)));
+}
+
+/** PostgreSQL takes neither NUL nor half a surrogate pair. */
+export function storable(text: string): string {
+  return text
+    .replaceAll('\0', '')
+    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD');
+}
+
+/** Card numbers come as numbers too; moments in milliseconds have 13 digits and stay. */
+function redactNumber(value: number): Json {
+  if (!Number.isFinite(value)) return null;
+  return Number.isInteger(value) && Math.abs(value) >= 1e14 ? '[number]' : value;
+}
+
+function isScalar(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
