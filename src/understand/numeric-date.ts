@@ -20,7 +20,8 @@ function splits(groups: readonly string[]): Split[] {
   }
   // "12 1949" lacks its day; it is not the 12th of the 19th of '49.
   const endsInYear = groups.length === 2 && /^(?:19|20)\d{2}$/.test(b ?? '');
-  if (all.length === 8 || (all.length === 6 && !endsInYear)) found.push([all.slice(0, 2), all.slice(2, 4), all.slice(4)]);
+  if (all.length === 8 || (all.length === 6 && !endsInYear))
+    found.push([all.slice(0, 2), all.slice(2, 4), all.slice(4)]);
   if (all.length === 7) {
     found.push(
       [all.slice(0, 1), all.slice(1, 3), all.slice(3)],
