@@ -97,7 +97,7 @@ function settle(transfers: readonly Transfer[], at: number, outcome: Transfer['o
 
 /** The agent left behind has served its wish if it got something done and left no proposal open. */
 function intentsAfterHandoff(context: CustomerContext, to: string): Intent[] {
-  const served = context.progress > 0 && !context.proposal;
+  const served = context.transfers.some((t) => t.outcome === 'pending' && t.fruitful) && !context.proposal;
   const left = context.intents.map((intent): Intent => {
     if (intent.status !== 'active') return intent;
     if (served) return { agent: intent.agent, wish: intent.wish, status: 'resolved' };

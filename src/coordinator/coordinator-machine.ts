@@ -336,7 +336,6 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
       level: locked ? 'locked' : 'none',
       attempts: 0,
       lastAttemptTurn: null,
-      lastAttemptTurn: null,
       at: null,
       lockedUntil: input.lockedUntil,
     },

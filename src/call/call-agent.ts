@@ -1,0 +1,87 @@
+// An agent in a session. It may speak only from when the coordinator has taken it in until the next one comes.
+import { llm, voice } from '@livekit/agents';
+import { TransformStream, type ReadableStream } from 'node:stream/web';
+import type { Moment } from './state-note.ts';
+
+/** The part of a call that its agents see. */
+export interface AgentHost {
+  /** Whether this agent, and no other, speaks for the company now. */
+  isOnDuty(agent: CallAgent): boolean;
+  /** Called when LiveKit has started the agent: the commit of the handoff, and then the agent's first words. */
+  agentEnters(agent: CallAgent): Promise<void>;
+  /** The system note for this request. */
+  stateNote(agent: CallAgent): string;
+  /** Watches what the model answers, chunk by chunk. */
+  observe(agent: CallAgent, answer: ReadableStream<ModelChunk>): ReadableStream<ModelChunk>;
+  /** Words on their way to the caller, from a model or a stock line. */
+  heard(agent: CallAgent, words: string): void;
+  /** A spoken turn is complete; typed ones come another way. */
+  callerTurnCompleted(message: llm.ChatMessage): void;
+}
+
+export type ModelChunk = Exclude<Awaited<ReturnType<voice.Agent['llmNode']>>, null> extends ReadableStream<infer C> ? C : never;
+
+type Words = Parameters<voice.Agent['transcriptionNode']>[0];
+
+export interface CallAgentOptions {
+  name: string;
+  epoch: number;
+  instructions: string;
+  tools: llm.ToolContextLike<CallData>;
+  moment: Moment;
+  host: AgentHost;
+}
+
+/** LiveKit's user data for our sessions: nothing. What a call knows is in its coordinator. */
+export type CallData = Record<string, never>;
+
+export class CallAgent extends voice.Agent<CallData> {
+  readonly name: string;
+  readonly epoch: number;
+  readonly #host: AgentHost;
+  /** Why it was brought in; from the caller's next turn on it just answers. */
+  moment: Moment;
+
+  constructor({ name, epoch, instructions, tools, moment, host }: CallAgentOptions) {
+    super({ id: name, instructions, tools });
+    this.name = name;
+    this.epoch = epoch;
+    this.moment = moment;
+    this.#host = host;
+  }
+
+  override async onEnter(): Promise<void> {
+    await this.#host.agentEnters(this);
+  }
+
+  override async onUserTurnCompleted(_chatCtx: llm.ChatContext, message: llm.ChatMessage): Promise<void> {
+    this.#host.callerTurnCompleted(message);
+  }
+
+  /** An agent that is handing over, or came too late, is not asked: its words would come after its time. */
+  override async llmNode(
+    chatCtx: llm.ChatContext,
+    toolCtx: llm.ToolContext,
+    settings: voice.ModelSettings,
+  ): Promise<ReadableStream<ModelChunk> | null> {
+    if (!this.#host.isOnDuty(this)) return null;
+    const request = chatCtx.copy();
+    request.addMessage({ role: 'system', content: this.#host.stateNote(this) });
+    const answer = await voice.Agent.default.llmNode(this, request, toolCtx, settings);
+    return answer && this.#host.observe(this, answer);
+  }
+
+  override async transcriptionNode(
+    text: Words,
+    settings: voice.ModelSettings,
+  ): Promise<ReadableStream<string | voice.TimedString> | null> {
+    const words = await voice.Agent.default.transcriptionNode(this, text, settings);
+    const pass = new TransformStream<string | voice.TimedString, string | voice.TimedString>({
+      transform: (chunk, controller) => {
+        this.#host.heard(this, typeof chunk === 'string' ? chunk : chunk.text);
+        controller.enqueue(chunk);
+      },
+    });
+    return words && words.pipeThrough(pass);
+  }
+}

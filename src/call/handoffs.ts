@@ -1,0 +1,205 @@
+// The handoff protocol: what the coordinator has decided is carried out in LiveKit, or recovered from.
+// LiveKit drops a handoff that a tool returns in several ordinary situations, and shows the new agent as current even
+// when it never started. So a handoff is done by updateAgent, and only the new agent's own report commits it.
+import type { Coordinator, TransferVerdict } from '../coordinator/index.ts';
+import type { Clock } from '../domain/clock.ts';
+import { CodedError } from '../domain/errors.ts';
+import { redact } from '../understand/index.ts';
+import type { CallAgent } from './call-agent.ts';
+import type { CallLog } from './call-log.ts';
+import type { ToolRun } from './run-tool.ts';
+import type { Moment } from './state-note.ts';
+import type { Timers } from './timers.ts';
+
+export interface HandoffDeps {
+  coordinator: Coordinator;
+  log: CallLog;
+  clock: Clock;
+  /** Milliseconds from any fixed point. */
+  monotonic: () => number;
+  timers: Timers;
+  /** How long an agent may take to report, in milliseconds. */
+  timeoutMs: number;
+  build: (order: AgentOrder) => CallAgent | Promise<CallAgent>;
+  /** `session.updateAgent` */
+  updateAgent: (agent: CallAgent) => void;
+  track: (work: Promise<unknown>) => void;
+  /** Nobody can be brought in: say so, keep the caller's wish, end the call. */
+  rescue: () => Promise<void>;
+}
+
+/** Which agent to build, for which handoff, and why. */
+export interface AgentOrder {
+  name: string;
+  epoch: number;
+  moment: Moment;
+}
+
+interface Flight {
+  epoch: number;
+  from: string;
+  requestedAt: number;
+  /** Time of entry, once it is there and nothing has been said yet. */
+  enteredAt: number | null;
+  land: () => void;
+  cancelTimeout: () => void;
+}
+
+/** Longest that the words announcing a transfer may take to be heard, in milliseconds. */
+const FAREWELL_LIMIT = 20_000;
+
+export class Handoffs {
+  readonly #deps: HandoffDeps;
+  #flight: Flight | null = null;
+
+  constructor(deps: HandoffDeps) {
+    this.#deps = deps;
+  }
+
+  /** Asks the coordinator and, when it agrees, brings the target in. Resolves when it is on its way. */
+  async request(to: string, reason: string, ctx: ToolRun): Promise<TransferVerdict> {
+    const { coordinator, log, clock } = this.#deps;
+    const verdict = coordinator.judge(to);
+    if (verdict.verdict === 'accepted') holdTheLine(ctx);
+    const from = coordinator.context.active;
+    const clean = redact(reason);
+    coordinator.send({ type: 'transfer.requested', to, reason: clean, at: clock() });
+    switch (verdict.verdict) {
+      case 'queued':
+        log.add('transfer.queued', { from, to, reason: clean });
+        return verdict;
+      case 'refused':
+        log.add('transfer.refused', { from, to, reason: clean, why: verdict.why });
+        return verdict;
+      case 'accepted':
+        await this.#carryOut(from, ctx);
+        return verdict;
+    }
+  }
+
+  /**
+   * The entering agent reports. Returns whether it is the one awaited: then the handoff is committed and the agent
+   * may speak; one that comes too late must stay silent.
+   */
+  enter(agent: CallAgent): boolean {
+    const { coordinator, log, clock } = this.#deps;
+    const { pending } = coordinator.context;
+    const flight = this.#flight;
+    if (!flight || pending?.epoch !== agent.epoch) return false;
+    coordinator.send({ type: 'agent.entered', agent: agent.name, epoch: agent.epoch, at: clock() });
+    flight.enteredAt = this.#deps.monotonic();
+    flight.cancelTimeout();
+    const transfer = coordinator.context.transfers.findLast((t) => t.epoch <= agent.epoch);
+    log.add('handoff.entered', {
+      from: flight.from,
+      to: agent.name,
+      reason: pending.reason,
+      epoch: agent.epoch,
+      outcome: pending.recovery ? 'recovered' : (transfer?.outcome ?? 'entered'),
+      msToEntered: Math.round(flight.enteredAt - flight.requestedAt),
+    });
+    return true;
+  }
+
+  /** After the entering agent's opening words were asked for: the call may come to rest. */
+  landed(epoch: number): void {
+    if (this.#flight?.epoch === epoch) this.#flight.land();
+  }
+
+  /** First words of the agent that took over. */
+  spoke(agent: CallAgent): void {
+    const flight = this.#flight;
+    if (flight?.epoch !== agent.epoch || flight.enteredAt === null) return;
+    const msToFirstToken = Math.round(this.#deps.monotonic() - flight.requestedAt);
+    this.#deps.log.add('handoff.spoke', { epoch: agent.epoch, agent: agent.name, msToFirstToken, msToFirstAudio: null });
+    this.#flight = null;
+  }
+
+  /** The agent of this epoch did not come up. A stale epoch changes nothing. */
+  failed(epoch: number, why: unknown): void {
+    const { coordinator, log, clock, track } = this.#deps;
+    const { pending, active } = coordinator.context;
+    if (!pending || pending.epoch !== epoch) return;
+    log.add('handoff.failed', { from: active, to: pending.to, epoch, why: describe(why) });
+    coordinator.send({ type: 'handoff.failed', epoch, at: clock() });
+    const before = this.#flight;
+    const next = coordinator.context.pending;
+    if (next) {
+      this.#watch(next.epoch, active, this.#deps.timeoutMs);
+      track(this.#bringIn(next.epoch));
+    } else {
+      track(this.#deps.rescue());
+    }
+    before?.cancelTimeout();
+    before?.land();
+  }
+
+  /** The call is over: nothing is awaited any more. */
+  stop(): void {
+    this.#flight?.cancelTimeout();
+    this.#flight?.land();
+    this.#flight = null;
+  }
+
+  async #carryOut(from: string, ctx: ToolRun): Promise<void> {
+    const { pending } = this.#deps.coordinator.context;
+    if (!pending) return;
+    this.#deps.log.add('transfer.requested', { from, to: pending.to, reason: pending.reason, epoch: pending.epoch });
+    this.#watch(pending.epoch, from, FAREWELL_LIMIT);
+    try {
+      // The farewell is heard to its end, and the words of this turn are in the history that is carried over.
+      await ctx.waitForPlayout();
+    } catch (error) {
+      this.failed(pending.epoch, error);
+      return;
+    }
+    await this.#bringIn(pending.epoch);
+  }
+
+  async #bringIn(epoch: number): Promise<void> {
+    const { coordinator, build, updateAgent } = this.#deps;
+    const { pending, active } = coordinator.context;
+    if (pending?.epoch !== epoch) return;
+    const moment: Moment = pending.recovery
+      ? { kind: 'recovered', reason: pending.reason }
+      : { kind: 'handover', from: active, reason: pending.reason };
+    this.#rearm(epoch);
+    try {
+      const agent = await build({ name: pending.to, epoch, moment });
+      if (coordinator.awaits(epoch)) updateAgent(agent);
+    } catch (error) {
+      this.failed(epoch, error);
+    }
+  }
+
+  #watch(epoch: number, from: string, timeoutMs: number): void {
+    let land = (): void => undefined;
+    this.#deps.track(new Promise<void>((resolve) => (land = resolve)));
+    const cancelTimeout = this.#timeout(epoch, timeoutMs);
+    this.#flight = { epoch, from, requestedAt: this.#deps.monotonic(), enteredAt: null, land, cancelTimeout };
+  }
+
+  /** The farewell is over: from now on the entering agent's own time counts. */
+  #rearm(epoch: number): void {
+    if (this.#flight?.epoch !== epoch) return;
+    this.#flight.cancelTimeout();
+    this.#flight.cancelTimeout = this.#timeout(epoch, this.#deps.timeoutMs);
+  }
+
+  #timeout(epoch: number, timeoutMs: number): () => void {
+    return this.#deps.timers.after(timeoutMs, () => this.failed(epoch, `no report within ${timeoutMs} ms`));
+  }
+}
+
+/** From here on the words that announce the transfer cannot be cut off, and the transfer not dropped with them. */
+function holdTheLine(ctx: ToolRun): void {
+  try {
+    ctx.disallowInterruptions();
+  } catch {
+    throw new CodedError('transfer_refused', 'The caller has just spoken. Answer them before transferring.');
+  }
+}
+
+function describe(why: unknown): string {
+  return redact(why instanceof Error ? why.message : String(why));
+}
