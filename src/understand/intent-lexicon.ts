@@ -4,10 +4,10 @@ import type { WordClasses } from './lexicon-phrase.ts';
 export const IDEAS: WordClasses = {
   // Calling something off.
   cancel: 'cancel*, terminat*, discontinu*, deactivat*, call off, called off, opt out',
-  end: 'close, closing, closed, shut, shutting, end, ending, remove, removing, removed, delete, deleting, deleted, deletion, kill, drop, dropping, stop, stopping, quit, quitting, leave, leaving, get rid of, eliminate, erase, clear, scrap, drop out of, take off, wipe, void, abort, revoke, get out of, lose',
+  end: 'close, closing, closed, shut, shutting, end, ending, remove, removing, removed, delete, deleting, deleted, deletion, deletions, removal, removals, closure, kill, drop, dropping, stop, stopping, quit, quitting, leave, leaving, get rid of, eliminate, erase, scrap, drop out of, take off, wipe, void, abort, revoke, get out of, lose',
   // What ties a customer to a company.
-  tie: 'account, accounts, service, services, subscription, subscriptions, membership, contract, plan, plans, policy, policies, profile, agreement, coverage, insurance, treatment plan, auto renewal, renewal, mortgage, cable, internet, connection, user, trial',
-  order: 'order, orders, purchase, purchases, shipment, article, item, items',
+  tie: 'account, accounts, service, services, subscription, subscriptions, membership, contract, plan, plans, policy, policies, profile, agreement, coverage, insurance, insurances, mortgage, treatment plan, treatments, visits, deliveries, auto renewal, renewal, mortgage, cable, internet, connection, user, trial',
+  order: 'order, orders, purchase, purchases, shipment, article, item, items, product, delivery',
 
   // Money.
   bill: 'bill, bills, billing, billed, invoice, invoices, invoiced',
@@ -24,6 +24,9 @@ export const IDEAS: WordClasses = {
   money: 'money, dollars, pounds, euros, bucks, cash, funds, amount',
   instalment:
     'emi, installment*, instalment*, cod, cash on delivery, payment plan, financing, pay later, finance charge*',
+
+  utility:
+    'rent, cable, water, electricity, electric, gas, phone, internet, insurance, mortgage, loan, car payment, treatment, service, plan, visit',
 
   // Time with somebody.
   schedule: 'schedul*, reschedul*, rebook*, prebook',
@@ -42,6 +45,7 @@ export const IDEAS: WordClasses = {
   day: 'monday, tuesday, wednesday, thursday, friday, saturday, sunday, mondays, tuesdays, wednesdays, thursdays, fridays, tomorrow, tonight, morning, afternoon, evening, noon, week, weekend, month, january, february, march, april, june, july, august, september, october, november, december',
 
   // Frames.
+  digit: 'zero, oh, one, two, three, four, five, six, seven, eight, nine',
   want: 'want, need, like, wish, have to, must, trying, try, looking, love, going, let me, can i, could i, may i, can you, could you, please, help, assistance, would, how to, how do i, how can i',
   not: 'not, never, no',
   wrong:

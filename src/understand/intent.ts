@@ -2,10 +2,10 @@
 import { ASKS_FOR_PERSON, NOT_ASKING } from './escalation-phrases.ts';
 import { DISTRESS, NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
 import { IDEAS } from './intent-lexicon.ts';
-import { BILLING, CANCELLATION, OTHER, SCHEDULING } from './intent-phrases.ts';
+import { BILLING, CANCELLATION, INTRODUCTIONS, OTHER, SCHEDULING } from './intent-phrases.ts';
 import type { Evidence } from './intent-phrases.ts';
 import { plainWords } from './lexicon-normalise.ts';
-import { occurs, phrase, without } from './lexicon-phrase.ts';
+import { occurs, phrase, phrases, without } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
 
 export type Intent = 'scheduling' | 'billing' | 'cancellation' | 'human' | 'other';
@@ -19,13 +19,22 @@ export interface UnderstoodIntent {
 }
 
 /** What "none of these" scores from the start: a specialist needs more than a stray word. */
-const NOTHING_NAMED = 2;
+const NOTHING_NAMED = 2.5;
 /** A second wish must be plain in its own part of the sentence. */
 const SECOND_WISH = 4;
 /** Asking for a person outweighs whatever it is asked about. */
 const ASKED_FOR_PERSON = 12;
 const COMPLAINED = 6;
 
+/** Where each sum starts. */
+const LEAST: Readonly<Record<Intent, number>> = {
+  scheduling: 0,
+  billing: 0,
+  cancellation: 0,
+  human: 0,
+  other: NOTHING_NAMED,
+};
+const IDENTIFYING = phrases(INTRODUCTIONS, IDEAS);
 const TABLES = [
   compile('cancellation', CANCELLATION),
   compile('billing', BILLING),
@@ -39,7 +48,7 @@ export function routeIntent(text: string): Intent {
   return understandIntents(text)[0]?.intent ?? 'other';
 }
 
-/** Every wish in the utterance, best first; `other` alone when no specialist is meant. */
+/** Every wish in the utterance, in the order to serve them; `other` alone when no specialist is meant. */
 export function understandIntents(text: string): readonly UnderstoodIntent[] {
   const best = strongest(text);
   const found = new Map<Intent, UnderstoodIntent>([[best.intent, best]]);
@@ -51,7 +60,13 @@ export function understandIntents(text: string): readonly UnderstoodIntent[] {
       found.set(wish.intent, { ...wish, score: Math.max(wish.score, known?.score ?? 0), span });
   }
   if (best.intent === 'other' && found.size > 1) found.delete('other');
-  return [...found.values()].sort((left, right) => right.score - left.score);
+  return [...found.values()].sort(firstServed);
+}
+
+/** A person first, then what the whole sentence is about, then wishes as they were said: the first is served first. */
+function firstServed(left: UnderstoodIntent, right: UnderstoodIntent): number {
+  if (left.intent === 'human' || right.intent === 'human') return left.intent === 'human' ? -1 : 1;
+  return (left.span?.start ?? -1) - (right.span?.start ?? -1);
 }
 
 function strongest(text: string): UnderstoodIntent {
@@ -60,14 +75,19 @@ function strongest(text: string): UnderstoodIntent {
 }
 
 function weigh(plain: string): readonly UnderstoodIntent[] {
-  const specialists = TABLES.map(({ intent, evidence }) => ({
+  const wish = without(IDENTIFYING, plain);
+  const weighed = TABLES.map(({ intent, evidence }) => ({
     intent,
     score: evidence.reduce(
-      (sum, { weight, sought }) => (occurs(sought, plain) ? sum + weight : sum),
-      intent === 'other' ? NOTHING_NAMED : 0,
+      (sum, { weight, sought }) => (occurs(sought, wish) ? sum + weight : sum),
+      LEAST[intent],
     ),
   }));
-  return [...specialists.reverse(), { intent: 'human', score: weighHuman(plain) }];
+  return [
+    { intent: 'human', score: weighHuman(plain) },
+    ...weighed,
+    { intent: 'other', score: NOTHING_NAMED },
+  ];
 }
 
 function weighHuman(plain: string): number {

@@ -85,7 +85,7 @@ export const ASKING_AGAIN = phrases(
     'say ..2 again|slower|slowly',
     'repeat',
     'again please? $',
-    'one more|another time',
+    'one_more|another time',
     'not ..1 catch|hear|get|understand|follow ..2 $',
     'not ..1 catch|hear|understand you|that|it|what|a',
     'did not quite? get that|it|what',

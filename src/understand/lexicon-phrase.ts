@@ -9,13 +9,16 @@ export interface Phrase {
   readonly expression: RegExp;
 }
 
+/** Stands where a hidden phrase was; no word of a caller's looks like it, and gaps may pass over it. */
+export const HIDDEN = '~ ';
+
 const ESCAPED = /[.$?^()[\]{}+\\]/g;
 const NUMBER = String.raw`[$£€]?\d[\d.]*`;
 
 /**
  * Compiles one phrase.
  *
- * `word` that word · `word*` any word that begins so · `a|b` one of them · `{class}` any member of the class ·
+ * `word` that word · `word*` any word that begins so · `a|b` one of them · `log_in` two words that are one alternative · `{class}` any member of the class ·
  * `#` a number · `..3` up to three words of the same sentence · `^` and `$` beginning and end of the utterance ·
  * `!x` not followed by x · a trailing `?` makes any of them optional.
  *
@@ -41,7 +44,7 @@ export function occurs(sought: Phrase, plain: string): boolean {
 /** The text with every occurrence of the phrases taken out, so that later phrases cannot see them. */
 export function without(hidden: readonly Phrase[], plain: string): string {
   let rest = plain;
-  for (const { expression } of hidden) rest = rest.replace(expression, '_ ');
+  for (const { expression } of hidden) rest = rest.replace(expression, HIDDEN);
   return rest;
 }
 
@@ -72,5 +75,8 @@ function compileOption(option: string, classes: WordClasses): string {
 }
 
 function literal(word: string): string {
-  return word.replace(ESCAPED, String.raw`\$&`).replace(/\*/g, '[^ .?]*');
+  return word
+    .replace(ESCAPED, String.raw`\$&`)
+    .replaceAll('_', ' ')
+    .replace(/\*/g, '[^ .?]*');
 }

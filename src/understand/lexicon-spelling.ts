@@ -2,7 +2,7 @@
 
 /** Words that decide something; each is corrected towards when exactly one letter is off. */
 const DECIDING: readonly string[] =
-  `someone somebody person human agent speak talking speaking chatting contact contacting operator representative manager
+  `someone somebody person human agent speak talking speaking chatting contact contacting operator representative transfer connect manager
   supervisor customer executive complaint reclamation cancel cancelling canceling cancellation terminate delete close
   subscription unsubscribe appointment schedule reschedule reservation booking invoice payment balance refund refunded
   statement account transaction reimbursement compensation deposit charged address password delivery delivered product
@@ -12,7 +12,7 @@ const DECIDING: readonly string[] =
 
 /** Real words one letter away from a deciding one. */
 const REAL_WORDS: ReadonlySet<string> = new Set(
-  `contract contracts taking cancer spear sneak speaks speaker humane parson agents persons humans operators managers
+  `contract connects transfers contracts taking cancer spear steak sneak clove clone cloze speaks speaker humane parson humid agents persons humans operators managers
   contacts cancels cancelled canceled deletes deleted closed closer closes clothe invoices invoiced payments balances balanced
   refunds statements accounts deposits deposited charge charges charger changed addresses addressed passwords bookings
   products shipping chipping schedules scheduled customers complaints subscriptions appointments reservations
@@ -41,6 +41,6 @@ function isOneSlip(word: string, meant: string): boolean {
     rest.length > 1 &&
     rest.startsWith((wanted[1] ?? '') + (wanted[0] ?? '')) &&
     rest.slice(2) === wanted.slice(2);
-  // Short words have too many neighbours ("agent", "angst") for an exchanged letter to be a slip.
-  return swapped || (meant.length > 6 && rest.slice(1) === wanted.slice(1));
+  // Words of four letters have too many real neighbours for an exchanged letter to be a slip.
+  return swapped || (meant.length > 4 && rest.slice(1) === wanted.slice(1));
 }

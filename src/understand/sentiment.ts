@@ -1,6 +1,6 @@
 // Weighs how a caller sounds, so that two bad turns in a row can bring a person (REQUIREMENTS H1).
 import { plainWords } from './lexicon-normalise.ts';
-import { phrase } from './lexicon-phrase.ts';
+import { HIDDEN, phrase } from './lexicon-phrase.ts';
 import { DEGREES, NEGATIONS, PHRASE_VALENCES, VALENCES } from './sentiment-lexicon.ts';
 
 /** How far back a negation or a degree word is looked for. */
@@ -22,7 +22,7 @@ export function understandSentiment(text: string): number {
   for (const { valence, expression } of PHRASES) {
     rest = rest.replace(expression, () => {
       sum += valence;
-      return '_ ';
+      return HIDDEN;
     });
   }
   const words = rest.trim().split(' ');

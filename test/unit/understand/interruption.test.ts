@@ -1,0 +1,86 @@
+// Holds what stops the agent, and what lets it go on talking (REQUIREMENTS B2).
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { classifyInterruption, interruptionKind } from '../../../src/understand/index.ts';
+
+describe('speech over the agent', () => {
+  it.each([
+    'uh huh',
+    'Mm-hmm.',
+    'okay, got it',
+    'yeah, that sounds good',
+    'Oh, I see.',
+    'okay thank you',
+    "that's that's true",
+    'no, okay',
+    '',
+  ])('goes on over “%s”', (text) => {
+    expect(interruptionKind(text)).toBe('backchannel');
+    expect(classifyInterruption(text)).toBe('continue');
+  });
+
+  it.each([
+    ['wait, stop', 'stop'],
+    ['hold on a second', 'stop'],
+    ['okay okay stop', 'stop'],
+    ['no, the other address', 'correction'],
+    ['no not Tuesday', 'correction'],
+    ['I said Thursday', 'correction'],
+    ["yeah but that's not my address", 'correction'],
+    ['what?', 'repeat_request'],
+    ["sorry, I didn't catch that", 'repeat_request'],
+    ['can you say that again', 'repeat_request'],
+    ['how much is that', 'question'],
+    ['okay, but how much does it cost', 'question'],
+    ['I need to change my address', 'floor_take'],
+    ['yeah I want to cancel it', 'floor_take'],
+    ['nine eight one oh nine', 'floor_take'],
+  ] as const)('yields to “%s”, a %s', (text, kind) => {
+    expect(interruptionKind(text)).toBe(kind);
+    expect(classifyInterruption(text)).toBe('yield');
+  });
+
+  it('takes a nod for an answer once the agent has asked', () => {
+    expect(classifyInterruption('yes')).toBe('continue');
+    expect(classifyInterruption('yes', { agentAsked: true })).toBe('yield');
+    expect(classifyInterruption('uh huh', { agentAsked: true })).toBe('yield');
+  });
+
+  it('leaves time to think after a question', () => {
+    expect(classifyInterruption('hmm', { agentAsked: true })).toBe('continue');
+  });
+
+  it('yields to a request to wait however politely it is wrapped', () => {
+    const wrapping = fc.constantFrom('', 'okay ', 'yeah ', 'oh ', 'sorry, ', 'uh ');
+    const asking = fc.constantFrom('wait', 'hold on', 'stop', 'hang on a minute', 'just a second');
+    const closing = fc.constantFrom('', ' please', '.', ' for me');
+    fc.assert(
+      fc.property(wrapping, asking, closing, (before, request, after) => {
+        expect(classifyInterruption(`${before}${request}${after}`)).toBe('yield');
+      }),
+    );
+  });
+
+  it('goes on over any run of receipts', () => {
+    const receipt = fc.constantFrom(
+      'yeah',
+      'okay',
+      'uh huh',
+      'right',
+      'sure',
+      'i see',
+      'got it',
+      'great',
+      'mm',
+    );
+    fc.assert(
+      fc.property(fc.array(receipt, { minLength: 1, maxLength: 5 }), (said) => {
+        expect(interruptionKind(said.join(' '))).toBe('backchannel');
+      }),
+    );
+  });
+
+  it('answers a megabyte of nodding', () => {
+    expect(classifyInterruption('no okay '.repeat(130_000))).toMatch(/continue|yield/);
+  });
+});
