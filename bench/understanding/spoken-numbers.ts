@@ -56,6 +56,11 @@ function isCorrect(row: Row): { exact: boolean; correct: boolean } {
       const parts = dateParts(written);
       return { exact, correct: parts !== null && parts === dateParts(row.expected) };
     }
+    case 'money': {
+      // "13.45 Dollar": sets that give amount and currency apart.
+      const [, amount] = /^([\d.]+) [A-Za-z ]+$/.exec(row.expected) ?? [];
+      return { exact, correct: amount !== undefined && numbersIn(written).includes(normal(amount)) };
+    }
     default:
       return { exact, correct: false };
   }

@@ -1,6 +1,6 @@
 // People's names as callers give them: said, spelled, or both.
 import { FIRST_NAMES } from './first-names.ts';
-import { longestSpelling } from './spelling.ts';
+import { likeness, longestSpelling } from './spelling.ts';
 import type { Spelled } from './spelling.ts';
 import { clip, tokenise } from './tokens.ts';
 import { firstUnderstood, likely, sure } from './understood.ts';
@@ -30,31 +30,23 @@ function stripLeadIn(text: string): string {
   return rest;
 }
 
+/** Below this a spelled name is taken for one name, even where it starts like another ("Bennett"). */
+const SHORTEST_FULL_NAME = 8;
+
 /** Cuts a name spelled without a pause behind its longest known given name. */
 function splitLetters(letters: string): string {
   if (letters.includes(' ')) return letters;
-  for (let size = Math.min(11, letters.length - 2); size >= 3; size--) {
-    if (FIRST_NAMES.has(letters.slice(0, size))) return `${letters.slice(0, size)} ${letters.slice(size)}`;
+  if (letters.length < SHORTEST_FULL_NAME) return letters;
+  for (let size = Math.min(11, letters.length - 3); size >= 3; size--) {
+    // "Davidson" is one name.
+    if (FIRST_NAMES.has(letters.slice(0, size)) && letters.slice(size) !== 'son')
+      return `${letters.slice(0, size)} ${letters.slice(size)}`;
   }
   return letters;
 }
 
 const written = (letters: string): string =>
   letters.trim().split(' ').filter(Boolean).map(titleCase).join(' ');
-
-/** How alike two words are, 0 to 1, by the letters they share in order. */
-function likeness(a: string, b: string): number {
-  let at = 0;
-  let shared = 0;
-  for (const letter of a) {
-    const found = b.indexOf(letter, at);
-    if (found !== -1 && found - at <= 2) {
-      shared++;
-      at = found + 1;
-    }
-  }
-  return shared / Math.max(a.length, b.length, 1);
-}
 
 /** Words of the name said, up to where something else begins; null when these are not a name. */
 function saidName(text: string): string[] | null {

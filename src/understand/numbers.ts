@@ -69,7 +69,10 @@ export function readNumber(words: readonly string[], from: number): NumberRead |
       : readHundreds(words, start);
     if (group === null || (result !== null && group.value === 0n)) return result;
     const scaleWord: Word | undefined = group.ordinal ? undefined : wordAt(words, group.end);
-    const scale = scaleWord === undefined ? undefined : SCALES.get(scaleWord.cardinal);
+    const scale =
+      scaleWord === undefined
+        ? undefined
+        : SCALES.get(scaleWord.cardinal.replace(/(?<=illion|lakh|crore|thousand)s$/, ''));
     if (scaleWord === undefined || scale === undefined) {
       if (limit !== null && group.value >= limit) return result;
       return { value: total + group.value, end: group.end, ordinal: group.ordinal };

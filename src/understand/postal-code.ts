@@ -108,7 +108,7 @@ function unlikeliness(code: string): number {
   const [, area = '', district = '', unit = ''] = /^([A-Z]+)\d+([A-Z]?)\d([A-Z]{2})$/.exec(code) ?? [];
   const third = area.length === 1 ? /^[A-HJKPSTUW]?$/ : /^[ABEHMNPRV-Y]?$/;
   return (
-    (POSTCODE_AREAS.has(area) ? 0 : 0.5) +
+    (POSTCODE_AREAS.has(area) ? 0 : 0.7) +
     (third.test(district) ? 0 : 0.5) +
     (/^[ABD-HJLNP-UW-Z]{2}$/.test(unit) ? 0 : 0.3)
   );

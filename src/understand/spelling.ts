@@ -2,7 +2,7 @@
 import { FIRST_NAMES } from './first-names.ts';
 import { letterName, telephoneLetter } from './letters.ts';
 import { REPEATS } from './number-words.ts';
-import { tokenise } from './tokens.ts';
+import { clip, tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
 export interface Spelled {
@@ -41,22 +41,52 @@ function asIn(tokens: readonly Token[], at: number): number {
   const letter = tokens[at]?.text ?? '';
   if (letter.length !== 1 || link === undefined || !AS_IN.test(link.text)) return at + 1;
   const word = tokens[at + 2]?.text === 'in' ? at + 3 : at + 2;
-  return tokens[word]?.text.startsWith(letter) === true && (tokens[word]?.text.length ?? 0) > 1
-    ? word + 1
-    : at + 1;
+  const example = tokens[word]?.text ?? '';
+  return example.length > 1 && example.startsWith(letter) ? word + 1 : at + 1;
+}
+
+/** How alike two words are, 0 to 1, by the letters they share in order. */
+export function likeness(a: string, b: string): number {
+  let at = 0;
+  let shared = 0;
+  for (const letter of a) {
+    const found = b.indexOf(letter, at);
+    if (found !== -1 && found - at <= 2) {
+      shared++;
+      at = found + 1;
+    }
+  }
+  return shared / Math.max(a.length, b.length, 1);
 }
 
 /** The longest stretch of spelling in the text, or null when there is none worth the name. */
 export function longestSpelling(text: string): Spelled | null {
   const tokens = tokenise(text);
-  const source = text.slice(0, 2_000);
+  const source = clip(text);
   let best: (Spelled & { weight: number }) | null = null;
   for (let from = 0; from < tokens.length; from++) {
-    const run = spellingFrom(tokens, source, from);
+    const run = withoutSaidWords(tokens, spellingFrom(tokens, source, from));
     if (run.letters.length >= 2 && run.weight >= 2 && run.weight > (best?.weight ?? 0)) best = run;
     if (run.to > from + 1) from = run.to - 1;
   }
   return best;
+}
+
+/** "Davis d a v i e s": a word that is said first and then spelled is not part of the spelling. */
+function withoutSaidWords(
+  tokens: readonly Token[],
+  run: Spelled & { weight: number },
+): Spelled & { weight: number } {
+  let cut = 0;
+  let said = 0;
+  for (let at = run.from; at < run.to && (isSign(tokens[at]) || (tokens[at]?.text.length ?? 0) >= 3); at++) {
+    const word = isSign(tokens[at]) ? '' : (tokens[at]?.text ?? '');
+    said += word.length;
+    const resembles = word !== '' && likeness(word, run.letters.slice(said)) >= 0.6;
+    if (resembles || tokens[at]?.text === ',') cut = said;
+    if (cut === said && said > 0) run = { ...run, from: at + 1 };
+  }
+  return { ...run, letters: run.letters.slice(cut) };
 }
 
 function spellingFrom(tokens: readonly Token[], source: string, from: number): Spelled & { weight: number } {

@@ -14,8 +14,15 @@ function writtenNumber(speech: Speech, at: number): Rewrite | null {
   const amount = readAmount(speech.words, at);
   if (amount === null) return null;
   const lone = amount.end === at + 1 && /^(?:one|first|second|a)$/.test(speech.words[at] ?? '');
-  if (lone && !isWholeUtterance(speech, at, amount.end) && !amongSigns(speech, at)) return null;
+  if (lone && !isWholeUtterance(speech, at, amount.end) && !amongSigns(speech, at) && !ranks(speech, at))
+    return null;
   return { text: amount.text, end: amount.end };
+}
+
+/** "She finished second", "the first": a place in an order, unlike "first, let's see". */
+function ranks({ words }: Speech, at: number): boolean {
+  const rank = /^(?:first|second)$/.test(words[at] ?? '');
+  return rank && /^(?:the|finished|came|placed|ranked|ended|arrived)$/.test(words[at - 1] ?? '');
 }
 
 /** Inside a code or a list of numbers: "one/f-four", "a one b two". */

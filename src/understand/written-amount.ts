@@ -77,7 +77,8 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 const CENTS = /^(?:cents?|pence|penny|pennies|p)$/;
 
 function currency(words: readonly string[], at: number): { symbol: string; end: number } | null {
-  const from = /^(?:us|u\.s|american)$/.test(words[at] ?? '') ? at + 1 : at;
+  const spaced = words[at] === 'u' && words[at + 1] === 's';
+  const from = spaced ? at + 2 : /^(?:us|american)$/.test(words[at] ?? '') ? at + 1 : at;
   const found = CURRENCIES.find(([pattern]) => pattern.test(words[from] ?? ''));
   return found === undefined ? null : { symbol: found[1], end: from + 1 };
 }

@@ -9,6 +9,11 @@ interface Dictated {
   readonly count: number;
 }
 
+/** "eight hundred five five five" is dictated; "eight hundred five" is counted. */
+function dictatesOn(words: readonly string[], at: number): boolean {
+  return [0, 1, 2].every((offset) => UNITS.has(words[at + offset] ?? ''));
+}
+
 function digitAt(
   words: readonly string[],
   at: number,
@@ -16,6 +21,9 @@ function digitAt(
 ): { digits: string; end: number } | null {
   const word = words[at] ?? '';
   const unit = UNITS.get(word);
+  if (unit !== undefined && words[at + 1] === 'hundred' && (started || dictatesOn(words, at + 2))) {
+    return { digits: `${unit}00`, end: at + 2 };
+  }
   if (unit !== undefined) return { digits: String(unit), end: at + 1 };
   if (/^\d$/.test(word)) return { digits: word, end: at + 1 };
   const next = words[at + 1] ?? '';
@@ -28,12 +36,12 @@ function digitAt(
   return null;
 }
 
-function dictated(words: readonly string[], at: number): Dictated {
+function dictated(words: readonly string[], at: number, started = false): Dictated {
   let digits = '';
   let count = 0;
   let end = at;
   for (;;) {
-    const next = digitAt(words, end, count > 0);
+    const next = digitAt(words, end, started || count > 0);
     // "ninety two" in the middle of digits belongs to them.
     const pair = next === null && count >= 3 ? readBelowHundred(words, end) : null;
     if (next !== null) digits += next.digits;
@@ -51,10 +59,13 @@ function grouped(digits: string): string {
 /** "plus one four one five …" and any run of at least two dictated digits. */
 export function writtenDigits({ words }: Speech, at: number): Rewrite | null {
   const plus = words[at] === 'plus';
-  const run = dictated(words, plus ? at + 1 : at);
+  // A country code may be said as one number: "plus forty four".
+  const code = plus && !UNITS.has(words[at + 1] ?? '') ? readBelowHundred(words, at + 1) : null;
+  const run = dictated(words, code?.end ?? (plus ? at + 1 : at));
   if (plus) {
-    const local = run.digits.length > 10 ? run.digits.slice(-10) : '';
-    const country = run.digits.slice(0, run.digits.length - local.length);
+    const all = `${code?.value ?? ''}${run.digits}`;
+    const local = all.length > 10 ? all.slice(-10) : '';
+    const country = all.slice(0, all.length - local.length);
     return run.count >= 7 ? { text: `+${country} ${grouped(local)}`.trim(), end: run.end } : null;
   }
   if (run.count < 2 && run.digits.length < 2) return null;
@@ -62,7 +73,7 @@ export function writtenDigits({ words }: Speech, at: number): Rewrite | null {
   let text = run.digits;
   let end = run.end;
   while (words[end] === 'dot') {
-    const next = dictated(words, end + 1);
+    const next = dictated(words, end + 1, true);
     if (next.digits === '') break;
     text += `.${next.digits}`;
     end = next.end;

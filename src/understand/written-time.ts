@@ -37,12 +37,14 @@ function relative(words: readonly string[], at: number): Clock | null {
   const unit = /^min(?:ute)?s?$/.test(words[number.end] ?? '') ? number.end + 1 : number.end;
   const link = words[unit] ?? '';
   if (!/^(?:past|after|to|till|before|of)$/.test(link)) return null;
-  // "five to six" is more often a range: minutes must be named, or be a fraction or a multiple of five from ten on.
-  const sure = fraction !== null || unit > number.end || link === 'past';
-  if (!sure || number.value >= 60 || (fraction === 30 && link !== 'past')) return null;
+  // "five to six" is more often a range: minutes must be named, a fraction, or "ten to eleven pm".
+  const named = fraction !== null || unit > number.end || link === 'past';
+  if (number.value >= 60 || (fraction === 30 && link !== 'past')) return null;
   const hour = hourAt(words, unit + 1);
   if (hour === null || hour.value === 0) return null;
   const after = half(words, hour.end);
+  const ranged = /^(?:from|between)$/.test(words[at - 1] ?? '');
+  if (!named && (ranged || after.text === '' || number.value % 5 !== 0)) return null;
   const later = /^(?:past|after)$/.test(link);
   const before = hour.value === 1 ? 12 : hour.value - 1;
   return {
@@ -114,6 +116,14 @@ export function writtenTime(speech: Speech, at: number): Rewrite | null {
   const until = /^(?:to|till|until)$/.test(words[clock.end] ?? '') ? direct(words, clock.end + 1) : null;
   if (until !== null && until.half !== '' && clock.half !== '') {
     return { text: `${short(clock)}-${short(until)}`, end: until.end };
+  }
+  const [region = '', kind = '', time = ''] = words.slice(clock.end, clock.end + 3);
+  if (
+    time === 'time' &&
+    /^(?:eastern|central|mountain|pacific)$/.test(region) &&
+    /^(?:standard|daylight)$/.test(kind)
+  ) {
+    return { text: `${format(clock)} ${region.charAt(0)}${kind.charAt(0)}t`, end: clock.end + 3 };
   }
   const zone = words[clock.end] ?? '';
   const spaced = words.slice(clock.end, clock.end + 3).join('');

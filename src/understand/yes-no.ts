@@ -60,7 +60,7 @@ export function understandYesNo(text: string): YesNo {
   NO_THAT_AGREES.lastIndex = 0;
   const cleaned = said.replace(NO_THAT_AGREES, ' ');
   const declines = NO.test(cleaned);
-  const agrees = agreesWithNo || YES.test(cleaned.replace(PADDING, ' '));
+  const agrees = agreesWithNo || YES.test(cleaned) || YES.test(cleaned.replace(PADDING, ' '));
   const doubts = DOUBT.test(cleaned);
   if (declines && agrees) return mixed(cleaned, doubts);
   if (doubts) return 'unclear';
