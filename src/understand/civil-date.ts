@@ -64,3 +64,11 @@ export function civilNow(now: number, timeZone: string): CivilNow {
   const part = (name: Intl.DateTimeFormatPartTypes) => parts.get(name) ?? 0;
   return { day: dayOf(part('year'), part('month'), part('day')), minute: part('hour') * 60 + part('minute') };
 }
+
+/** The instant (epoch ms) at which a zone's wall clock shows a day and minute. */
+export function instantOf({ day, minute }: CivilNow, timeZone: string): number {
+  const asUtc = day * MS_PER_DAY + minute * 60_000;
+  const shown = civilNow(asUtc, timeZone);
+  const offset = (shown.day - day) * 1440 + shown.minute - minute;
+  return asUtc - offset * 60_000;
+}

@@ -23,6 +23,9 @@ const STEP = `(?<step>this|current|same|${NEXT}|${LAST})`;
 const PERIOD = '(?<unit>week|weekend|workweek|month|year|quarter|decade|season)';
 const NTH = '(?<nth>\\d{1,2}(?:st|nd|rd|th)|last)';
 const ORDINAL = '(?<date>[0-3]?\\d)(?:st|nd|rd|th)';
+const YEAR = '(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d))?';
+/** A number after the month is its day, unless it is a time's. */
+const NO_DATE = '(?! *(?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?! ?(?:am|pm|oclock|:)))';
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAY_NAMES = 'mon tue wed thu fri sat sun'.split(' ');
 
@@ -51,7 +54,7 @@ const PATTERNS: readonly Pattern[] = [
   ['\\bnext (?<part>morning|afternoon|evening)\\b', (g, s) => ({ day: s.today + 1, ...partOf(g.part) })],
   [
     '\\b(?:right now|now|at (?:the|this) (?:present )?(?:moment|time)|at the present time)\\b(?! (?:that|to|of|on)\\b)',
-    (_g, s) => ({ day: s.today, minute: s.minute, exact: true }),
+    (_g, s) => ({ day: s.today, minute: s.minute, exact: true, weak: true }),
   ],
   [
     '(?:(?<=tomorrow |today |day |yesterday |\\d(?:st|nd|rd|th) |/\\d+ |weekend |night )|(?:\\b(?:in|during|of|for) (?:the |an? )?))(?:(?:the )?early |late |(?:the )?early hours of (?:the )?)?(?<part>morning|afternoon|evening|night)s?\\b',
@@ -62,9 +65,19 @@ const PATTERNS: readonly Pattern[] = [
     '(?:\\bat )?\\blunch(?: ?time)?\\b(?=(?: tomorrow| today|$))|(?<=tomorrow (?:at )?|today (?:at )?|day (?:at )?)lunch(?: ?time)?\\b',
     () => ({ part: 'afternoon', minute: 720, exact: true }),
   ],
+  [
+    '\\b(?:the )?(?<step>next|last|past) (?:(?<count>\\d+) )?(?<unit>hour|minute)s?\\b',
+    (g, s) => upcoming({ ...g, count: g.count ?? '1' }, s),
+  ],
+  ['\\b(?:early|late) (?:in the )?(?<part>morning|afternoon|evening)\\b', (g) => partOf(g.part)],
+  [`\\b${STEP} (?<season>spring|summer|fall|autumn|winter)\\b`, namedSeason],
+  [
+    `\\bend of (?:this |the |on )?(?<day>${WEEKDAY})`,
+    (g, s) => ({ ...weekday(g, s), minute: 1439, exact: true }),
+  ],
   // Weekdays
   [
-    `\\b(?:on )?(?:(?:of )?${STEP} )?(?<day>${WEEKDAY})(?! (?:of|in) (?:this|next|last|the|following|coming) (?:week|month|year)| ago)`,
+    `\\b(?:on )?(?:(?:of )?${STEP} )?(?<!\\b(?:the|i|we|he|she|they|you|just|a|my) )(?<day>${WEEKDAY})(?! (?:of|in) (?:this|next|last|the|following|coming) (?:week|month|year)| ago)`,
     weekday,
   ],
   [`\\b(?<day>${WEEKDAY}),? (?:of |from |in )?(?:the )?${STEP} week\\b`, weekdayOfWeek],
@@ -82,7 +95,7 @@ const PATTERNS: readonly Pattern[] = [
   ],
   [`\\b(?:the )?(?<date>[0-3]?\\d) (?:of )?(?:the )?${STEP} month\\b`, dayOfMonth],
   [
-    `(?<=\\bthe )(?<date>[12]?\\d|3[01])(?= *(?:$|[,.?!]|at\\b|between\\b|from\\b|please\\b|in the\\b))`,
+    `(?<=\\bthe )(?<date>[12]?\\d|3[01])(?= *(?:$|[,.?!]|(?:at|between|from|please|in the|to|until|till|through)\\b|- ?\\d))`,
     dayOfMonth,
   ],
   [`(?<=${WEEKDAY} )(?<date>[12]?\\d|3[01])(?= *(?:$|[,.?!](?!\\d)|at\\b))`, dayOfMonth],
@@ -97,7 +110,7 @@ const PATTERNS: readonly Pattern[] = [
     upcoming,
   ],
   [
-    `\\b(?<when>end|beginning|start|middle|late|early|later|mid)[ -](?:in |of )?(?:the |around )*(?:${STEP} )?(?<unit>week|month|year|(?<month>${MONTH}))(?: (?:of )?(?<year>\\d{4}))?\\b(?! day)`,
+    `\\b(?:(?<by>by|before|until|till|no later than) )?(?:the )?(?<when>end|beginning|start|middle|late|early|later|mid)[ -](?:in |of )?(?:the |around )*(?:${STEP} )?(?<unit>week|month|year|(?<month>${MONTH}))(?: (?:of )?(?<year>\\d{4}))?\\b(?! day)`,
     edge,
   ],
   [`\\b(?:the )?(?<when>end|beginning|start) of (?<unit>year) ?(?<year>\\d{4})\\b`, edge],
@@ -107,9 +120,12 @@ const PATTERNS: readonly Pattern[] = [
     (_g, s) => ({ day: s.today, minute: 1439, exact: true }),
   ],
   [
-    '\\b(?<when>e|b)o(?<unit>m|y)\\b',
+    '\\b(?:(?<by>by|before|until|till) )?(?:the )?(?<when>e|b)o(?<unit>m|y)\\b',
     (g, s) =>
-      edge({ when: g.when === 'e' ? 'end' : 'beginning', unit: g.unit === 'm' ? 'month' : 'year' }, s),
+      edge(
+        { by: g.by, when: g.when === 'e' ? 'end' : 'beginning', unit: g.unit === 'm' ? 'month' : 'year' },
+        s,
+      ),
   ],
   [
     `\\b(?:the )?(?:${NTH} )?(?<last>last )?week (?:of|in) (?:the )?(?:${STEP} )?(?<month>${MONTH}|month|(?=\\d{4}))(?:,? ?(?:of |in )?(?<year>\\d{4}))?`,
@@ -127,13 +143,28 @@ const PATTERNS: readonly Pattern[] = [
   [`\\b(?:(?<year>\\d{4})[ -]?)?q(?<quarter>[1-4])(?:[ -]?(?:of )?(?<year2>\\d{4}))?\\b`, quarter],
   [`\\b(?:the )?(?<quarter>[1-4])(?:st|nd|rd|th) quarter(?: of (?<year>\\d{4}))?\\b`, quarter],
   [
-    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?<month>${MONTH})(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d))?(?! *(?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?! ?(?:am|pm|oclock|:)))`,
+    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)(?<month>${MONTH})${YEAR}${NO_DATE}`,
+    wholeMonth,
+  ],
+  // "may" and "march" are verbs too: they need a preposition, and after some also the end of the phrase.
+  [
+    `\\b(?<lead>(?:in|since|until|till|during|by|of|next|last|early|late|mid)(?: the)? )(?<month>may|march)\\b${YEAR}${NO_DATE}`,
     wholeMonth,
   ],
   [
-    `(?:\\b(?:in|since|during|until|till|from|by|year|between|before|after|of)) (?<year>(?:19|20|21)\\d\\d)(?![\\d/:-]| ?(?:dollars|pounds|euros|people|hours|miles))`,
+    `\\b(?<lead>(?:this|from|to|and|before|after|for|between) |)(?<month>may|march|jan|mar|dec|jun|jul)\\b(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d)\\b|(?= *(?:$|[,.?!]|(?<follows>-)(?=${MONTH})|(?:to|until|through|and|or) (?:${MONTH}))))`,
+    wholeMonth,
+  ],
+  [
+    `\\b(?<lead>(?:in|since|during|until|till|from|by|between|before|after|of)(?: the)?(?: calendar)?(?: year)? |(?:calendar )?year )(?<year>(?:19|20|21)\\d\\d)(?![\\d/:-]| ?(?:dollars|pounds|euros|people|hours|miles))`,
     wholeYear,
   ],
+  [
+    '\\b(?<lead>(?:between|from) |)(?<year>(?:19|20)\\d\\d) ?(?:-|to|and|until|through) ?(?<year2>(?:19|20)\\d\\d)(?![\\d/:-])',
+    ({ lead, year, year2 }) =>
+      lead ? { day: dayOf(Number(year), 1, 1), dayAfter: dayOf(Number(year2) + 1, 1, 1) } : null,
+  ],
+  [`\\b(?<year>\\d{4})[ -]?h(?<half>[12])\\b`, halfYear],
   [
     '\\b(?<decade>(?:19|20)\\d0)s\\b',
     (g) => ({ day: dayOf(Number(g.decade), 1, 1), dayAfter: dayOf(Number(g.decade) + 10, 1, 1) }),
@@ -148,7 +179,9 @@ export function findCalendarDays(text: string, setting: Setting): Mention[] {
   for (const { pattern, resolve } of COMPILED) {
     for (const match of text.matchAll(pattern)) {
       const mention = resolve(match.groups ?? {}, setting);
-      if (mention) found.push({ ...mention, start: match.index, end: match.index + match[0].length });
+      // A preposition that makes a word a month is needed to connect it with what stands before it.
+      const start = match.index + (match.groups?.lead?.length ?? 0);
+      if (mention) found.push({ ...mention, start, end: match.index + match[0].length });
     }
   }
   return found;
@@ -239,6 +272,24 @@ function dayOfMonth({ date, step }: Groups, { today, prefer }: Setting): Found |
   return null;
 }
 
+/** Usual first days of spring, summer, autumn and winter in the north. */
+const SEASONS = [
+  [3, 20],
+  [6, 21],
+  [9, 23],
+  [12, 21],
+] as const;
+const SEASON_NAMES = ['spring', 'summer', 'fall', 'winter'];
+
+// Before a season is over "this" is the one running or, failing that, the one to come.
+function namedSeason({ step, season = '' }: Groups, { today }: Setting): Found | null {
+  const [month, date] = SEASONS[SEASON_NAMES.indexOf(season === 'autumn' ? 'fall' : season)] ?? [1, 1];
+  const { year } = partsOf(today);
+  const spans = [-2, -1, 0, 1].map((shift) => spanOf('season', dayOf(year + shift, month, date)));
+  const running = spans.findIndex(({ dayAfter }) => dayAfter > today);
+  return spans[running + direction(step)] ?? null;
+}
+
 function spanOf(unit: string, at: Day): { day: Day; dayAfter: Day } {
   const { year, month } = partsOf(at);
   switch (unit) {
@@ -257,11 +308,13 @@ function spanOf(unit: string, at: Day): { day: Day; dayAfter: Day } {
     case 'decade':
       return { day: dayOf(year - (year % 10), 1, 1), dayAfter: dayOf(year - (year % 10) + 10, 1, 1) };
     case 'season': {
-      const starts = [-10, 80, 172, 265, 355].map(
-        (offset) => dayOf(year, 1, 1) + offset - (offset > 60 ? 1 : 0),
-      );
-      const index = starts.filter((start) => start <= at).length - 1;
-      return { day: starts[index] ?? at, dayAfter: starts[index + 1] ?? dayOf(year + 1, 3, 20) };
+      const starts = SEASONS.map(([month, date]) => dayOf(year, month, date));
+      const current = starts.filter((start) => start <= at).length - 1;
+      const winterBefore = dayOf(year - 1, 12, 21);
+      return {
+        day: starts[current] ?? winterBefore,
+        dayAfter: starts[current + 1] ?? dayOf(year + 1, 3, 20),
+      };
     }
     default:
       return { day: dayOf(year, 1, 1), dayAfter: dayOf(year + 1, 1, 1) };
@@ -291,6 +344,10 @@ function upcoming({ step, unit = '', count }: Groups, { today, minute }: Setting
   const n = Number(count);
   if (n > 1000) return null;
   const toward = direction(step);
+  // "2 upcoming weeks" is read as the second week to come, "the next 2 weeks" as both.
+  if (step === 'upcoming' && unit !== 'minute' && unit !== 'hour') {
+    return unit === 'day' ? { day: today + n } : spanOf(unit, shifted(unit, today, n));
+  }
   if (unit === 'minute' || unit === 'hour') {
     const length = n * (unit === 'hour' ? 60 : 1);
     const from = toward > 0 ? minute : minute - length;
@@ -302,19 +359,21 @@ function upcoming({ step, unit = '', count }: Groups, { today, minute }: Setting
   return { day: spanOf(unit, from).day, dayAfter: spanOf(unit, shifted(unit, from, n)).day };
 }
 
-function edge({ when = '', unit = 'year', step, month, year }: Groups, setting: Setting): Found {
+// Months end on their 21st, begin until their 10th; a year ends with its last third.
+function edge({ by, when = '', unit = 'year', step, month, year }: Groups, setting: Setting): Found {
+  const kind = month ? 'month' : unit;
   const whole = month
     ? spanOf('month', firstOfMonth(month, year, step, setting))
     : spanOf(unit, year ? dayOf(Number(year), 1, 1) : shifted(unit, setting.today, direction(step)));
-  const isEnd = /^(?:end|late)/.test(when);
-  if (/^mid/.test(when)) {
-    const third = Math.floor((whole.dayAfter - whole.day) / 3);
-    return { day: whole.day + third, dayAfter: whole.day + 2 * third };
-  }
-  const length = unit === 'week' ? 3 : unit === 'year' && !month ? 120 : 10;
-  return isEnd
-    ? { day: whole.dayAfter - length, dayAfter: whole.dayAfter }
-    : { day: whole.day, dayAfter: whole.day + length };
+  // "by the end of the month" sets a last day; the rest of the span does not matter.
+  if (by && when === 'end') return { day: whole.dayAfter - 1 };
+  const at = (month: number, week: number, year: number) =>
+    whole.day + (kind === 'month' ? month : kind === 'week' ? week : year);
+  const yearsLength = whole.dayAfter - whole.day;
+  if (when.startsWith('mid')) return { day: at(9, 2, 120), dayAfter: at(20, 5, 240) };
+  return /^(?:end|late)/.test(when)
+    ? { day: at(20, 4, yearsLength - 122), dayAfter: whole.dayAfter }
+    : { day: whole.day, dayAfter: at(10, 3, 90) };
 }
 
 function weekOf({ nth, last, month = '', year, step }: Groups, setting: Setting): Found | null {
@@ -351,11 +410,19 @@ function quarter({ quarter: n, year, year2 }: Groups, { today }: Setting): Found
 }
 
 // A bare "may" or "march" is a verb, "mar" and "sun" are names; after a preposition or before a year they are months.
-function wholeMonth({ month = '', year, lead }: Groups, setting: Setting): Found | null {
-  if (/^(?:may|mar|march|sun|sat|dec|jan)$/.test(month) && !lead && !year) return null;
-  const day = firstOfMonth(month, year, undefined, setting);
+function wholeMonth({ month = '', year, lead = '', follows }: Groups, setting: Setting): Found | null {
+  // "mar", "sun", "dec" alone are as likely names as months.
+  if (/^(?:may|mar|march|dec|jan|jun|jul)\.?$/.test(month) && !lead && !year && !follows) return null;
+  const now = partsOf(setting.today);
+  const said = lead.startsWith('this') ? String(now.year) : year;
+  const day = firstOfMonth(month, said, lead.startsWith('last') ? 'last' : undefined, setting);
   const { year: y, month: m } = partsOf(day);
-  return { day, dayAfter: dayOf(y, m + 1, 1), ...(year ? {} : { yearless: true }) };
+  return { day, dayAfter: dayOf(y, m + 1, 1), ...(said ? {} : { yearless: true }) };
+}
+
+function halfYear({ year, half }: Groups): Found {
+  const first = half === '2' ? 7 : 1;
+  return { day: dayOf(Number(year), first, 1), dayAfter: dayOf(Number(year), first + 6, 1) };
 }
 
 function wholeYear({ year }: Groups): Found {

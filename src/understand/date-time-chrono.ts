@@ -24,6 +24,12 @@ function toMention(result: ParsedResult, setting: Setting): Mention | null {
   const lead = /^\s*/.exec(result.text)?.[0].length ?? 0;
   const place = { start: result.index + lead, end: result.index + result.text.trimEnd().length };
   const { start, end } = result;
+  const said = result.text.trim();
+  // "in the second half", "in the week": an article makes it no count.
+  if (/\bthe (?:second|minute|hour|day|week|month|year)s?$/i.test(said)) return null;
+  // "30/4.85" is a measurement.
+  if (/\/.*\.|\..*\//.test(said) && !/[a-z]/i.test(said)) return null;
+  const weak = /^for\b/i.test(said) ? { weak: true } : {};
   if (start.tags().has(RELATIVE_TIME)) {
     return {
       ...place,
@@ -32,10 +38,15 @@ function toMention(result: ParsedResult, setting: Setting): Mention | null {
       exact: true,
     };
   }
-  if (start.tags().has(RELATIVE)) return { ...place, day: dayIn(start) };
+  if (start.tags().has(RELATIVE)) return { ...place, ...weak, day: dayIn(start) };
+  if (start.isCertain('year') && start.isCertain('month') && !start.isCertain('day') && !end) {
+    const { year, month } = partsOf(dayIn(start));
+    return { ...place, day: dayOf(year, month, 1), dayAfter: dayOf(year, month + 1, 1) };
+  }
   if (!start.isCertain('month') || !start.isCertain('day')) return null;
   const day = resolve(start, setting);
   if (day === null) return null;
+  if (end?.isCertain('day') && resolve(end, setting) === null) return null;
   const last = end?.isCertain('day') ? resolve(end, setting) : undefined;
   const time =
     start.isCertain('hour') && start.isCertain('minute')

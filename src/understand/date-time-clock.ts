@@ -1,5 +1,6 @@
 // Finds clock times: "half past two", "9 30 in the evening", "quarter to noon", "15h20", "after three".
 import type { Mention, PartOfDay } from './date-time-mention.ts';
+import { ZONE, zoneAfter } from './date-time-zones.ts';
 
 const HOUR = '(?<hour>2[0-4]|[01]?\\d)';
 const MINUTE = '(?<minute>[0-5]\\d)';
@@ -13,10 +14,9 @@ const CLEAR_RIGHT = '(?![\\d/]|[.:,]\\d|-\\d{3})';
 
 /** Words that make a bare number after them a time. */
 const LEAD =
-  '\\b(?:at|after|before|by|around|about|circa|until|till|til|since|from|between|past|than|say|maybe|approximately|roughly|exactly|starts? at|make it)';
+  '\\b(?:at|after|before|by|around|about|circa|until|till|til|since|from|between|than|say|maybe|approximately|roughly|exactly|starts? at|make it)';
 /** What may follow a bare number for it to be a time, and not the count of something. */
-const ENDS =
-  '(?= *(?:$|[,.;?!)](?!\\d)|(?:-|to|and|or|until|till|on|in|at|today|tonight|tomorrow|yesterday|this|next|please|ok|okay|then|if|because|for|works?|is|will|would|thanks|thank|ish|sharp|exactly|onwards?|if|when|so|but|instead|it|i|we|mon|tue|wed|thu|fri|sat|sun)\\w*\\b))';
+const ENDS = `(?= *(?:$|[,.;?!)](?!\\d)|(?:-|to|and|or|until|till|on|in|at|today|tonight|tomorrow|yesterday|this|next|please|ok|okay|then|if|because|for|works?|is|will|would|thanks|thank|ish|sharp|exactly|onwards?|if|when|so|but|instead|it|i|we|${ZONE}|mon|tue|wed|thu|fri|sat|sun)\\w*\\b))`;
 
 const TO_OR_PAST = '(?<way>past|after|to|till|til|before|of)';
 
@@ -30,13 +30,13 @@ const PATTERNS: readonly RegExp[] = [
   `${CLEAR_LEFT}\\b${HOUR} oclock${TAIL}`,
   `${CLEAR_LEFT}\\b(?<!\\d )${HOUR}${PART.replace('(?:in the |in |at |of the |(?:on )?the )?', '(?:in the |in |at |of the )')}`,
   `${CLEAR_LEFT}\\b${HOUR}h${MINUTE}?\\b`,
-  `(?<=${LEAD} )${HOUR}[. ]${MINUTE}${CLEAR_RIGHT}${TAIL}(?! ?(?:st|nd|rd|th|/|people|percent|dollars|pounds|euros|\\d))`,
-  `(?<=${LEAD} )${HOUR}${MINUTE}${CLEAR_RIGHT}(?=$|[ ,.?!-])(?! (?:dollars|pounds|euros|people|and \\d{4}))`,
+  `(?<=${LEAD} )${HOUR}[. ]${MINUTE}${CLEAR_RIGHT}${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|/|people|percent|dollars|pounds|euros|\\d))`,
+  `(?<=${LEAD} )(?<!than )${HOUR}${MINUTE}${CLEAR_RIGHT}${ENDS}`,
   `(?<=${LEAD} |slot at |time at )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${ENDS}`,
   `(?<=(?:${'mon|tues|wednes|thurs|fri|satur|sun'})day |tomorrow |today |\\d(?:st|nd|rd|th) |^|[,.] |and |or )${HOUR} ${MINUTE}(?=$| (?:today|tomorrow|tonight|on|or|and|please|works?|is|minutes)\\b|[,.?!])`,
   `${CLEAR_LEFT}\\b${HOUR}(?= (?:tonight|(?:today|tomorrow|yesterday)(?: (?:morning|afternoon|evening|night)\\b| *$)))`,
   `\\b(?:a )?half (?:past )?${HOUR}${CLEAR_RIGHT}${TAIL}(?! ?(?:hour|minute|day|week|month|year|dozen|of|price))`,
-  `\\b(?<count>(?:a )?quarter|\\d{1,2})(?: min(?:ute)?s?)? ${TO_OR_PAST} (?:${HOUR}|(?<named>noon|midnight))${CLEAR_RIGHT}${TAIL}(?! ?(?:st|nd|rd|th|people|of\\b|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*))`,
+  `\\b(?<count>(?:a )?quarter|\\d{1,2})(?: min(?:ute)?s?)? ${TO_OR_PAST} (?:${HOUR}|(?<named>noon|midnight))${CLEAR_RIGHT}${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|people|of\\b|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*))`,
   `(?<=tonight |evening |night |morning |afternoon )(?:at |around |by )?${HOUR}(?::${MINUTE})?${ENDS}`,
   `\\b(?<named>noon|midnight)\\b`,
 ].map((source) => new RegExp(source, 'g'));
@@ -47,10 +47,16 @@ export function findClockTimes(text: string): Mention[] {
   for (const pattern of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const mention = read(match, text);
-      if (mention) found.push({ ...mention, start: match.index, end: match.index + match[0].length });
+      if (mention)
+        found.push(withZone(text, { ...mention, start: match.index, end: match.index + match[0].length }));
     }
   }
   return found;
+}
+
+/** The mention together with the time zone that follows it. */
+export function withZone(text: string, mention: Mention): Mention {
+  return { ...mention, ...zoneAfter(text, mention.end) };
 }
 
 function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'end'> | null {
@@ -61,7 +67,7 @@ function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'e
       exact: true,
       ...(named === 'midnight' ? { part: 'night' } : {}),
     };
-  if (count !== undefined && isRangeBefore(text, match.index ?? 0)) return null;
+  if (count !== undefined && way === 'to' && isRangeBefore(text, match.index ?? 0)) return null;
   const said = isPart(part) ? part : undefined;
   const on =
     named === undefined

@@ -19,7 +19,8 @@ const FOR_DAYS_BEFORE = /\bfor (\d+) (day|week)s?,? (?:starting )?(?:from|on|sta
 
 /** One group for each day or time that is meant, in the order of the words. */
 export function combine(text: string, mentions: readonly Mention[], setting: Setting): Group[] {
-  const resolved = joinDayParts(text, anchor(text, mentions), setting);
+  const spoken = mentions.filter((mention) => !mention.weak || isNeeded(text, mention, mentions));
+  const resolved = joinDayParts(text, anchor(text, spoken), setting);
   const groups: Group[] = [];
   let corrected = false;
   for (const mention of resolved) {
@@ -32,7 +33,7 @@ export function combine(text: string, mentions: readonly Mention[], setting: Set
     const slip = CORRECTION.test(gap) && !NOT_A_CORRECTION.test(gap);
     const joined = slip
       ? correct(open, mention)
-      : (extend(open, mention, { gap, text }) ?? fill(open, mention));
+      : (extend(open, mention, { gap, text, today: setting.today }) ?? fill(open, mention));
     if (joined)
       groups[groups.length - 1] = { ...joined, start: Math.min(open.start, mention.start), end: mention.end };
     else groups.push(mention);
@@ -41,6 +42,18 @@ export function combine(text: string, mentions: readonly Mention[], setting: Set
   return groups
     .filter((group) => group.day !== undefined || group.minute !== undefined || group.part !== undefined)
     .map((group) => staying(text, group));
+}
+
+// "now" is a filler beside anything else, unless it is an end of a span.
+function isNeeded(text: string, weak: Mention, mentions: readonly Mention[]): boolean {
+  const others = mentions.filter((other) => !other.weak && (other.day ?? other.minute) !== undefined);
+  if (others.length === 0) return true;
+  const before = text.slice(Math.max(0, weak.start - 9), weak.start);
+  const after = text.slice(weak.end, weak.end + 8);
+  return (
+    /(?:between|from|and|to|until|till) $/.test(before) &&
+    (/(?:between|from) $/.test(before) ? /^ (?:and|to|until|till) /.test(after) : true)
+  );
 }
 
 // "two weeks before christmas": the duration's own reading gives way to the one from the day it hangs on.
@@ -131,16 +144,37 @@ function correct(open: Group, mention: Mention): Group {
 interface Between {
   readonly gap: string;
   readonly text: string;
+  readonly today: Day;
 }
 
-function extend(open: Group, mention: Mention, { gap, text }: Between): Group | null {
+function extend(open: Group, mention: Mention, { gap, text, today }: Between): Group | null {
   const and =
     /\bbetween (?:the )?$/.test(text.slice(Math.max(0, open.start - 14), open.start + 0)) ||
     /^between/.test(text.slice(open.start));
   const connects = TO.test(gap) || (and && /^ (?:and|until|to)(?: the)? $/.test(gap));
   if (open.day !== undefined && mention.day !== undefined) {
-    if (connects || (STAY.test(gap) && gap.length < 60 && mention.day > open.day)) return upTo(open, mention);
+    if (connects || (STAY.test(gap) && gap.length < 60)) return upTo(open, mention);
     return null;
+  }
+  // "from 2pm till tomorrow 4:30": the day belongs to the second time.
+  if (
+    connects &&
+    open.minute !== undefined &&
+    open.day === undefined &&
+    mention.day !== undefined &&
+    mention.minute === undefined
+  ) {
+    return { ...open, day: today, dayAfter: mention.day + 1 };
+  }
+  if (
+    open.dayAfter !== undefined &&
+    open.minute !== undefined &&
+    open.minuteEnd === undefined &&
+    mention.day === undefined &&
+    mention.minute !== undefined &&
+    gap.length <= 4
+  ) {
+    return { ...open, minuteEnd: mention.minute };
   }
   if (connects && open.minute !== undefined && mention.minute !== undefined && open.minuteEnd === undefined) {
     return {
@@ -167,6 +201,8 @@ function upTo(open: Group, mention: Mention): Group | null {
     if (to <= from) to = dayOf(year, month + 1, mention.dayOfMonth);
   } else if (mention.weekday !== undefined) {
     while (to <= from) to += 7;
+  } else if (open.yearless && !mention.yearless) {
+    from = inYearOf(from, to);
   } else if (to < from && mention.yearless) {
     to = addMonths(to, 12);
   }
@@ -183,6 +219,14 @@ function upTo(open: Group, mention: Mention): Group | null {
         ? { minute, exact: mention.exact ?? false }
         : { minuteEnd: minute }),
   };
+}
+
+// "August to June 2017": the year said at the end dates the beginning too.
+function inYearOf(from: Day, to: Day): Day {
+  const { month, date } = partsOf(from);
+  const { year } = partsOf(to);
+  const same = dayOf(year, month, date);
+  return same <= to ? same : dayOf(year - 1, month, date);
 }
 
 // A time joins the day it was said with, and a part of the day tells which half is meant.

@@ -36,6 +36,33 @@ const fromEaster =
   (year) =>
     easter(year) + days;
 
+/** A day of another calendar, looked up in the year by the platform's own calendar data. */
+const inCalendar = (calendar: 'hebrew' | 'islamic-umalqura', date: string): OfYear => {
+  const format = new Intl.DateTimeFormat(`en-US-u-ca-${calendar}`, {
+    timeZone: 'UTC',
+    month: 'long',
+    day: 'numeric',
+  });
+  return (year) => {
+    const first = dayOf(year, 1, 1);
+    for (let day = first; day < first + 366; day += 1) {
+      const shown = format.format(day * 86_400_000);
+      // In a leap year Adar is doubled, and its feasts fall in the second.
+      if (shown === date || shown === date.replace('Adar', 'Adar II')) return day;
+    }
+    return first;
+  };
+};
+
+// 15 April, or the next working day; Washington keeps 16 April, which moves it too (26 U.S.C. 7503).
+const taxDay: OfYear = (year) => {
+  const emancipation = dayOf(year, 4, 16);
+  const observed = emancipation + ({ 5: -1, 6: 1 }[weekdayOf(emancipation)] ?? 0);
+  let day = dayOf(year, 4, 15);
+  while (weekdayOf(day) > 4 || day === observed) day += 1;
+  return day;
+};
+
 const HOLIDAYS: readonly (readonly [words: string, day: OfYear])[] = [
   ["new year'?s? eve", fixed(12, 31)],
   ["new year'?s?(?: day)?", fixed(1, 1)],
@@ -67,8 +94,18 @@ const HOLIDAYS: readonly (readonly [words: string, day: OfYear])[] = [
   ['good friday', fromEaster(-2)],
   ['easter monday', fromEaster(1)],
   ['easter(?: sunday)?', easter],
-  ['tax day', fixed(4, 15)],
-  ['world vegan day', fixed(11, 1)],
+  ['tax day', taxDay],
+  ['purim', inCalendar('hebrew', '14 Adar')],
+  ['(?:passover|pesach)', inCalendar('hebrew', '15 Nisan')],
+  ["lag b'?omer", inCalendar('hebrew', '18 Iyar')],
+  ['shavuot', inCalendar('hebrew', '6 Sivan')],
+  ['rosh hashanah?', inCalendar('hebrew', '1 Tishri')],
+  ['yom kippur', inCalendar('hebrew', '10 Tishri')],
+  ['sukkot', inCalendar('hebrew', '15 Tishri')],
+  ['(?:hanukkah|chanukah|hanukah)', inCalendar('hebrew', '25 Kislev')],
+  ['ramadan', inCalendar('islamic-umalqura', 'Ramadan 1')],
+  ['eid(?: al[- ]fitr)?', inCalendar('islamic-umalqura', 'Shawwal 1')],
+  ['eid al[- ]adha', inCalendar('islamic-umalqura', 'Dhuʻl-Hijjah 10')],
 ];
 
 const COMPILED = HOLIDAYS.map(([words, day]) => ({
@@ -80,11 +117,11 @@ const COMPILED = HOLIDAYS.map(([words, day]) => ({
 }));
 
 /** Holidays in plain words: the coming one, unless a year or "last" says otherwise. */
-export function findHolidays(text: string, { today, prefer }: Setting): Mention[] {
+export function findHolidays(text: string, { today }: Pick<Setting, 'today'>): Mention[] {
   return COMPILED.flatMap(({ day, pattern }) =>
     [...text.matchAll(pattern)].map((match) => {
       const { step, year, which, weekend } = match.groups ?? {};
-      const found = inYear(day, { step, year, which, today, prefer });
+      const found = inYear(day, { step, year, which, today });
       const monday = found - weekdayOf(found);
       const place = { start: match.index, end: match.index + match[0].length };
       if (!weekend) return { ...place, day: found };
@@ -99,7 +136,6 @@ interface Which {
   readonly year: string | undefined;
   readonly which: string | undefined;
   readonly today: Day;
-  readonly prefer: Setting['prefer'];
 }
 
 function inYear(day: OfYear, { step, year, which, today }: Which): Day {

@@ -21,8 +21,10 @@ export interface Mention {
   readonly dayOfMonth?: number;
   /** A day and month without a year: a year said elsewhere completes it. */
   readonly yearless?: boolean;
-  /** A time zone that was said: minutes east of UTC. */
-  readonly offset?: number;
+  /** A time zone that was said, as an IANA name. */
+  readonly zone?: string;
+  /** Counts only when nothing else was said: "now", or "for an hour". */
+  readonly weak?: boolean;
   /** A duration in minutes ("for 30 minutes"). */
   readonly lasts?: number;
 }

@@ -1,5 +1,5 @@
 // Finds spans of clock time: "between 8 and 9", "from 3:30 to six pm", "Monday 6-8", "from 10 am for 3 hours".
-import { assumeHalfOfDay, isPart, withPart } from './date-time-clock.ts';
+import { assumeHalfOfDay, isPart, withPart, withZone } from './date-time-clock.ts';
 import type { Mention } from './date-time-mention.ts';
 import { MONTH, WEEKDAY } from './date-time-words.ts';
 
@@ -55,11 +55,9 @@ export function findClockRanges(text: string): Mention[] {
     const first = hourOf(h1, m1 ?? mm1);
     const last = hourOf(h2, m2 ?? mm2);
     if (first > 1440 || last > 1440) continue;
-    found.push({
-      start: match.index,
-      end,
-      ...span({ first, last, ap1: ap1 ?? p1, ap2: ap2 ?? part ?? p2, shared: part }),
-    });
+    if (isYears(h1, mm1) && isYears(h2, mm2) && !told) continue;
+    const ends = { first, last, ap1: ap1 ?? p1, ap2: ap2 ?? part ?? p2 };
+    found.push(withZone(text, { start: match.index, end, ...span(ends) }));
   }
   return found;
 }
@@ -73,6 +71,10 @@ export function findDurations(text: string): Mention[] {
   }));
 }
 
+// "between 2014 and 2018"
+const isYears = (hour: string | undefined, minute: string | undefined) =>
+  minute !== undefined && /^(?:19|20)$/.test(hour ?? '');
+
 const hourOf = (hour: string | undefined, minute: string | undefined): number =>
   Number(hour) * 60 + Number(minute ?? 0);
 
@@ -81,7 +83,6 @@ interface Ends {
   readonly last: number;
   readonly ap1: string | undefined;
   readonly ap2: string | undefined;
-  readonly shared: string | undefined;
 }
 
 // One half of the day said serves both ends where that keeps them in order.

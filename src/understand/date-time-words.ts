@@ -52,6 +52,10 @@ const belowHundred = (words: string): number =>
 const RULES: readonly Rule[] = [
   [/[\u2018\u2019]/g, "'"],
   [/[\u2013\u2014]/g, '-'],
+  // Amounts of money hold no day and no hour.
+  [/[$£€] ?\d[\d.,]*(?: ?(?:k|million|thousand))?/g, '#'],
+  [/\b\d[\d.,]* ?(?:[£€%]|(?:dollars|bucks|pounds|euros?|percent|cents|quid)\b)/g, '#'],
+  [new RegExp(`\\b(${CARDINAL})-(?=(?:${TEN}|${TEENS.join('|')})\\b)`, 'g'), '$1 '],
   // Years before anything else, or "twenty fifteen" becomes two numbers.
   [
     new RegExp(
@@ -90,6 +94,11 @@ const RULES: readonly Rule[] = [
   [/\b(\d{1,2}) (st|nd|rd|th)\b/g, '$1$2'],
   [/\b(\d{1,2}(?:st|nd|rd|th)?) days? of(?= (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))/g, '$1 of'],
   [/\bides of march\b/g, '15 march'],
+  // "October the 3rd", "4th of July of 1995", "15 April of 87"
+  [new RegExp(`(${MONTH}),? the (?=\\d)`, 'g'), '$1 '],
+  [new RegExp(`(?<=\\d(?:st|nd|rd|th)? (?:of )?(?:${MONTH})) (?:of|in) (?=(?:19|20)\\d\\d\\b)`, 'g'), ' '],
+  [new RegExp(`(?<=\\d(?:st|nd|rd|th)? (?:of )?(?:${MONTH})) of (\\d\\d)\\b`, 'g'), ' 19$1'],
+  [/\b(1[0-2]|0?[1-9]) (3[01]|[12]\d|0?[1-9]) ((?:19|20)\d\d)\b/g, '$1/$2/$3'],
   // a.m., a m, AM → am; 9a and 7p only where a time is certain.
   [/(?<=\d ?|oclock ?|o'clock ?)([ap])\.? ?m\b\.?/g, '$1m'],
   [/\b(?:in the |at )([ap])\.? ?m\b\.?/g, '$1m'],

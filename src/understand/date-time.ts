@@ -1,5 +1,5 @@
 // Says which day and time a caller means, given the clock and the company's time zone.
-import { clockTime, civilNow, isoDate, type Day } from './civil-date.ts';
+import { civilNow, clockTime, instantOf, isoDate, type Day } from './civil-date.ts';
 import { findCalendarDays } from './date-time-calendar.ts';
 import { findWithChrono } from './date-time-chrono.ts';
 import { assumeHalfOfDay, findClockTimes, withPart } from './date-time-clock.ts';
@@ -51,25 +51,31 @@ export function understandDateTimes(text: string, clock: DateTimeClock): readonl
   const plain = plainDateWords(said);
   const now = civilNow(clock.now, clock.timeZone);
   const setting: Setting = { today: now.day, minute: now.minute, prefer: clock.prefer ?? 'future' };
-  const mentions = withoutOverlaps([
+  const found = [
     ...findClockRanges(plain.text),
+    ...findDurations(plain.text),
     ...findHolidays(plain.text, setting),
     ...findWithChrono(plain.text, setting),
     ...findCalendarDays(plain.text, setting),
     ...findClockTimes(plain.text),
-    ...findDurations(plain.text),
-  ]);
-  return combine(plain.text, mentions, setting).map((group) => toUnderstood(group, { plain, said, setting }));
+  ];
+  // "for an hour" is a length beside a time, and alone the hour from now on.
+  const placed = found.some((one) => !one.weak && (one.day ?? one.minute ?? one.part) !== undefined);
+  const mentions = withoutOverlaps(placed ? found : found.filter((one) => one.lasts === undefined));
+  return combine(plain.text, mentions, setting).map((group) =>
+    toUnderstood(group, { plain, said, setting, timeZone: clock.timeZone }),
+  );
 }
 
 interface Context {
   readonly plain: Rewritten;
   readonly said: string;
   readonly setting: Setting;
+  readonly timeZone: string;
 }
 
-function toUnderstood(group: Group, { plain, said, setting }: Context): DateTimeUnderstood {
-  const from = place(group, setting);
+function toUnderstood(group: Group, { plain, said, setting, timeZone }: Context): DateTimeUnderstood {
+  const from = inZone(place(group, setting), group.zone, { setting, timeZone });
   const to = ending(group, from);
   const start = point(from.day, from.minute);
   return {
@@ -108,6 +114,26 @@ function place({ day, minute, minuteEnd, exact, part }: Group, setting: Setting)
   }
   if (minuteEnd !== undefined) return { day, ...assumeSpan(minute, minuteEnd), assumed: true };
   return { day, minute: assumeHalfOfDay(minute), minuteEnd, assumed: true };
+}
+
+// "three Eastern" in the company's own time.
+function inZone(
+  placed: Placed,
+  zone: string | undefined,
+  { setting, timeZone }: Pick<Context, 'setting' | 'timeZone'>,
+): Placed {
+  if (zone === undefined || placed.minute === undefined) return placed;
+  const here = civilNow(
+    instantOf({ day: placed.day ?? setting.today, minute: placed.minute }, zone),
+    timeZone,
+  );
+  const later = here.minute - placed.minute;
+  return {
+    ...placed,
+    day: placed.day === undefined ? undefined : here.day,
+    minute: here.minute,
+    minuteEnd: placed.minuteEnd === undefined ? undefined : (placed.minuteEnd + later + 1440) % 1440,
+  };
 }
 
 function ending(group: Group, from: Placed): DateTimePoint | null {
