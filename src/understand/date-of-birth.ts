@@ -4,7 +4,8 @@ import type { DateElement } from './birth-date-elements.ts';
 import { numericDates } from './numeric-date.ts';
 import { isoDate, yearOf } from './calendar-date.ts';
 import type { DateContext } from './calendar-date.ts';
-import { firstUnderstood, likely, oneOf } from './understood.ts';
+import { clip } from './tokens.ts';
+import { firstUnderstood, oneOf } from './understood.ts';
 import type { Understood } from './understood.ts';
 
 export interface DateOfBirthOptions {
@@ -111,7 +112,7 @@ function readDate(text: string, context: DateContext): Understood<string> {
 }
 
 /** Numbers said to be something else are no birth date. */
-const OTHER_NUMBER = /\b(?:pin|account|card|phone|zip|ssn|policy|claim)\b[^.!?]{0,30}$/i;
+const OTHER_NUMBER = /\b(?:pin|account|card|phone|zip|ssn|policy|claim)\b[^.!?,\d]{0,30}\d[\d -]{0,30}/gi;
 
 /**
  * A date of birth as an ISO date. A day, a month and a year must all have been said.
@@ -124,17 +125,7 @@ export function understandDateOfBirth(text: string, options: DateOfBirthOptions 
     ...(options.dayFirst === undefined ? {} : { dayFirst: options.dayFirst }),
     ...(options.today === undefined ? {} : { today: options.today }),
   };
-  return firstUnderstood(text, options.nbest, (hypothesis) => {
-    const understood = readDate(hypothesis, context);
-    return understood !== null &&
-      OTHER_NUMBER.test(hypothesis.slice(0, hypothesis.search(/\d|$/)).slice(0, 200))
-      ? readDate(hypothesis.replace(/\b\d{4,}\b(?!\s*\d)/g, ' ; '), context) === null
-        ? null
-        : likelyOf(understood)
-      : understood;
-  });
-}
-
-function likelyOf(understood: Understood<string>): Understood<string> {
-  return understood !== null && 'value' in understood ? likely(understood.value) : understood;
+  return firstUnderstood(text, options.nbest, (hypothesis) =>
+    readDate(clip(hypothesis).replace(OTHER_NUMBER, ' ; other ; '), context),
+  );
 }

@@ -10,7 +10,7 @@ const LABELS: readonly (readonly [NumberLabel, RegExp])[] = [
   ['ssn', /ssn\b|\bsocial(?: security)?\b/g],
   [
     'card',
-    /\b(?:card|visa|mastercard|amex|(?:credit|debit|crr?edit|crrdit)(?= (?:no|num\w*|card)\b| \d))\b/g,
+    /\b(?:card|visa|mastercard|amex|cc|(?:cr+e?dit|debit)(?! (?:score|limit|union|history|check|report)))\b/g,
   ],
   ['account', /\b(?:accounts?|acct?|a\/c|ac|iban|sort code)\b/g],
   ['policy', /\bpolicy\b/g],

@@ -25,9 +25,11 @@ function digitsOf(number: StatedNumber, other: boolean): string {
 function toE164(digits: string, international: boolean, country: CountryCode): Understood<string> {
   if (digits.length < SHORTEST || digits.length > LONGEST) return null;
   const parsed = parsePhoneNumberFromString(international ? `+${digits}` : digits, country);
-  if (parsed === undefined) return null;
-  if (parsed.isValid()) return sure(parsed.number);
-  return parsed.isPossible() ? likely(parsed.number) : null;
+  if (parsed?.isValid() === true) return sure(parsed.number);
+  if (parsed?.isPossible() === true) return likely(parsed.number);
+  // Callers from abroad leave the plus out; only a number in use there is believed.
+  const abroad = international ? undefined : parsePhoneNumberFromString(`+${digits}`);
+  return abroad?.isValid() === true ? likely(abroad.number) : null;
 }
 
 function readPhone(text: string, country: CountryCode): Understood<string> {
