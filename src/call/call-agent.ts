@@ -1,6 +1,6 @@
 // An agent in a session. It may speak only from when the coordinator has taken it in until the next one comes.
 import { llm, voice } from '@livekit/agents';
-import { TransformStream, type ReadableStream } from 'node:stream/web';
+import { ReadableStream, TransformStream } from 'node:stream/web';
 import type { Moment } from './state-note.ts';
 
 /** The part of a call that its agents see. */
@@ -58,13 +58,16 @@ export class CallAgent extends voice.Agent<CallData> {
     this.#host.callerTurnCompleted(message);
   }
 
-  /** An agent that is handing over, or came too late, is not asked: its words would come after its time. */
+  /**
+   * An agent that is handing over, or came too late, is not asked: its words would come after its time. It answers
+   * with an empty stream, since LiveKit 1.9.0 waits for ever for the tool calls of a node that returns null.
+   */
   override async llmNode(
     chatCtx: llm.ChatContext,
     toolCtx: llm.ToolContext,
     settings: voice.ModelSettings,
   ): Promise<ReadableStream<ModelChunk> | null> {
-    if (!this.#host.isOnDuty(this)) return null;
+    if (!this.#host.isOnDuty(this)) return ReadableStream.from<ModelChunk>([]);
     const request = chatCtx.copy();
     request.addMessage({ role: 'system', content: this.#host.stateNote(this) });
     const answer = await voice.Agent.default.llmNode(this, request, toolCtx, settings);

@@ -488,6 +488,8 @@ export class Call implements AgentHost {
     );
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
       if (item.type !== 'message' || item.role !== 'assistant') return;
+      // A model may repeat a verification answer; what it said then is masked like what it heard.
+      if (this.coordinator.context.verification.level === 'none') this.#sensitive.add(item.id);
       const text = this.#clean(item.textContent ?? '');
       this.log.add('agent.said', { agent: this.coordinator.context.active, text, interrupted: item.interrupted });
     });
