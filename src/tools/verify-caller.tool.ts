@@ -6,6 +6,7 @@ import { defineTool, type ToolCall } from './define-tool.ts';
 
 /** A ZIP code may come in pieces: "nine eight one", "oh nine". */
 const TURNS_OF_ONE_ANSWER = 3;
+const ZIP = /^\d{5}$/;
 
 export const verifyCaller = defineTool({
   name: 'verify_caller',
@@ -61,7 +62,7 @@ function zipInTheirWords({ context, callerTurns }: ToolCall): string | null {
   const fresh = callerTurns.slice(context.verification.lastAttemptTurn ?? 0).slice(-TURNS_OF_ONE_ANSWER);
   for (let from = fresh.length - 1; from >= 0; from--) {
     const understood = understandZip(fresh.slice(from).join(' '));
-    if (understood && 'value' in understood) return understood.value;
+    if (understood && 'value' in understood && ZIP.test(understood.value)) return understood.value;
   }
   return null;
 }

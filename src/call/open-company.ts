@@ -1,0 +1,105 @@
+// Opens a company for business: its folder, its database, its language model, ready to answer calls.
+import { existsSync, readFileSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { llm } from '@livekit/agents';
+import type { Logger } from 'pino';
+import { parse } from 'yaml';
+import type { Environment } from '../config/environment.ts';
+import { loadCompany } from '../config/load-company.ts';
+import { openDatabase, type Database } from '../database/connection.ts';
+import { seedIfEmpty } from '../database/seed/seed-company.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Company } from '../domain/company.ts';
+import type { Channel } from '../domain/customer-context.ts';
+import { createBrain } from '../rehearsal/create-brain.ts';
+import { createServices } from '../services/create-services.ts';
+import { indexPolicies } from '../services/policies/index-policies.ts';
+import type { Services } from '../services/services.port.ts';
+import { createLanguageModel } from '../speech/language-model.ts';
+import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
+import { createCall, type Call } from './create-call.ts';
+import { realTimers } from './timers.ts';
+
+export interface OpenCompanyOptions {
+  slug: string;
+  environment: Environment;
+  logger: Logger;
+  /** One line of progress for a person. */
+  progress?: (line: string) => void;
+  /** Another config folder than the project's own. */
+  configFolder?: string;
+  clock?: Clock;
+}
+
+export interface OpenCompany {
+  company: Company;
+  runtime: CompanyRuntime;
+  services: Services;
+  database: Database;
+  /** Name of the language model that answers, or null when it is the rehearsal brain. */
+  languageModel: string | null;
+  /** Answers a call; see createCall. */
+  answer(caller: { channel: Channel; number: string | null }): Promise<Call>;
+  close(): Promise<void>;
+}
+
+/**
+ * @throws CodedError configuration or service_unavailable, saying what to do next.
+ */
+export async function openCompany(options: OpenCompanyOptions): Promise<OpenCompany> {
+  const { slug, environment, logger, progress, clock = Date.now } = options;
+  const loaded = loadCompany(slug, options.configFolder);
+  const { company, folder } = loaded;
+  const runtime = createCompanyRuntime(loaded);
+  const secret = environment.SWITCHBOARD_SECRET;
+  const database = await openDatabase({ url: environment.DATABASE_URL, dataDir: environment.SWITCHBOARD_DATA, log: progress });
+  try {
+    await fillDatabase({ database, company, folder, secret, now: clock(), embedded: environment.DATABASE_URL === undefined });
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const services = createServices({ db: database.db, company: slug, settings: company, secret });
+  const model = chooseModel(company, environment);
+  return {
+    company,
+    runtime,
+    services,
+    database,
+    languageModel: model.name,
+    answer: ({ channel, number }) =>
+      createCall(
+        { runtime, services, llm: model.llm, clock, monotonic: () => performance.now(), timers: realTimers, logger },
+        { callId: `call_${randomUUID()}`, channel, number },
+      ),
+    close: () => database.close(),
+  };
+}
+
+/** Demo rows go into an embedded database only: a company's own database is theirs to fill. */
+async function fillDatabase(options: {
+  database: Database;
+  company: Company;
+  folder: string;
+  secret: string | undefined;
+  now: number;
+  embedded: boolean;
+}): Promise<void> {
+  const { database, company, folder, secret, now, embedded } = options;
+  const { db } = database;
+  const demo = join(folder, 'demo.yaml');
+  if (embedded && existsSync(demo)) {
+    const data: unknown = parse(readFileSync(demo, 'utf8'));
+    await seedIfEmpty({ db, company: company.slug, data, now, timeZone: company.timeZone, secret, source: demo });
+  }
+  await indexPolicies({ db, company: company.slug, folder: join(folder, 'policies') });
+}
+
+function chooseModel(company: Company, environment: Environment): { llm: llm.LLM; name: string | null } {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL } = environment;
+  if (apiKey === undefined) return { llm: createBrain(), name: null };
+  const model = OPENAI_MODEL ?? company.llm.model;
+  const { temperature, maxTokens } = company.llm;
+  return { llm: createLanguageModel({ apiKey, baseUrl, model, temperature, maxTokens }), name: model };
+}
