@@ -4,6 +4,7 @@ import { classifyInterruption } from '../../src/understand/interruption.ts';
 import { ratio } from './figures.ts';
 
 const Row = z.object({
+  id: z.string(),
   text: z.string(),
   expected_action: z.enum(['continue', 'yield', 'yield_if_agent_asked', 'any']),
   strict: z.boolean(),
@@ -20,6 +21,7 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
     correct: all.correct,
     strict,
     all,
+    wrong: parsed.filter((row) => !isRight(row)).map((row) => row.id),
     actions: Object.fromEntries(
       Row.shape.expected_action.options.map((action) => [
         action,

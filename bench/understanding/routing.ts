@@ -4,7 +4,13 @@ import { routeIntent } from '../../src/understand/intent.ts';
 import { ratio } from './figures.ts';
 
 const Label = z.enum(['scheduling', 'billing', 'cancellation', 'human', 'other']);
-const Row = z.object({ text: z.string(), label: Label, alt: z.array(Label), strict: z.boolean() });
+const Row = z.object({
+  id: z.string(),
+  text: z.string(),
+  label: Label,
+  alt: z.array(Label),
+  strict: z.boolean(),
+});
 
 interface Figures {
   rows: number;
@@ -29,6 +35,7 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
     ),
     withAlternatives: figures(routed, accepted),
     all,
+    wrong: routed.filter((row) => !accepted(row)).map((row) => row.id),
     confusion: Object.fromEntries(
       Label.options.map((label) => [
         label,

@@ -5,23 +5,25 @@ const WANTS_MONEY_BACK = phrase('refund*|{back}', {
   back: 'money back, cash back to me, dollars back, pounds back, bucks back',
 });
 
-const UNITS: Readonly<Record<string, number>> = {
-  a: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-};
+const UNITS: ReadonlyMap<string, number> = new Map(
+  Object.entries({
+    a: 1,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    fifteen: 15,
+    twenty: 20,
+  }),
+);
 const CURRENCY = /^(?:dollars?|bucks?|usd|pounds?|quid|euros?|rupees?|grand|[$£€])$/;
 
 /** The largest sum of money named beside a wish for a refund, or null. Takes text made by `plainWords`. */
@@ -38,7 +40,7 @@ function sumAt(word: string, words: readonly string[], at: number): readonly num
   if (figure && (figure[1] !== '' || figure[3] !== '' || CURRENCY.test(words[at + 1] ?? '')))
     return [Number(figure[2]) * (words[at + 1] === 'grand' ? 1_000 : 1)];
   const scale = word === 'hundred' ? 100 : word === 'thousand' || word === 'grand' ? 1_000 : 0;
-  const unit = UNITS[words[at - 1] ?? ''];
+  const unit = UNITS.get(words[at - 1] ?? '');
   if (scale === 0 || unit === undefined) return [];
   // "Five hundred and fifty" is over five hundred: any number word after the scale counts as one more unit of money.
   const rest = words[at + 1] === 'and' ? words[at + 2] : words[at + 1];

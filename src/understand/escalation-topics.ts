@@ -139,7 +139,7 @@ export const DISTRESS: readonly Phrase[] = phrases(
   [
     '{awful} ..1 {us}',
     '{us} ..1 is|are|was ..3 {awful}',
-    'you|your|this|it|that is|are|was so|very|really|just|all|completely|totally|absolutely? useless|pathetic|hopeless|worthless|unacceptable|disgraceful|appalling|a joke',
+    'you|your|this|it|that is|are|was so|very|really|just|all|completely|totally|absolutely? useless|pathetic|hopeless|worthless|unacceptable|disgraceful|appalling|a_joke',
     'you ..2 useless|pathetic|stupid|hopeless|idiot|idiots|incompetent',
     '^ so|very|really|just|totally|the? {awful} $',
     'waste|wasting ..2 time',

@@ -41,6 +41,10 @@ export const IDEAS: WordClasses = {
     'spray, look, check, fix, come, clean, treat, repair, inspect, install, examine, service, remove, exterminate, see, deal with, take care of, help with, take a look, looked, checked, fixed, cleaned, treated, repaired, inspected, serviced, examined, installed, rotated, aligned, replaced',
   visitor:
     'guy, man, technician, technicians, tech, exterminator, plumber, cleaner, cleaners, crew, team, someone, somebody, anyone, you guys, you, they, dentist, doctor, dr, hygienist, mechanic, he, she, driver, inspector',
+  trade:
+    'exterminator, technician, plumber, cleaner, cleaners, mechanic, inspector, handyman, hygienist, electrician, dentist, someone out, somebody out',
+  ailment:
+    'tooth, teeth, toothache, filling, crown, gum, gums, cavity, braces, wisdom tooth, molar, hornet nest, wasp nest, nest, infestation',
   pest: 'ants, ant, roaches, roach, cockroaches, bugs, bug, mice, mouse, rats, rat, termites, spiders, wasps, wasp, bees, hornets, bedbugs, bed bugs, mosquitoes, fleas, rodents, pests, pest',
   day: 'monday, tuesday, wednesday, thursday, friday, saturday, sunday, mondays, tuesdays, wednesdays, thursdays, fridays, tomorrow, tonight, morning, afternoon, evening, noon, week, weekend, month, january, february, march, april, june, july, august, september, october, november, december',
 

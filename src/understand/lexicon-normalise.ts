@@ -4,46 +4,47 @@ import { spelled } from './lexicon-spelling.ts';
 /** Longest utterance that is looked at; a caller's turn is far shorter, and it bounds the work on hostile input. */
 const LONGEST = 2_000;
 
-const SHORT_FORMS: Readonly<Record<string, string>> = {
-  wanna: 'want to',
-  gonna: 'going to',
-  gotta: 'have to',
-  gimme: 'give me',
-  lemme: 'let me',
-  dunno: 'do not know',
-  dont: 'do not',
-  doesnt: 'does not',
-  didnt: 'did not',
-  cant: 'can not',
-  cannot: 'can not',
-  wont: 'will not',
-  wouldnt: 'would not',
-  couldnt: 'could not',
-  shouldnt: 'should not',
-  isnt: 'is not',
-  wasnt: 'was not',
-  arent: 'are not',
-  havent: 'have not',
-  hasnt: 'has not',
-  aint: 'is not',
-  im: 'i am',
-  ive: 'i have',
-  youre: 'you are',
-  whats: 'what is',
-  thats: 'that is',
-  pls: 'please',
-  plz: 'please',
-  u: 'you',
-  ur: 'your',
-  ya: 'you',
-  r: 'are',
-  acct: 'account',
-  appt: 'appointment',
-  info: 'information',
-  cheque: 'check',
-  cheques: 'checks',
-  asap: 'soon',
-};
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    wanna: 'want to',
+    gonna: 'going to',
+    gotta: 'have to',
+    gimme: 'give me',
+    lemme: 'let me',
+    dunno: 'do not know',
+    dont: 'do not',
+    doesnt: 'does not',
+    didnt: 'did not',
+    cant: 'can not',
+    cannot: 'can not',
+    wont: 'will not',
+    wouldnt: 'would not',
+    couldnt: 'could not',
+    shouldnt: 'should not',
+    isnt: 'is not',
+    wasnt: 'was not',
+    arent: 'are not',
+    havent: 'have not',
+    hasnt: 'has not',
+    aint: 'is not',
+    im: 'i am',
+    ive: 'i have',
+    youre: 'you are',
+    whats: 'what is',
+    thats: 'that is',
+    pls: 'please',
+    plz: 'please',
+    u: 'you',
+    ur: 'your',
+    r: 'are',
+    acct: 'account',
+    appt: 'appointment',
+    info: 'information',
+    cheque: 'check',
+    cheques: 'checks',
+    asap: 'soon',
+  }),
+);
 
 const FILLERS: ReadonlySet<string> = new Set(['uh', 'um', 'er', 'erm', 'uhm', 'ah', 'eh']);
 
@@ -72,6 +73,7 @@ export function plainWords(text: string, options: { readonly keepFillers?: boole
   let plain = text
     .slice(0, LONGEST)
     .normalize('NFKC')
+    .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[‘’`´]/g, "'");
   for (const [ending, opened] of ENDINGS) plain = plain.replace(ending, opened);
@@ -83,5 +85,5 @@ export function plainWords(text: string, options: { readonly keepFillers?: boole
   const words = plain
     .split(' ')
     .filter((word) => word !== '' && (options.keepFillers === true || !FILLERS.has(word)));
-  return ` ${words.map((word) => SHORT_FORMS[word] ?? spelled(word)).join(' ')} `;
+  return ` ${words.map((word) => SHORT_FORMS.get(word) ?? spelled(word)).join(' ')} `;
 }

@@ -75,6 +75,8 @@ function compileOption(option: string, classes: WordClasses): string {
 }
 
 function literal(word: string): string {
+  if (/^[$^!]|.\?/.test(word))
+    throw new Error(`In a phrase "${word}" must stand by itself, not among alternatives.`);
   return word
     .replace(ESCAPED, String.raw`\$&`)
     .replaceAll('_', ' ')
