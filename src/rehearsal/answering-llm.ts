@@ -42,7 +42,12 @@ export class AnsweringLlm extends llm.LLM {
     return 'switchboard';
   }
 
-  override chat({ chatCtx, toolCtx, connOptions = DEFAULT_API_CONNECT_OPTIONS, toolChoice }: ChatRequest): llm.LLMStream {
+  override chat({
+    chatCtx,
+    toolCtx,
+    connOptions = DEFAULT_API_CONNECT_OPTIONS,
+    toolChoice,
+  }: ChatRequest): llm.LLMStream {
     return new AnswerStream(this, {
       request: { chatCtx, connOptions, ...(toolCtx === undefined ? {} : { toolCtx }) },
       mayCall: toolChoice !== 'none',
@@ -82,7 +87,10 @@ class AnswerStream extends llm.LLMStream {
       );
       this.queue.put({ id, delta: { role: 'assistant', toolCalls } });
     }
-    this.queue.put({ id, usage: { completionTokens: 0, promptTokens: 0, promptCachedTokens: 0, totalTokens: 0 } });
+    this.queue.put({
+      id,
+      usage: { completionTokens: 0, promptTokens: 0, promptCachedTokens: 0, totalTokens: 0 },
+    });
   }
 }
 

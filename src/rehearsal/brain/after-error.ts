@@ -1,0 +1,47 @@
+// A tool failed: its message names the next step, which is taken once; then the caller is told.
+import { timesCalled, type Situation, type Step } from './situation.ts';
+import { call, line, say } from './speak.ts';
+import type { BrainAnswer } from './request.ts';
+import { finish } from './skills/skill.ts';
+
+/** Null when the agent's skill can go on by itself. */
+export function afterError(s: Situation, failed: Step): BrainAnswer | null {
+  const message = (failed.error ?? '').toLowerCase();
+  if (failed.tool === 'transfer_call') return transferRefused(s, message);
+  if (failed.tool === 'end_call') return stillWaiting(s);
+  if (failed.tool === 'verify_caller') return notVerified(s, message);
+  if (/the caller said no/.test(message)) return say(line(s, 'left_as_is'), line(s, 'something_else'));
+  const [, summary] = /(?:tell the caller|ask again, yes or no): "([^"]+)"/.exec(failed.error ?? '') ?? [];
+  if (summary) return say(line(s, 'ask_yes_or_no', { summary }));
+  const next = [...s.tools].find((tool) => message.includes(tool));
+  if (next && next !== failed.tool && timesCalled(s, next) < 2 && takesNothing(next)) return call(next);
+  return say(line(s, 'trouble'), line(s, s.targets.includes('human') ? 'offer_person' : 'anything_else'));
+}
+
+/** Listing tools need no arguments; a search is made again by the skill. */
+function takesNothing(tool: string): boolean {
+  return tool.startsWith('list_');
+}
+
+function transferRefused(s: Situation, message: string): BrainAnswer | null {
+  if (message.includes('verify the caller')) return say(line(s, 'ask_zip_with_wish'));
+  if (message.includes('only a person')) return say(line(s, 'locked'));
+  if (message.includes('take a message'))
+    return s.tools.has('leave_message') ? say(line(s, 'ask_message')) : say(line(s, 'no_such_colleague'));
+  if (message.includes('is ending')) return say(line(s, 'goodbye'));
+  if (message.includes('go on helping')) return null;
+  return say(line(s, 'no_such_colleague'));
+}
+
+/** The caller was reminded of what waits; a second goodbye ends the call. */
+function stillWaiting(s: Situation): BrainAnswer {
+  const [waiting] = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
+  return waiting ? finish(s) : call('end_call');
+}
+
+function notVerified(s: Situation, message: string): BrainAnswer {
+  if (message.includes('cannot be verified')) return say(line(s, 'locked'));
+  if (message.includes('five digit')) return say(line(s, 'ask_zip_digits'));
+  if (message.includes('already')) return say(line(s, 'zip_wrong'));
+  return say(line(s, 'trouble'), line(s, 'ask_zip'));
+}

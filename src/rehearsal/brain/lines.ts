@@ -1,0 +1,208 @@
+// The words of the brain. Several of each, so that none comes twice running; {name} is filled in.
+// What a sentence asks for is recognised again by open-question.ts: a test holds the two together.
+
+export const LINES = {
+  // Asking for what is needed next.
+  ask_wish: ['What can I do for you?', 'How can I help you?', 'What would you like me to help with?'],
+  ask_zip: [
+    "What's the ZIP code on your account?",
+    'Could you tell me the ZIP code on your account?',
+    'Please tell me the ZIP code that we have on file for you.',
+  ],
+  ask_zip_with_wish: [
+    "Sure, I can help with that. What's the ZIP code on your account?",
+    'Of course. To find your account, could you tell me the ZIP code on it?',
+    "I'll get you to the right place. Which ZIP code is on your account?",
+  ],
+  ask_zip_digits: [
+    "I didn't get all five digits. Could you say the ZIP code one digit at a time?",
+    'I need all five digits of the ZIP code. Could you say them one by one?',
+  ],
+  zip_wrong: [
+    "I'm sorry, that doesn't match what we have. Could you tell me the ZIP code once more?",
+    "That doesn't match, I'm afraid. Please say the ZIP code again, digit by digit.",
+  ],
+  why_zip: [
+    "It's only to make sure that I talk about the right account. Would you rather speak with a person?",
+    'I understand. Without it I cannot open an account, but I can get you a person. Would you like that?',
+  ],
+  zip_unknown: [
+    "That's all right. Then I can get you a person who can look into it. Would you like that?",
+    'No problem. A person can help you without it. Shall I get you a person?',
+  ],
+  locked: [
+    "I'm sorry, I can't verify you on this line. Would you like me to get you a person?",
+    "I can't verify this call any more, but I can get you a person. Would you like that?",
+  ],
+  verified: ['Thank you, {name}. One moment.', 'Thanks, {name}, one moment.'],
+  verified_ask_wish: ['Thank you, {name}. What can I do for you?', 'Thanks, {name}. How can I help you?'],
+
+  // Moving between colleagues.
+  bridge: ['Sure, one moment.', 'Of course, just one moment.', 'Let me get that going for you, one moment.'],
+  bridge_waiting: [
+    'Now to the other thing you asked about, one moment.',
+    'And one moment for your other question.',
+  ],
+  bridge_person: [
+    "Of course. I'll get you a person, one moment.",
+    "Sure, I'll connect you with a person. One moment.",
+  ],
+  transfer_failed: [
+    "I'm sorry, I couldn't put you through just now. Shall I try again?",
+    "Sorry, that transfer didn't go through. Would you like me to try again?",
+  ],
+  no_such_colleague: [
+    "I'm sorry, I can't connect you there. Would you like me to get you a person?",
+    "That's nothing I can do from here, I'm afraid. Shall I get you a person?",
+  ],
+  offer_person: ['Would you like me to get you a person?', 'Shall I get you a person who can help?'],
+
+  // Visits.
+  one_visit: ['Your next visit is the {visit}.', "You're down for the {visit}."],
+  several_visits: ['You have {count} visits coming up: {visits}.', 'I see {count} visits: {visits}.'],
+  no_visits: ["I don't see any upcoming visits.", 'There are no visits on your calendar right now.'],
+  offer_booking: ['Would you like to book one?', 'Shall I book one for you?'],
+  which_to_cancel: [
+    'You have {visits}. Which one should I cancel?',
+    'I see {visits}. Which one would you like to cancel?',
+  ],
+  which_to_move: [
+    'You have {visits}. Which one should I move?',
+    'I see {visits}. Which one would you like to move?',
+  ],
+  which_again: [
+    'Sorry, which one do you mean: {visits}?',
+    "I'm not sure which one you mean. Is it {visits}?",
+  ],
+  ask_when: [
+    'What day would suit you?',
+    'When would work best for you?',
+    'Which day and time would you like?',
+  ],
+  ask_when_for: [
+    'For the {visit}: what day would suit you instead?',
+    'I have the {visit} here. When would work better for you?',
+  ],
+  ask_other_day: ['What other day would suit you?', 'Is there another day that works for you?'],
+  ask_service: [
+    'What would you like us to take care of? We do {services}.',
+    'Which service do you need? We offer {services}.',
+  ],
+  ask_book_or_move: [
+    'Would you like to book a new visit, or move one that you have?',
+    'Is that a new visit, or one that you would like to move?',
+  ],
+  offer_slots: ['I have {slots}. Which would you like?', "There's {slots}. Which one suits you?"],
+  offer_slot: ['I have {slots}. Would that work?', "There's {slots}. Does that suit you?"],
+  offer_nearest: [
+    "I don't have anything just then. The nearest I have is {slots}. Would that work?",
+    "Nothing is free at that time, I'm afraid. The closest is {slots}. Does that suit you?",
+  ],
+  offer_nearest_several: [
+    "I don't have anything just then. The nearest are {slots}. Which would you like?",
+    "Nothing is free at that time, I'm afraid. There's {slots}. Which one suits you?",
+  ],
+  slot_taken: [
+    'I am sorry, somebody has just taken that time. I still have {slots}. Which would you like?',
+    "That time has just gone, I'm sorry. There's {slots} instead. Which one suits you?",
+  ],
+  no_slots: ["I'm sorry, I can't find any free time.", "I'm afraid nothing is free in that time."],
+  which_slot_again: ['Which of these suits you: {slots}?', 'Sorry, which time do you mean: {slots}?'],
+
+  // Changes: proposed, agreed to, done.
+  propose: [
+    'I would {summary}. Shall I go ahead?',
+    'That would {summary}. Is that okay?',
+    'So I {summary}. Is that right?',
+  ],
+  ask_yes_or_no: ['Shall I go ahead and {summary}, yes or no?', 'Just to be sure: should I {summary}?'],
+  done_cancel: [
+    'Done. Your {service} on {when} is cancelled, {fee}.',
+    "That's cancelled: the {service} on {when}, {fee}.",
+  ],
+  done_booked: ["You're all set: {service} on {when}.", 'Done. Your {service} is on {when}.'],
+  done: ["That's done.", 'All done.'],
+  left_as_is: ["Okay, I'll leave everything as it is.", 'All right, nothing is changed.'],
+  something_else: ['Would you like something else instead?', 'What would you like to do instead?'],
+
+  // Money.
+  owe_nothing: ["You don't owe anything right now.", "Your balance is zero, there's nothing open."],
+  balance: ['Your balance is {balance}.', 'You owe {balance} at the moment.'],
+  one_invoice: ["That's for the {description}{due}.", "It's one invoice, for the {description}{due}."],
+  invoices: ["That's {invoices}.", 'It is made up of {invoices}.'],
+  first_due: ['The first is due {due}.', 'The earliest one is due {due}.'],
+  due_with_amount: [
+    '{amount} for the {description} is due {due}.',
+    'The {description}, {amount}, is due {due}.',
+  ],
+  no_card: [
+    "I can't take payments or card numbers on this line.",
+    "I'm not able to take a payment here, so please don't tell me a card number.",
+  ],
+  disputed: [
+    "I'm sorry about that. Shall I take a message about it for our team, or would you rather talk to a person?",
+    'I see. I can take a message about that charge, or get you a person. Which would you like?',
+  ],
+
+  // Messages and people.
+  with_human: [
+    "I've passed your call on to our team. If nobody picks up, I can take a message or arrange a callback.",
+    "I'm trying our team now, and they have what you told me. I can also take a message or arrange a callback.",
+  ],
+  still_queued: [
+    "I can't say how long it will take. I can take a message or arrange a callback, if you like.",
+    "You're still in the queue. If you'd rather not wait, I can take a message or arrange a callback.",
+  ],
+  waiting_on: ['All right, please stay on the line.', "Okay, I'll stay here with you."],
+  ask_message: ['What should the message say?', 'Go ahead, what would you like to tell them?'],
+  message_left: ["I've passed your message on.", 'Your message is with our team now.'],
+  callback_left: [
+    "I've asked for a callback to the number you're calling from.",
+    'Your callback request is with our team now.',
+  ],
+  callback_no_number: ["I've noted it, but your number is withheld, so please call us back instead."],
+
+  // Conversation.
+  anything_else: [
+    'Is there anything else?',
+    'Anything else I can do for you?',
+    'Can I help you with anything else?',
+  ],
+  goodbye: [
+    'Thank you for calling. Goodbye.',
+    'Thanks for calling, take care. Goodbye.',
+    "You're welcome. Goodbye.",
+  ],
+  hold: ['Sure, take your time.', "No hurry, I'm here.", 'Of course, just tell me when you are ready.'],
+  repeat: ['I said: {text}', 'Sure: {text}', 'Of course. {text}'],
+  nothing_heard: ["Sorry, I didn't catch that.", "I'm sorry, I couldn't hear you."],
+  not_understood: [
+    "Sorry, I didn't quite get that.",
+    "I'm not sure I understood you.",
+    'Let me make sure I get this right.',
+  ],
+  refuse: [
+    "I can't do that. I can only help you with your own account.",
+    "That's nothing I can do. I'm here to help with your own account only.",
+  ],
+  english_only: [
+    "I'm sorry, I can only help in English. Would you like me to get you a person?",
+    "I only speak English, I'm sorry. Shall I get you a person?",
+  ],
+  not_rude: ["I'm sorry this is frustrating.", "I'm sorry about that, I do want to help."],
+  i_am_ai: ["I'm the company's automated assistant.", "I'm an automated assistant here."],
+  hello: ['Hello!', 'Hi there!'],
+  trouble: [
+    "I'm sorry, something isn't working on my side.",
+    "I'm sorry, I'm having trouble with that right now.",
+  ],
+  hours: ["We're open {hours}.", 'Our hours are {hours}.'],
+  services: ['We offer {services}.', 'We do {services}.'],
+  service_yes: ['Yes, we do {service}.', 'Yes, {service} is one of our services.'],
+  policy_unknown: [
+    "I'm sorry, our documents don't say anything about that.",
+    "I don't have anything on that, I'm afraid.",
+  ],
+} as const satisfies Record<string, readonly string[]>;
+
+export type LineKey = keyof typeof LINES;

@@ -1,0 +1,96 @@
+// Reads the system note "# Call state": one `key: value` a line, absent keys have nothing to tell.
+import { z } from 'zod';
+import { instantOf } from '../../domain/zoned-time.ts';
+
+export const NOTE_HEADING = '# Call state';
+
+export interface Wish {
+  /** The specialist that serves it. */
+  agent: string;
+  wish: string;
+}
+
+export interface OpenProposal {
+  tool: string;
+  args: Record<string, unknown>;
+  /** What would happen, in words for the caller. */
+  summary: string;
+}
+
+export interface CallNote {
+  /** Milliseconds since the epoch; null when the note has no clock. */
+  now: number | null;
+  timeZone: string;
+  agent: string;
+  caller: 'unknown' | 'verified' | 'locked';
+  firstName: string | null;
+  calledAbout: string | null;
+  wantsNow: string | null;
+  waiting: readonly Wish[];
+  done: readonly string[];
+  proposal: OpenProposal | null;
+  moment: { kind: 'answer' } | { kind: 'handover'; from: string; reason: string } | { kind: 'recovered' };
+}
+
+export function readNote(note: string): CallNote {
+  const lines = note.split('\n').flatMap((line): [string, string][] => {
+    const at = line.indexOf(': ');
+    return at < 0 ? [] : [[line.slice(0, at).trim(), line.slice(at + 2).trim()]];
+  });
+  const all = (key: string) => lines.filter(([name]) => name === key).map(([, value]) => value);
+  const one = (key: string) => all(key)[0] ?? null;
+  const caller = one('caller') ?? '';
+  return {
+    ...readClock(one('now') ?? ''),
+    agent: one('you are') ?? '',
+    caller: caller.startsWith('verified') ? 'verified' : caller.startsWith('locked') ? 'locked' : 'unknown',
+    firstName: /^verified, (\S+)/.exec(caller)?.[1] ?? null,
+    calledAbout: one('called about'),
+    wantsNow: one('wants now'),
+    waiting: all('waiting wish').flatMap(readWish),
+    done: all('done'),
+    proposal: readProposal(one('proposed, needs a yes') ?? ''),
+    moment: readMoment(one('moment') ?? ''),
+  };
+}
+
+/** "Monday 2026-03-02 10:00 (America/Los_Angeles)". */
+function readClock(value: string): { now: number | null; timeZone: string } {
+  const [, date, time, timeZone] = /(\d{4}-\d\d-\d\d) (\d\d:\d\d) \(([^)]+)\)/.exec(value) ?? [];
+  if (!date || !time || !timeZone) return { now: null, timeZone: 'UTC' };
+  return { now: instantOf({ date, time }, timeZone), timeZone };
+}
+
+function readWish(value: string): Wish[] {
+  const [, agent, wish] = /^([\w-]+): (.+)$/.exec(value) ?? [];
+  return agent && wish ? [{ agent, wish }] : [];
+}
+
+const argsSchema = z.record(z.string(), z.unknown());
+
+/** `<tool> <args as JSON> = <summary>`; the summary may itself hold an equals sign. */
+function readProposal(value: string): OpenProposal | null {
+  const [, tool, rest] = /^([\w-]+) (\{.*)$/.exec(value) ?? [];
+  if (!tool || !rest) return null;
+  for (let end = rest.indexOf('} = '); end >= 0; end = rest.indexOf('} = ', end + 1)) {
+    const args = argsSchema.safeParse(parseJson(rest.slice(0, end + 1)));
+    if (args.success) return { tool, args: args.data, summary: rest.slice(end + 4) };
+  }
+  return null;
+}
+
+function readMoment(value: string): CallNote['moment'] {
+  const [, from, reason] =
+    /^you have just taken over from ([\w-]+): (.*?)\.? Do not greet\b/.exec(value) ?? [];
+  if (from) return { kind: 'handover', from, reason: reason ?? '' };
+  return value.startsWith('the transfer did not work') ? { kind: 'recovered' } : { kind: 'answer' };
+}
+
+/** Undefined when it is no JSON. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,139 @@
+// One request seen the way the skills need it: what was said, what this reply has done so far, what is on the table.
+import { z } from 'zod';
+import { openQuestion, isBridge, type Question } from './open-question.ts';
+import { parseJson, readNote, type CallNote } from './note.ts';
+import type { BrainRequest, HistoryItem } from './request.ts';
+import { doneResult } from './tool-results.ts';
+
+/** A tool call with its result; `result` is undefined while there is none. */
+export interface Step {
+  tool: string;
+  args: Readonly<Record<string, unknown>>;
+  /** Parsed JSON of the result. */
+  result: unknown;
+  /** What a failed call said; null when it did not fail. */
+  error: string | null;
+}
+
+export interface Situation {
+  note: CallNote;
+  instructions: string;
+  /** Whom this agent may transfer to. */
+  targets: readonly string[];
+  tools: ReadonlySet<string>;
+  /** What the caller said last; empty when they have not spoken, or when this agent has just taken over. */
+  words: string;
+  /** All turns of the caller, oldest first. */
+  callerTurns: readonly string[];
+  /** What is to be served here, oldest first: the wish this agent got, then what was said to it since its last change. */
+  episode: readonly string[];
+  /** Calls made in the reply under way, oldest first. */
+  steps: readonly Step[];
+  /** All calls that this agent remembers, those of `steps` included. */
+  past: readonly Step[];
+  asked: Question | null;
+  /** What the agent said last before the caller spoke. */
+  lastSaid: string | null;
+  /** What the agent said, oldest first. */
+  said: readonly string[];
+}
+
+export function readSituation(request: BrainRequest): Situation {
+  const { history } = request;
+  const note = readNote(request.note);
+  const lastCaller = history.findLastIndex((item) => item.kind === 'caller');
+  const before = lastCaller < 0 ? history : history.slice(0, lastCaller);
+  const callerTurns = turnsOf(history, 'caller');
+  return {
+    note,
+    instructions: request.instructions,
+    targets: transferTargets(request),
+    tools: new Set(request.tools.map(({ name }) => name)),
+    words: note.moment.kind === 'answer' ? (callerTurns.at(-1) ?? '') : '',
+    callerTurns,
+    episode: episodeOf(history, note),
+    steps: stepsOf(history.slice(lastCaller + 1)),
+    past: stepsOf(history),
+    asked: openQuestion(before),
+    lastSaid: turnsOf(before, 'agent').at(-1) ?? null,
+    said: turnsOf(history, 'agent'),
+  };
+}
+
+function turnsOf(history: readonly HistoryItem[], kind: 'caller' | 'agent'): string[] {
+  return history.flatMap((item) => (item.kind === kind ? [item.text] : []));
+}
+
+function stepsOf(items: readonly HistoryItem[]): Step[] {
+  return items.flatMap((item) => {
+    if (item.kind !== 'call') return [];
+    const result = items.find((other) => other.kind === 'result' && other.id === item.id);
+    const { tool, args } = item;
+    if (result?.kind !== 'result') return [{ tool, args, result: undefined, error: null }];
+    return [
+      {
+        tool,
+        args,
+        result: result.isError ? undefined : parseJson(result.output),
+        error: result.isError ? result.output : null,
+      },
+    ];
+  });
+}
+
+/** What was said before the last handover or the last finished change belongs to something else. */
+function episodeOf(history: readonly HistoryItem[], note: CallNote): string[] {
+  const takeover = history.findLastIndex((item) => item.kind === 'agent' && isBridge(item.text));
+  const finished = history.findLastIndex((item) => item.kind === 'result' && isFinishedChange(item));
+  const start = Math.max(takeover, finished);
+  const since = turnsOf(history.slice(start + 1), 'caller');
+  if (finished > takeover) return since;
+  const wish = note.moment.kind === 'handover' ? note.moment.reason : note.wantsNow;
+  return wish ? [wish, ...since] : since;
+}
+
+function isFinishedChange(item: HistoryItem & { kind: 'result' }): boolean {
+  return !item.isError && doneResult.safeParse(parseJson(item.output)).success;
+}
+
+const transferSchema = z.object({
+  properties: z.object({
+    to: z.object({ enum: z.array(z.string()).optional(), const: z.string().optional() }),
+  }),
+});
+
+function transferTargets({ tools }: BrainRequest): readonly string[] {
+  const schema = transferSchema.safeParse(tools.find(({ name }) => name === 'transfer_call')?.parameters);
+  if (!schema.success) return [];
+  const { to } = schema.data.properties;
+  return to.enum ?? (to.const ? [to.const] : []);
+}
+
+/** The last result of this tool in this reply, when it has the shape. */
+export function fresh<T>(s: Situation, tool: string, schema: z.ZodType<T>): T | null {
+  return parsed(
+    s.steps.findLast((step) => step.tool === tool),
+    schema,
+  );
+}
+
+/** The last result of this tool since the last finished change, when it has the shape. */
+export function standing<T>(s: Situation, tool: string, schema: z.ZodType<T>): T | null {
+  const changed = s.past.findLastIndex(
+    (step) => step.tool !== 'leave_message' && doneResult.safeParse(step.result).success,
+  );
+  return parsed(
+    s.past.slice(changed + 1).findLast((step) => step.tool === tool),
+    schema,
+  );
+}
+
+function parsed<T>(step: Step | undefined, schema: z.ZodType<T>): T | null {
+  const result = schema.safeParse(step?.result);
+  return result.success ? result.data : null;
+}
+
+/** How often this reply has called the tool. */
+export function timesCalled(s: Situation, tool: string): number {
+  return s.steps.filter((step) => step.tool === tool).length;
+}

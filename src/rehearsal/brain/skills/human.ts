@@ -1,0 +1,26 @@
+// Keeps a caller company who waits for a person: message, callback, or back to a colleague.
+import { understandYesNo } from '../../../understand/index.ts';
+import { isNeverMind, plain } from '../acts.ts';
+import type { Situation } from '../situation.ts';
+import { line, say } from '../speak.ts';
+import type { BrainAnswer } from '../request.ts';
+import { messages } from './messages.ts';
+
+export function human(s: Situation): BrainAnswer | null {
+  const taken = messages(s);
+  if (taken) return taken;
+  if (s.words === '') return say(line(s, 'with_human'));
+  const said = plain(s.words);
+  if (
+    /\b(?:how long|when will|how many (?:people|callers)|what'?s taking|are they|is (?:anybody|anyone|somebody|someone)|still)\b/.test(
+      said,
+    )
+  )
+    return say(line(s, 'still_queued'));
+  if (isNeverMind(said)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
+  if (/\b(?:wait|hold|stay|on the line)\b/.test(said)) return say(line(s, 'waiting_on'));
+  if (s.asked === 'message_or_callback' && understandYesNo(s.words) === 'yes')
+    return say(line(s, 'ask_message'));
+  if (understandYesNo(s.words) !== 'unclear') return say(line(s, 'waiting_on'));
+  return say(line(s, 'still_queued'));
+}

@@ -1,0 +1,49 @@
+// Takes a message in the caller's own words, or asks for a callback. Any agent that has the tool can.
+import { plain } from '../acts.ts';
+import { fresh, type Situation } from '../situation.ts';
+import { call, line, say } from '../speak.ts';
+import type { BrainAnswer } from '../request.ts';
+import { doneResult } from '../tool-results.ts';
+import { finish } from './skill.ts';
+
+const TOOL = 'leave_message';
+const LONGEST = 900;
+
+const CALLBACK =
+  /\b(?:call ?backs?|call me(?: back)?|ring me|phone me|have (?:someone|somebody|them|him|her) call|(?:get|give me) a (?:ring|call)|call (?:back )?(?:later|tomorrow))\b/;
+const MESSAGE =
+  /\b(?:(?:take|leave|pass(?: on)?|send|give (?:them|him|her)|left) (?:a |the |my |this |on a )?(?:message|note|word)|message)\b/;
+/** "Tell them that the gate code has changed": the message itself. */
+const CONTENT =
+  /\b(?:(?:tell|let) (?:them|him|her|the (?:team|technician|manager|office|guys?)|somebody|someone|your \w+)(?: know)?|message (?:that|saying|is|for \w+ that)|say that|note that|know that|pass on that)[ ,:]+(?:that )?(.{4,})$/i;
+
+export function messages(s: Situation): BrainAnswer | null {
+  if (!s.tools.has(TOOL)) return null;
+  const left = fresh(s, TOOL, doneResult);
+  if (left) return tellLeft(s, left.next_step !== undefined);
+  if (s.steps.length > 0 || s.words === '') return null;
+  const said = plain(s.words);
+  const content = CONTENT.exec(s.words)?.[1];
+  if (content) return call(TOOL, { message: clip(s.words), callback: CALLBACK.test(said) });
+  if (CALLBACK.test(said) && !/\bdon'?t call\b/.test(said))
+    return call(TOOL, { message: callbackMessage(s), callback: true });
+  if (s.asked === 'message') return call(TOOL, { message: clip(s.words), callback: false });
+  const chosen = s.asked === 'message_or_callback' || s.asked === 'message_or_person';
+  if (MESSAGE.test(said) || (chosen && /\b(?:first|former)\b/.test(said))) return say(line(s, 'ask_message'));
+  return null;
+}
+
+/** The caller's reason, as far as it was told. */
+function callbackMessage({ note, words }: Situation): string {
+  const about = note.moment.kind === 'handover' ? note.moment.reason : (note.wantsNow ?? note.calledAbout);
+  return clip(words.split(' ').length > 7 || !about ? words : `Please call back about: ${about}`);
+}
+
+function tellLeft(s: Situation, withheld: boolean): BrainAnswer {
+  const callback = s.steps.findLast(({ tool }) => tool === TOOL)?.args.callback === true;
+  return finish(s, line(s, withheld ? 'callback_no_number' : callback ? 'callback_left' : 'message_left'));
+}
+
+function clip(text: string): string {
+  return text.trim().slice(0, LONGEST);
+}

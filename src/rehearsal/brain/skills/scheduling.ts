@@ -1,0 +1,147 @@
+// Tells when visits are, moves them, books new ones.
+import { plain } from '../acts.ts';
+import { offeredServices, serviceIn } from '../company-facts.ts';
+import { fresh, timesCalled, type Situation } from '../situation.ts';
+import { call, either, line, say, spokenCount } from '../speak.ts';
+import type { BrainAnswer } from '../request.ts';
+import { doneResult, slotTakenResult, type Visit } from '../tool-results.ts';
+import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
+import { chooseSlot, searchSlots } from './slot-search.ts';
+import { describeVisit, finish, offeredSlots, slotTimes, visitsOf } from './skill.ts';
+import { visitToMove } from './visit-to-move.ts';
+import { understandYesNo } from '../../../understand/index.ts';
+
+const CHANGES = ['reschedule_appointment', 'book_appointment'] as const;
+
+export function scheduling(s: Situation): BrainAnswer | null {
+  for (const tool of CHANGES) {
+    const told = tellProposal(s, tool) ?? tellDone(s, tool) ?? tellTaken(s, tool);
+    if (told) return told;
+  }
+  const agreed = confirmed(s);
+  if (agreed) return agreed;
+  const next = plan(s);
+  if (answersProposal(s) && next === null) return declined(s) ?? askAgain(s);
+  return next;
+}
+
+function plan(s: Situation): BrainAnswer | null {
+  const wish = wishOf(s);
+  if (answersProposal(s) && chooseSlot(s) === null) return searchSlots(s, { changeOnly: true });
+  switch (wish) {
+    case 'tell':
+      return tellVisits(s);
+    case 'move':
+      return move(s);
+    case 'book':
+      return book(s);
+    case null:
+      return say(line(s, 'ask_book_or_move'));
+  }
+}
+
+type SchedulingWish = 'tell' | 'move' | 'book';
+
+const MOVE =
+  /\b(?:mov(?:e|ed|ing)|reschedul\w*|chang(?:e|ing)|postpone|push|delay|bring (?:it |that )?forward|switch|swap|shift|rebook|different (?:day|time|date)|another (?:day|time|date)|can'?t (?:make|do|be)|cannot (?:make|do|be)|won'?t be|one (?:that )?i have|existing|earlier (?:appointment|visit|date)|put (?:it|that) off|instead of)\b/;
+const BOOK =
+  /\b(?:book(?!ed|ing)|new (?:visit|appointment|one|booking|treatment)|(?:make|set up|get|need|want|have|like|do) (?:a |an |another )(?:new )?(?:\w+ ){0,3}(?:appointment|visit|treatment|inspection|removal|cleaning|booking)|schedule (?:a|an|another|some|new|someone|somebody)|come (?:out|over|by|and)|send (?:someone|somebody|a)|exterminat\w+|infest\w*|get rid of|i(?:'ve| have)? (?:got |have |see |saw |found )|there(?:'s| is| are) \w+|available|availability|openings?|new)\b/;
+const TELL =
+  /\b(?:when(?:'s| is| are| am| do| does| will)?|what (?:time|day|date)|which day|do i have|am i (?:booked|scheduled|down)|upcoming|next (?:visit|appointment|one|treatment)|my (?:appointments|visits|schedule)|what (?:appointments|visits)|confirm|check (?:on )?(?:my|the)|who'?s coming|coming (?:today|tomorrow|again|out)?)\b/;
+
+/** The latest words that say it decide; what was asked for at the handover is the first of them. */
+function wishOf(s: Situation): SchedulingWish | null {
+  const texts = [...s.episode];
+  if (s.words && texts.at(-1) !== s.words) texts.push(s.words);
+  if (s.asked === 'book_one' && understandYesNo(s.words) === 'yes') return 'book';
+  const found = texts.map((text) => wishIn(text, s)).findLast((wish) => wish !== null);
+  return found ?? (s.asked === 'which_visit' ? 'move' : null);
+}
+
+function wishIn(text: string, s: Situation): SchedulingWish | null {
+  const said = plain(text);
+  const asksSlots =
+    /\b(?:can (?:you|someone|they)|could (?:you|someone)|do you have|is there|are there|anything|how about|what about|what(?:'s| is| do you have) (?:free|open|available))\b/.test(
+      said,
+    );
+  if (MOVE.test(said)) return 'move';
+  if (TELL.test(said) && !asksSlots) return 'tell';
+  if (BOOK.test(said)) return 'book';
+  if (/\b(?:schedule|appointment|visit)\b/.test(said) && said.split(' ').length <= 4 && !/\bmy\b/.test(said))
+    return 'book';
+  return serviceIn(said, offeredServices(s.instructions)) && s.episode[0] === text ? 'book' : null;
+}
+
+function tellVisits(s: Situation): BrainAnswer | null {
+  const visits = visitsOf(s);
+  if (!visits) return listVisits(s);
+  const [first] = visits;
+  if (!first) return say(line(s, 'no_visits'), line(s, 'offer_booking'));
+  const all =
+    visits.length > 1 &&
+    /\b(?:appointments|visits|all|any|list|upcoming)\b/.test(plain(s.words || (s.episode.at(-1) ?? '')));
+  if (!all) return finish(s, line(s, 'one_visit', { visit: withTechnician(first) }));
+  return finish(
+    s,
+    line(s, 'several_visits', {
+      count: spokenCount(visits.length),
+      visits: visits.map(describeVisit).join(', and '),
+    }),
+  );
+}
+
+function withTechnician(visit: Visit): string {
+  return visit.technician ? `${describeVisit(visit)} with ${visit.technician}` : describeVisit(visit);
+}
+
+function listVisits(s: Situation): BrainAnswer | null {
+  return timesCalled(s, 'list_appointments') < 2 ? call('list_appointments') : null;
+}
+
+function move(s: Situation): BrainAnswer | null {
+  const visits = visitsOf(s);
+  if (!visits) return listVisits(s);
+  if (visits.length === 0) return say(line(s, 'no_visits'), line(s, 'offer_booking'));
+  const visit = visitToMove(s, visits);
+  if (Array.isArray(visit)) {
+    const key = s.asked === 'which_visit' && s.steps.length === 0 ? 'which_again' : 'which_to_move';
+    return say(line(s, key, { visits: either(visit.map(describeVisit)) }));
+  }
+  const slot = chooseSlot(s);
+  if (slot)
+    return change(s, 'reschedule_appointment', { appointment_id: visit.appointment_id, slot_id: slot });
+  return searchSlots(s, { askFor: visit });
+}
+
+function book(s: Situation): BrainAnswer | null {
+  const services = offeredServices(s.instructions);
+  const texts = [...s.episode, s.words].filter(Boolean);
+  const service =
+    texts.map((text) => serviceIn(text, services)).findLast((one) => one !== null) ??
+    (services.length === 1 ? services[0] : undefined);
+  if (!service) return say(line(s, 'ask_service', { services: either(services) }));
+  const slot = chooseSlot(s);
+  if (slot) return change(s, 'book_appointment', { slot_id: slot, service });
+  return searchSlots(s, {});
+}
+
+function change(s: Situation, tool: string, args: Record<string, unknown>): BrainAnswer | null {
+  return timesCalled(s, tool) > 1 ? null : call(tool, args);
+}
+
+function tellDone(s: Situation, tool: string): BrainAnswer | null {
+  const done = fresh(s, tool, doneResult);
+  return (
+    done &&
+    finish(s, line(s, 'done_booked', { service: done.service ?? 'visit', when: done.when ?? 'that day' }))
+  );
+}
+
+function tellTaken(s: Situation, tool: string): BrainAnswer | null {
+  const taken = fresh(s, tool, slotTakenResult);
+  if (!taken) return null;
+  const slots = offeredSlots(s);
+  return slots.length > 0
+    ? say(line(s, 'slot_taken', { slots: slotTimes(slots) }))
+    : say(line(s, 'no_slots'), line(s, 'ask_other_day'));
+}

@@ -1,0 +1,77 @@
+// What the skills share: the clock, the calendar as listed so far, and the sentences that end a wish.
+import { fresh, standing, type Situation } from '../situation.ts';
+import { call, eitherTimes, line, say } from '../speak.ts';
+import { understandDateTimes } from '../../../understand/index.ts';
+import type { BrainAnswer } from '../request.ts';
+import type { Choice } from '../pick.ts';
+import type { CompanyClock } from '../time-window.ts';
+import { slotsResult, slotTakenResult, visitsResult, type OfferedSlot, type Visit } from '../tool-results.ts';
+import type { LineKey } from '../lines.ts';
+
+/** Answers from the tools at hand; null when it has nothing to say to this. */
+export type Skill = (s: Situation) => BrainAnswer | null;
+
+export function clockOf({ note }: Situation): CompanyClock {
+  return { now: note.now ?? 0, timeZone: note.timeZone };
+}
+
+/** Null until they have been listed, and again after every change. */
+export function visitsOf(s: Situation): readonly Visit[] | null {
+  return standing(s, 'list_appointments', visitsResult)?.appointments ?? null;
+}
+
+export function describeVisit({ service, when }: Visit): string {
+  return `${service} on ${when}`;
+}
+
+export function asChoice({ appointment_id, date, time, service, technician }: Visit): Choice {
+  return { id: appointment_id, date, time, words: `${service} ${technician ?? ''}` };
+}
+
+/** A slot with its day and hour; alternatives come with the spoken time only. */
+export function slotAsChoice(slot: OfferedSlot, clock: CompanyClock): Choice {
+  const spoken = slot.date && slot.time ? null : understandDateTimes(slot.when, clock)[0];
+  return {
+    id: slot.slot_id,
+    date: slot.date ?? spoken?.date ?? '',
+    time: slot.time ?? spoken?.time ?? '',
+    words: slot.technician ?? '',
+  };
+}
+
+/** The slots that the caller was offered last: by a search, or in place of one that was taken. */
+export function offeredSlots(s: Situation): readonly OfferedSlot[] {
+  const last = s.past.findLast(
+    ({ result }) => slotsResult.safeParse(result).success || slotTakenResult.safeParse(result).success,
+  );
+  const found = slotsResult.safeParse(last?.result);
+  if (found.success) return found.data.slots;
+  const taken = slotTakenResult.safeParse(last?.result);
+  return taken.success ? taken.data.alternatives : [];
+}
+
+export function slotTimes(slots: readonly OfferedSlot[]): string {
+  return eitherTimes(slots.map(({ when }) => when));
+}
+
+/** Ends a wish: on to the one that waits, or the question whether there is more. */
+export function finish(s: Situation, ...said: readonly string[]): BrainAnswer {
+  const [waiting] = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
+  if (!waiting) return say(...said, line(s, 'anything_else'));
+  return {
+    ...say(...said, line(s, 'bridge_waiting')),
+    ...call('transfer_call', { to: waiting.agent, reason: waiting.wish }),
+  };
+}
+
+export function transfer(s: Situation, to: string, reason: string, key: LineKey = 'bridge'): BrainAnswer {
+  return { ...say(line(s, key)), ...call('transfer_call', { to, reason }) };
+}
+
+/** To a person when this agent can get one; otherwise it can only take a message. */
+export function toPerson(s: Situation, reason: string): BrainAnswer {
+  if (s.targets.includes('human')) return transfer(s, 'human', reason, 'bridge_person');
+  return s.tools.has('leave_message') ? say(line(s, 'ask_message')) : say(line(s, 'still_queued'));
+}
+
+export { fresh };

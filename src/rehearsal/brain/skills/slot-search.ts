@@ -1,0 +1,148 @@
+// Finds times that suit the caller, offers them, and understands which one they take.
+import { understandDateTimes, understandYesNo } from '../../../understand/index.ts';
+import { plain } from '../acts.ts';
+import { splitMove } from '../move-words.ts';
+import { pick } from '../pick.ts';
+import { fresh, timesCalled, type Situation } from '../situation.ts';
+import { call, line, say } from '../speak.ts';
+import type { BrainAnswer } from '../request.ts';
+import { ANY_TIME, windowFrom, type OnOffer, type TimeWindow } from '../time-window.ts';
+import { slotsResult, type Visit } from '../tool-results.ts';
+import { clockOf, describeVisit, offeredSlots, slotAsChoice, slotTimes } from './skill.ts';
+import { z } from 'zod';
+
+const TOOL = 'find_slots';
+
+/** The slot that is settled: taken by the caller's words, or the one that is exactly what they asked for. */
+export function chooseSlot(s: Situation): string | null {
+  const found = fresh(s, TOOL, slotsResult);
+  if (found)
+    return found.matches_what_was_asked
+      ? exactly(
+          s,
+          found.slots.map((slot) => slotAsChoice(slot, clockOf(s))),
+        )
+      : null;
+  const open = s.asked === 'which_slot' || s.asked === 'confirm';
+  if (s.steps.length > 0 && !open) return null;
+  const choices = offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s)));
+  if (!open || s.words === '' || choices.length === 0 || asksForOthers(s.words)) return null;
+  const proposed = s.note.proposal?.args.slot_id;
+  const picked = pick(s.words, choices, {
+    clock: clockOf(s),
+    except: typeof proposed === 'string' ? proposed : undefined,
+  });
+  const [first] = picked?.ids ?? [];
+  if (first && (picked?.ids.length === 1 || picked?.all)) return first === proposed ? null : first;
+  if (s.asked !== 'which_slot') return null;
+  const said = plain(s.words);
+  if (
+    /\b(?:any(?: of (?:them|those|these))?|either|whichever|whatever|doesn'?t matter|don'?t (?:mind|care)|you (?:pick|choose))\b/.test(
+      said,
+    )
+  )
+    return choices[0]?.id ?? null;
+  return choices.length === 1 && understandYesNo(s.words) === 'yes' ? (choices[0]?.id ?? null) : null;
+}
+
+/** The caller named a day and an hour, and that very slot is free. */
+function exactly(
+  s: Situation,
+  choices: readonly { id: string; date: string; time: string }[],
+): string | null {
+  const [first] = choices;
+  const window = searchArgs(s.steps.findLast(({ tool }) => tool === TOOL)?.args);
+  const asked = window?.from_date !== null && window?.after_time !== null && window?.before_time !== null;
+  return asked && first && first.date === window?.from_date && first.time === window.after_time
+    ? first.id
+    : null;
+}
+
+function asksForOthers(words: string): boolean {
+  return /\b(?:something|anything|any|what) (?:\w+ )?(?:later|earlier|sooner|else)|\b(?:a (?:bit|little) )(?:later|earlier)|\b(?:later|earlier|sooner) (?:in the|that|than|on|date|day|time)\b|\bnone\b|\bneither\b|\banother (?:day|time)\b|\bdifferent (?:day|time)\b|\btoo (?:early|late)\b|\bdo you have\b/.test(
+    plain(words),
+  );
+}
+
+/** Searches for what was asked, and offers what was found. `changeOnly`: only when the words ask for another time. */
+export function searchSlots(
+  s: Situation,
+  { askFor, changeOnly = false }: { askFor?: Visit; changeOnly?: boolean },
+): BrainAnswer | null {
+  const found = fresh(s, TOOL, slotsResult);
+  if (found) return offer(s, found);
+  if (timesCalled(s, TOOL) > 1) return null;
+  const window = s.words ? windowNow(s) : null;
+  if (window) return call(TOOL, { ...window });
+  if (changeOnly) return null;
+  if (s.asked === 'which_slot' && s.steps.length === 0) return offerAgain(s);
+  const earlier = windowBefore(s);
+  if (earlier) return call(TOOL, { ...earlier });
+  if (s.asked === 'when' && /\b(?:earlier|sooner)\b/.test(plain(s.words))) return call(TOOL, { ...ANY_TIME });
+  return say(
+    askFor && s.asked !== 'when'
+      ? line(s, 'ask_when_for', { visit: describeVisit(askFor) })
+      : line(s, 'ask_when'),
+  );
+}
+
+/** What this turn asks for, as a change to the last search when there was one. */
+function windowNow(s: Situation): TimeWindow | null {
+  const { when } = splitMove(s.words, clockOf(s));
+  const words =
+    s.asked === 'when' || s.asked === 'which_slot' || s.asked === 'confirm'
+      ? when || s.words
+      : when || (understandDateTimes(s.words, clockOf(s)).length > 0 ? '' : s.words);
+  return words ? windowFrom(words, clockOf(s), onOffer(s)) : null;
+}
+
+/** What the words of this wish asked for, the later ones completing the earlier. */
+function windowBefore(s: Situation): TimeWindow | null {
+  const clock = clockOf(s);
+  return s.episode.reduce<TimeWindow | null>((before, text) => {
+    const { when } = splitMove(text, clock);
+    const window = when ? windowFrom(when, clock, before ? { window: before, slots: [] } : undefined) : null;
+    return window ?? before;
+  }, null);
+}
+
+function onOffer(s: Situation): OnOffer | undefined {
+  const window = searchArgs(s.past.findLast(({ tool }) => tool === TOOL)?.args);
+  if (!window || s.asked === 'when') return undefined;
+  return { window, slots: offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s))) };
+}
+
+const windowSchema = z.object({
+  from_date: z.string().nullable(),
+  to_date: z.string().nullable(),
+  part_of_day: z.enum(['any', 'morning', 'afternoon', 'evening']),
+  after_time: z.string().nullable(),
+  before_time: z.string().nullable(),
+});
+
+function searchArgs(args: unknown): TimeWindow | null {
+  const parsed = windowSchema.safeParse(args);
+  return parsed.success ? parsed.data : null;
+}
+
+function offer(
+  s: Situation,
+  { slots, matches_what_was_asked: matches }: z.infer<typeof slotsResult>,
+): BrainAnswer {
+  if (slots.length === 0) return say(line(s, 'no_slots'), line(s, 'ask_other_day'));
+  const several = slots.length > 1;
+  const key = matches
+    ? several
+      ? 'offer_slots'
+      : 'offer_slot'
+    : several
+      ? 'offer_nearest_several'
+      : 'offer_nearest';
+  return say(line(s, key, { slots: slotTimes(slots) }));
+}
+
+function offerAgain(s: Situation): BrainAnswer {
+  const slots = offeredSlots(s);
+  if (understandYesNo(s.words) === 'no') return say(line(s, 'ask_other_day'));
+  return say(line(s, 'which_slot_again', { slots: slotTimes(slots) }));
+}

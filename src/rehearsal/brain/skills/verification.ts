@@ -1,0 +1,123 @@
+// Answers the line: remembers the wish, asks for the ZIP code, has it checked, hands on.
+import { understandDigits, understandYesNo, understandZip } from '../../../understand/index.ts';
+import { isGreetingOnly, isNeverMind, plain } from '../acts.ts';
+import { fresh, type Situation } from '../situation.ts';
+import { call, line, say } from '../speak.ts';
+import type { BrainAnswer } from '../request.ts';
+import { verifiedResult } from '../tool-results.ts';
+import { wishesIn } from '../wishes.ts';
+import type { Wish } from '../note.ts';
+import { messages } from './messages.ts';
+import { toPerson } from './skill.ts';
+
+const TOOL = 'verify_caller';
+/** A ZIP code may come in pieces. */
+const TURNS_OF_ONE_ANSWER = 3;
+
+export function verification(s: Situation): BrainAnswer | null {
+  const outcome = fresh(s, TOOL, verifiedResult);
+  if (outcome?.verified || s.note.caller === 'verified')
+    return handOn(s, outcome?.first_name ?? s.note.firstName);
+  if (outcome) return say(line(s, 'zip_wrong'));
+  if (s.note.caller === 'locked') return offerPerson(s);
+  const taken = messages(s);
+  if (taken) return taken;
+  if (s.steps.length > 0) return null;
+  if (s.note.moment.kind === 'handover') return say(line(s, 'ask_zip_with_wish'));
+  return answer(s);
+}
+
+/** All that waits is handed on, in the order in which it was said. */
+function handOn(s: Situation, name: string | null): BrainAnswer {
+  const wishes = openWishes(s);
+  const values = { name: name ?? '' };
+  if (wishes.length === 0) {
+    const greeted = s.steps.length === 0;
+    return say(greeted ? line(s, 'ask_wish') : line(s, 'verified_ask_wish', values));
+  }
+  const said = s.steps.length > 0 ? line(s, 'verified', values) : line(s, 'bridge');
+  return {
+    say: said,
+    calls: wishes.map(({ agent, wish }) => ({ tool: 'transfer_call', args: { to: agent, reason: wish } })),
+  };
+}
+
+/** What waits by the note; otherwise what the caller has said so far, each colleague once. */
+function openWishes(s: Situation): Wish[] {
+  const waiting = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
+  const said = [...callerWords(s)].flatMap((text) => wishesIn(text, s.targets));
+  const wishes = waiting.length > 0 ? waiting : said;
+  return wishes.filter(({ agent }, at) => wishes.findIndex((wish) => wish.agent === agent) === at);
+}
+
+function callerWords(s: Situation): readonly string[] {
+  const about = s.note.moment.kind === 'handover' ? s.note.moment.reason : s.note.calledAbout;
+  const turns = s.note.caller === 'verified' && s.steps.length === 0 ? [s.words] : s.callerTurns;
+  return about && turns.every((turn) => wishesIn(turn, s.targets).length === 0) ? [about, ...turns] : turns;
+}
+
+function answer(s: Situation): BrainAnswer {
+  const zip = zipSaid(s);
+  if (zip) return call(TOOL, { zip });
+  const said = plain(s.words);
+  if (s.asked === 'person') {
+    const yesNo = understandYesNo(s.words);
+    if (yesNo === 'yes') return toPerson(s, 'could not be verified, wants a person');
+    if (yesNo === 'no') return say(line(s, knownWish(s) ? 'ask_zip' : 'ask_wish'));
+  }
+  if (/\bwhy\b.*\b(?:need|want|ask|zip|that)\b|\bwhat (?:do you need|is) (?:it|that|my zip) for\b/.test(said))
+    return say(line(s, 'why_zip'));
+  if (UNKNOWN.test(said) && s.asked === 'zip') return say(line(s, 'zip_unknown'));
+  if (REFUSAL.test(said) && s.asked === 'zip') return say(line(s, 'why_zip'));
+  if (s.asked === 'zip' && hasSomeDigits(s.words)) return say(line(s, 'ask_zip_digits'));
+  const wishNow = wishesIn(s.words, s.targets).length > 0;
+  if (wishNow) return say(line(s, 'ask_zip_with_wish'));
+  if (isNeverMind(said)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
+  if (!knownWish(s)) return askWish(s);
+  return say(s.asked === 'zip' ? line(s, 'not_understood') : '', line(s, 'ask_zip'));
+}
+
+/** A greeting is returned; other words that held no wish are asked about again. */
+function askWish(s: Situation): BrainAnswer {
+  if (isGreetingOnly(s.words)) return say(line(s, 'hello'), line(s, 'ask_wish'));
+  return say(line(s, 'not_understood'), line(s, 'ask_wish'));
+}
+
+function knownWish(s: Situation): boolean {
+  return s.note.waiting.length > 0 || openWishes(s).length > 0;
+}
+
+const UNKNOWN =
+  /\b(?:don'?t (?:know|remember|have)|do not (?:know|remember|have)|no idea|not sure|can'?t (?:remember|recall|think)|forgot(?:ten)?|no clue|haven'?t got|unsure|which zip)\b/;
+const REFUSAL =
+  /\b(?:don'?t (?:want|wanna|like|feel|give)|do not (?:want|wish)|won'?t|will not|not (?:giving|telling|comfortable|going to)|rather not|refuse|none of your|private|no way|not your business)\b|^(?:no|nope|nah)$/;
+
+function hasSomeDigits(text: string): boolean {
+  const digits = understandDigits(text);
+  return digits !== null || /\d{2,}/.test(text);
+}
+
+/** Five or nine digits, in the last turn alone or with the turns just before it. */
+function zipSaid(s: Situation): string | null {
+  const turns = freshTurns(s).slice(-TURNS_OF_ONE_ANSWER);
+  for (let from = turns.length - 1; from >= 0; from--) {
+    const zip = understandZip(turns.slice(from).join(' '));
+    if (zip && 'value' in zip && /^(?:\d{5}|\d{9})$/.test(zip.value)) return zip.value;
+  }
+  return null;
+}
+
+/** What the caller said since the last attempt, counted back from the one that holds the answer. */
+function freshTurns(s: Situation): readonly string[] {
+  const attempts = s.past.filter(
+    ({ tool, error, result }) => tool === TOOL && (error !== null || result !== undefined),
+  ).length;
+  return attempts === 0 ? s.callerTurns : s.callerTurns.slice(-1);
+}
+
+function offerPerson(s: Situation): BrainAnswer {
+  const answered = s.asked === 'person' && s.steps.length === 0 ? understandYesNo(s.words) : 'unclear';
+  if (answered === 'yes') return toPerson(s, 'locked out of verification');
+  if (answered === 'no') return { ...say(line(s, 'goodbye')), ...call('end_call') };
+  return say(line(s, 'locked'));
+}

@@ -1,0 +1,79 @@
+// The brain: what a language model would answer to this request. A pure function of the request, nothing remembered.
+import { converse, askAgain } from './conversation.ts';
+import { afterError } from './after-error.ts';
+import { answerFrom } from './passage.ts';
+import type { BrainAnswer, BrainRequest } from './request.ts';
+import { fresh, readSituation, type Situation } from './situation.ts';
+import { line, say } from './speak.ts';
+import { policyResult } from './tool-results.ts';
+import { billing } from './skills/billing.ts';
+import { cancellation } from './skills/cancellation.ts';
+import { human } from './skills/human.ts';
+import { messages } from './skills/messages.ts';
+import { scheduling } from './skills/scheduling.ts';
+import { finish, type Skill } from './skills/skill.ts';
+import { verification } from './skills/verification.ts';
+
+/** Longer replies than this are broken off before the framework does. */
+const MOST_CALLS = 6;
+
+/** What an agent can do is known by its tools; the first that it has decides. */
+const SKILLS: readonly (readonly [tool: string, skill: Skill])[] = [
+  ['verify_caller', verification],
+  ['cancel_appointment', cancellation],
+  ['reschedule_appointment', scheduling],
+  ['book_appointment', scheduling],
+  ['list_open_invoices', billing],
+];
+
+export function think(request: BrainRequest): BrainAnswer {
+  const s = readSituation(request);
+  if (s.steps.length > MOST_CALLS) return say(line(s, 'trouble'), line(s, 'offer_person'));
+  if (s.steps.length > 0) return continued(s);
+  if (s.note.moment.kind === 'recovered') return recovered(s);
+  if (s.note.moment.kind === 'answer') {
+    const answer = converse(s);
+    if (answer) return answer;
+  }
+  return skilled(s);
+}
+
+/** After tool results: tell them, or take the next step. */
+function continued(s: Situation): BrainAnswer {
+  const last = s.steps.at(-1);
+  // Whoever takes over speaks next, and after a goodbye nobody does.
+  if (last && last.error === null && (last.tool === 'transfer_call' || last.tool === 'end_call')) return {};
+  const failed = last && last.error !== null ? afterError(s, last) : null;
+  return failed ?? toldPolicy(s) ?? skilled(s);
+}
+
+function skilled(s: Situation): BrainAnswer {
+  const skill = s.note.agent === 'human' ? human : SKILLS.find(([tool]) => s.tools.has(tool))?.[1];
+  return skill?.(s) ?? messages(s) ?? lost(s);
+}
+
+/** Quoted in short, then back to the open question. */
+function toldPolicy(s: Situation): BrainAnswer | null {
+  const found = fresh(s, 'lookup_policy', policyResult);
+  if (!found) return null;
+  const question = s.steps.findLast(({ tool }) => tool === 'lookup_policy')?.args.question;
+  const told = answerFrom(found.passages, `${s.words} ${typeof question === 'string' ? question : ''}`);
+  if (told === '') return say(line(s, 'policy_unknown'), line(s, 'offer_person'));
+  if (s.asked === 'anything_else' || s.asked === null) return finish(s, told);
+  return say(told, askAgain(s));
+}
+
+function recovered(s: Situation): BrainAnswer {
+  return say(line(s, 'transfer_failed'));
+}
+
+/** Not understood: ask in other words, and after a second miss offer a person. */
+function lost(s: Situation): BrainAnswer {
+  const missed = s.said
+    .slice(-2)
+    .some((text) => /didn't quite get|not sure i understood|make sure i get/i.test(text));
+  return say(
+    line(s, 'not_understood'),
+    missed && s.targets.includes('human') ? line(s, 'offer_person') : askAgain(s),
+  );
+}

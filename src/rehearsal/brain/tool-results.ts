@@ -1,0 +1,50 @@
+// The shapes of tool results that the brain can make something of. What it does not know it leaves alone.
+import { z } from 'zod';
+
+const visitSchema = z.object({
+  appointment_id: z.string(),
+  service: z.string(),
+  technician: z.string().optional(),
+  when: z.string(),
+  date: z.string(),
+  time: z.string(),
+});
+export type Visit = z.infer<typeof visitSchema>;
+
+const slotSchema = z.object({
+  slot_id: z.string(),
+  when: z.string(),
+  date: z.string().optional(),
+  time: z.string().optional(),
+  technician: z.string().optional(),
+});
+export type OfferedSlot = z.infer<typeof slotSchema>;
+
+const invoiceSchema = z.object({
+  description: z.string(),
+  amount: z.string(),
+  issued_on: z.string().optional(),
+  due_on: z.string().optional(),
+});
+export type OpenInvoice = z.infer<typeof invoiceSchema>;
+
+export const visitsResult = z.object({ appointments: z.array(visitSchema) });
+export const slotsResult = z.object({ matches_what_was_asked: z.boolean(), slots: z.array(slotSchema) });
+export const slotTakenResult = z.object({
+  status: z.literal('slot_taken'),
+  alternatives: z.array(slotSchema),
+});
+export const invoicesResult = z.object({ balance: z.string(), invoices: z.array(invoiceSchema) });
+export const policyResult = z.object({
+  passages: z.array(z.object({ heading: z.string(), text: z.string() })),
+});
+export const proposedResult = z.object({ status: z.literal('proposed'), will_happen: z.string() });
+export const doneResult = z.object({
+  status: z.literal('done'),
+  service: z.string().optional(),
+  when: z.string().optional(),
+  technician: z.string().optional(),
+  fee: z.string().optional(),
+  next_step: z.string().optional(),
+});
+export const verifiedResult = z.object({ verified: z.boolean(), first_name: z.string().optional() });

@@ -1,0 +1,81 @@
+// Which colleague a caller's words ask for, and what to tell that colleague in a few words.
+import { redactDigits, understandIntents, understandZip, type Intent } from '../../understand/index.ts';
+import { plain } from './acts.ts';
+import type { Wish } from './note.ts';
+
+const PERSON = 'human';
+const LONGEST_REASON = 110;
+
+/** Every wish for one of these colleagues, in the order in which it was said. A person is not among them. */
+export function wishesIn(text: string, targets: readonly string[]): Wish[] {
+  const found = understandIntents(text).flatMap(({ intent, span }) => {
+    const agent = colleagueFor(intent, targets);
+    const words = span ? text.slice(span.start, span.end) : text;
+    return agent ? [{ agent, wish: reasonFrom(words, intent), at: span?.start ?? 0 }] : [];
+  });
+  const wishes = found.length > 0 ? found.toSorted((a, b) => a.at - b.at) : byName(text, targets);
+  return wishes.map(({ agent, wish }) => ({ agent, wish }));
+}
+
+function colleagueFor(intent: Intent, targets: readonly string[]): string | undefined {
+  if (intent === 'other' || intent === PERSON) return undefined;
+  return targets.find((target) => target === intent);
+}
+
+/** Rosters with colleagues of other names: "returns", "order_tracking". A caller who says the name means it. */
+function byName(text: string, targets: readonly string[]): (Wish & { at: number })[] {
+  const words = plain(text).split(' ').map(stem);
+  return targets.flatMap((agent) => {
+    const names = agent
+      .split(/[_-]/)
+      .filter((name) => name.length > 3 && !/^(?:verif|authent|home|human)/.test(name));
+    const at = Math.min(...names.map((name) => words.indexOf(stem(name))).filter((index) => index >= 0));
+    return Number.isFinite(at) ? [{ agent, wish: reasonFrom(text, 'other'), at }] : [];
+  });
+}
+
+export function stem(word: string): string {
+  return word.replace(/(?:ing|ed|ation|ations|s|'s)$/, '').replace(/e$/, '');
+}
+
+const CANONICAL: Readonly<Record<Intent, string>> = {
+  cancellation: 'cancel an appointment',
+  scheduling: 'book or move an appointment',
+  billing: 'a question about the bill',
+  human: 'talk to a person',
+  other: 'needs help',
+};
+
+const LEAD_IN =
+  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
+const LEAD_OUT =
+  /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then)[\s.!?]*$/i;
+const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code)?\b.*$/i;
+
+/** The caller's wish without its courtesies and without secrets; a stock phrase when nothing telling is left. */
+export function reasonFrom(words: string, intent: Intent): string {
+  let reason = words.replace(ZIP_TALK, ' ').replace(/\s+/g, ' ').trim();
+  for (let before = ''; before !== reason;) {
+    before = reason;
+    reason = reason.replace(LEAD_IN, '').replace(LEAD_OUT, '').trim();
+  }
+  reason = withoutZip(reason).replace(/[.!]+$/, '');
+  const telling = reason.split(' ').length >= 2 && reason.length <= LONGEST_REASON;
+  return telling ? reason : CANONICAL[intent];
+}
+
+function withoutZip(text: string): string {
+  const zip = understandZip(text);
+  const said = zip && 'value' in zip && /^(?:\d{5}|\d{9})$/.test(zip.value);
+  return said
+    ? redactDigits(text)
+        .replaceAll(/\[(?:digits|date)\]/g, '')
+        .replace(/\s+/g, ' ')
+        .trim()
+    : text;
+}
+
+/** Whether words point to something said before: "move it instead". */
+export function pointsBack(wish: string): boolean {
+  return /\b(?:it|that|that one|this|this one|them|one)\b/.test(wish) && wish.split(' ').length <= 8;
+}
