@@ -11,6 +11,7 @@ import {
 } from './civil-date.ts';
 import type { Mention, PartOfDay, Setting } from './date-time-mention.ts';
 import { MONTH, WEEKDAY } from './date-time-words.ts';
+import { DAY_END } from './date-time-phrase.ts';
 import { isPart } from './date-time-clock.ts';
 
 type Found = Omit<Mention, 'start' | 'end'>;
@@ -26,6 +27,9 @@ const ORDINAL = '(?<date>[0-3]?\\d)(?:st|nd|rd|th)';
 const YEAR = '(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d))?';
 /** A number after the month is its day, unless it is a time's. */
 const NO_DATE = '(?! *(?:the )?\\d{1,2}(?:st|nd|rd|th)?\\b(?! ?(?:am|pm|oclock|:)))';
+const LONG_WEEKDAY = '(?:mon|tues|wednes|thurs|fri|satur|sun)days?\\b';
+/** Months that are given names too need a sentence that ends or goes on after them. */
+const NAMED = "(?<!\\b(?:name is|name's|i am|i'm|im|named|called|hi|hello|hey|miss|ms\\.?|mrs\\.?) )";
 const MONTH_NAMES = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
 const DAY_NAMES = 'mon tue wed thu fri sat sun'.split(' ');
 
@@ -77,20 +81,21 @@ const PATTERNS: readonly Pattern[] = [
   ],
   // Weekdays
   [
-    `\\b(?:on )?(?:(?:of )?${STEP} )?(?<!\\b(?:the|i|we|he|she|they|you|just|a|my) )(?<day>${WEEKDAY})(?! (?:of|in) (?:this|next|last|the|following|coming) (?:week|month|year)| ago)`,
+    `\\b(?:on )?(?:(?:of )?${STEP} )?(?<day>${LONG_WEEKDAY}|(?<!\\b(?:the|i|we|he|she|they|you|just|a|my|it) )${WEEKDAY}(?=${DAY_END}| (?:the )?(?:\\d|${MONTH})))(?! (?:of|in) (?:this|next|last|the|following|coming) (?:week|month|year)| ago)`,
     weekday,
   ],
   [`\\b(?<day>${WEEKDAY}),? (?:of |from |in )?(?:the )?${STEP} week\\b`, weekdayOfWeek],
   [`\\b${STEP} week(?:,| -| on| the)*? (?:on )?(?<day>${WEEKDAY})`, weekdayOfWeek],
   [`\\b(?<day>${WEEKDAY}) (?:in a week|week|after next|in 1 week|in (?<weeks>\\d) weeks)\\b`, weekdayInAWeek],
-  [`\\b(?<count>\\d+) (?<day>${WEEKDAY}) ago\\b`, (g, s) => weekdaysAgo(g, s)],
+  [`\\b(?<count>\\d+) (?<day>${WEEKDAY}) ago\\b`, weekdaysAgo],
+  [`\\b(?<count>\\d+) (?<day>${WEEKDAY}) from (?:now|today)\\b`, weekdaysAhead],
   [
     `\\b(?:the )?${NTH} (?<day>${WEEKDAY}|day|weekend) (?:of|in) (?:the )?(?:${STEP} )?(?<month>${MONTH}|month)(?:,? (?:of |in )?(?<year>\\d{4}))?`,
     nthOfMonth,
   ],
   // Days of the month
   [
-    `\\b(?:on |the )*${ORDINAL}(?: (?:of )?(?:(?:the )?(?:${STEP} )month))?(?! (?:${MONTH}|of (?:the )?(?:${MONTH}|${WEEKDAY})|last|week|month|quarter|day|floor|time|street|avenue|person|one|grade|anniversary|century))(?![-/]\\d)`,
+    `\\b(?:on |the )*${ORDINAL}(?: (?:of )?(?:(?:the )?(?:${STEP} )month))?(?! (?:of (?:the )?)?${MONTH})${DAY_END}(?![-/]\\d)`,
     dayOfMonth,
   ],
   [`\\b(?:the )?(?<date>[0-3]?\\d) (?:of )?(?:the )?${STEP} month\\b`, dayOfMonth],
@@ -143,7 +148,7 @@ const PATTERNS: readonly Pattern[] = [
   [`\\b(?:(?<year>\\d{4})[ -]?)?q(?<quarter>[1-4])(?:[ -]?(?:of )?(?<year2>\\d{4}))?\\b`, quarter],
   [`\\b(?:the )?(?<quarter>[1-4])(?:st|nd|rd|th) quarter(?: of (?<year>\\d{4}))?\\b`, quarter],
   [
-    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)(?<month>${MONTH})${YEAR}${NO_DATE}`,
+    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)${NAMED}(?<month>${MONTH})${YEAR}${NO_DATE}`,
     wholeMonth,
   ],
   // "may" and "march" are verbs too: they need a preposition, and after some also the end of the phrase.
@@ -215,6 +220,10 @@ function weekdayInAWeek({ day = '', weeks }: Groups, { today }: Setting): Found 
 function weekdaysAgo({ day = '', count }: Groups, { today }: Setting): Found {
   const back = (weekdayOf(today) - weekdayNamed(day) + 7) % 7 || 7;
   return { day: today - back - 7 * (Number(count) - 1) };
+}
+
+function weekdaysAhead({ day = '', count }: Groups, { today }: Setting): Found {
+  return { day: today + ((weekdayNamed(day) - weekdayOf(today) + 7) % 7 || 7) + 7 * (Number(count) - 1) };
 }
 
 function nthOfMonth({ nth = '', day = '', step, month = '', year }: Groups, setting: Setting): Found | null {

@@ -1,11 +1,13 @@
 // Leaves to chrono-node what it does well: dates with month names or slashes, and durations such as "8 weeks ago".
 import { Chrono, en, type ParsedComponents, type ParsedResult } from 'chrono-node';
 import { dayOf, partsOf, validDay } from './civil-date.ts';
+import { DAY_END } from './date-time-phrase.ts';
 import type { Mention, Setting } from './date-time-mention.ts';
 
 // The strict parsers without the refiners: merging, years and halves of the day follow our own conventions.
 const chrono = new Chrono({ parsers: en.strict.parsers, refiners: [] });
 
+const ENDS_HERE = new RegExp(`^${DAY_END}`);
 const DAY_MS = 86_400_000;
 const RELATIVE = 'result/relativeDate';
 const RELATIVE_TIME = 'result/relativeDateAndTime';
@@ -15,12 +17,12 @@ export function findWithChrono(text: string, setting: Setting): Mention[] {
   // Wall time presented as UTC: chrono then computes in wall time whatever the company's time zone is.
   const reference = { instant: new Date(setting.today * DAY_MS + setting.minute * 60_000), timezone: 0 };
   return chrono.parse(text, reference).flatMap((result) => {
-    const mention = toMention(result, setting);
+    const mention = toMention(result, text, setting);
     return mention ? [mention] : [];
   });
 }
 
-function toMention(result: ParsedResult, setting: Setting): Mention | null {
+function toMention(result: ParsedResult, text: string, setting: Setting): Mention | null {
   const lead = /^\s*/.exec(result.text)?.[0].length ?? 0;
   const place = { start: result.index + lead, end: result.index + result.text.trimEnd().length };
   const { start, end } = result;
@@ -29,6 +31,9 @@ function toMention(result: ParsedResult, setting: Setting): Mention | null {
   if (/\bthe (?:second|minute|hour|day|week|month|year)s?$/i.test(said)) return null;
   // "30/4.85" is a measurement.
   if (/\/.*\.|\..*\//.test(said) && !/[a-z]/i.test(said)) return null;
+  // "1/2 cup", "24/7": without a year, a slash needs a phrase that ends.
+  if (/^\d{1,2}\/\d{1,2}$/.test(said) && (said === '24/7' || !ENDS_HERE.test(text.slice(place.end))))
+    return null;
   const weak = /^for\b/i.test(said) ? { weak: true } : {};
   if (start.tags().has(RELATIVE_TIME)) {
     return {

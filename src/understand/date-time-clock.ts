@@ -1,6 +1,8 @@
 // Finds clock times: "half past two", "9 30 in the evening", "quarter to noon", "15h20", "after three".
 import type { Mention, PartOfDay } from './date-time-mention.ts';
-import { ZONE, zoneAfter } from './date-time-zones.ts';
+import { MONTH } from './date-time-words.ts';
+import { PHRASE_END } from './date-time-phrase.ts';
+import { zoneAfter } from './date-time-zones.ts';
 
 const HOUR = '(?<hour>2[0-4]|[01]?\\d)';
 const MINUTE = '(?<minute>[0-5]\\d)';
@@ -8,16 +10,15 @@ const MERIDIEM = '(?: ?(?<meridiem>am|pm)\\b)';
 const PART =
   '(?:,? (?:in the |in |at |of the |(?:on )?the )?(?:early |late )?(?<part>morning|afternoon|evening|night)\\b)';
 const TAIL = `(?: oclock)?(?:${MERIDIEM}|${PART})?(?! ?(?:percent|%|°))`;
+const TAIL_FOLLOWS =
+  '(?= oclock| ?[ap]m\\b|,? (?:in the |in |at |of the |(?:on )?the )?(?:early |late )?(?:morning|afternoon|evening|night)\\b)';
 // A decimal point, a slash or a dash and more digits make it something else than a time.
 const CLEAR_LEFT = '(?<![\\d.,:/$£€#]|[\\d/]-|-\\d)';
 const CLEAR_RIGHT = '(?![\\d/]|[.:,]\\d|-\\d{3})';
 
 /** Words that make a bare number after them a time. */
 const LEAD =
-  '\\b(?:at|after|before|by|around|about|circa|until|till|til|since|from|between|than|say|maybe|approximately|roughly|exactly|starts? at|make it)';
-/** What may follow a bare number for it to be a time, and not the count of something. */
-const ENDS = `(?= *(?:$|[,.;?!)](?!\\d)|(?:-|to|and|or|until|till|on|in|at|today|tonight|tomorrow|yesterday|this|next|please|ok|okay|then|if|because|for|works?|is|will|would|thanks|thank|ish|sharp|exactly|onwards?|if|when|so|but|instead|it|i|we|${ZONE}|mon|tue|wed|thu|fri|sat|sun)\\w*\\b))`;
-
+  '\\b(?:at|after|before|(?<!\\d )by|around|about|circa|until|till|til|since|(?<!scale )from|between|than|say|maybe|approximately|roughly|exactly|starts? at|make it)';
 const TO_OR_PAST = '(?<way>past|after|to|till|til|before|of)';
 
 // From the most to the least telling; of overlapping finds the longest stays.
@@ -31,13 +32,15 @@ const PATTERNS: readonly RegExp[] = [
   `${CLEAR_LEFT}\\b(?<!\\d )${HOUR}${PART.replace('(?:in the |in |at |of the |(?:on )?the )?', '(?:in the |in |at |of the )')}`,
   `${CLEAR_LEFT}\\b${HOUR}h${MINUTE}?\\b`,
   `(?<=${LEAD} )${HOUR}[. ]${MINUTE}${CLEAR_RIGHT}${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|/|people|percent|dollars|pounds|euros|\\d))`,
-  `(?<=${LEAD} )(?<!than )${HOUR}${MINUTE}${CLEAR_RIGHT}${ENDS}`,
-  `(?<=${LEAD} |slot at |time at )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${ENDS}`,
-  `(?<=(?:${'mon|tues|wednes|thurs|fri|satur|sun'})day |tomorrow |today |\\d(?:st|nd|rd|th) |^|[,.] |and |or )${HOUR} ${MINUTE}(?=$| (?:today|tomorrow|tonight|on|or|and|please|works?|is|minutes)\\b|[,.?!])`,
+  `(?<=${LEAD} )(?<!than )${HOUR}${MINUTE}${CLEAR_RIGHT}${PHRASE_END}`,
+  `(?<=${LEAD} |slot at |time at )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${PHRASE_END}`,
+  `(?<![\\d.,:/$£€#-] ?)\\b${HOUR} (?<minute>[0-5][05]|\\d\\d(?= minutes\\b))(?! \\d)(?:${PHRASE_END}|(?= minutes\\b))`,
+  // After a slip, a bare number is a time when a time was the slip.
+  `(?<=\\b(?<slip>sorry|no|wait|mean|meant|actually|rather),? )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${PHRASE_END}`,
   `${CLEAR_LEFT}\\b${HOUR}(?= (?:tonight|(?:today|tomorrow|yesterday)(?: (?:morning|afternoon|evening|night)\\b| *$)))`,
   `\\b(?:a )?half (?:past )?${HOUR}${CLEAR_RIGHT}${TAIL}(?! ?(?:hour|minute|day|week|month|year|dozen|of|price))`,
-  `\\b(?<count>(?:a )?quarter|\\d{1,2})(?: min(?:ute)?s?)? ${TO_OR_PAST} (?:${HOUR}|(?<named>noon|midnight))${CLEAR_RIGHT}${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|people|of\\b|\\d|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\\w*))`,
-  `(?<=tonight |evening |night |morning |afternoon )(?:at |around |by )?${HOUR}(?::${MINUTE})?${ENDS}`,
+  `\\b(?<count>(?:a )?quarter|\\d{1,2})(?: min(?:ute)?s?)? ${TO_OR_PAST} (?:${HOUR}|(?<named>noon|midnight))${CLEAR_RIGHT}(?:${TAIL_FOLLOWS}|${PHRASE_END})${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|people|of\\b|\\d|${MONTH}))`,
+  `(?<=tonight |evening |night |morning |afternoon )(?:at |around |by )?${HOUR}(?::${MINUTE})?${PHRASE_END}`,
   `\\b(?<named>noon|midnight)\\b`,
 ].map((source) => new RegExp(source, 'g'));
 
@@ -60,7 +63,7 @@ export function withZone(text: string, mention: Mention): Mention {
 }
 
 function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'end'> | null {
-  const { hour, minute, meridiem, part, count, way, named } = match.groups ?? {};
+  const { hour, minute, meridiem, part, count, way, named, slip } = match.groups ?? {};
   if (named !== undefined && count === undefined)
     return {
       minute: named === 'noon' ? 720 : 0,
@@ -76,7 +79,12 @@ function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'e
   const shift = /^(?:a )?half/.test(match[0]) ? 30 : minutesAside(count, way);
   if (on === null || shift === null) return null;
   const total = (on.minute + Number(minute ?? 0) + shift + 1440) % 1440;
-  return { minute: total, exact: on.exact, ...(said ? { part: said } : {}) };
+  return {
+    minute: total,
+    exact: on.exact,
+    ...(said ? { part: said } : {}),
+    ...(slip ? { tentative: true } : {}),
+  };
 }
 
 // "from 5 to 6" and "between 5 to 6" are spans of time, not minutes to the hour.

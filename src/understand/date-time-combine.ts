@@ -12,6 +12,11 @@ const TO = /^[\s,]*(?:-|to|until|till|til|through|thru|up to)(?: the| around| ab
 /** Two days in one sentence that are the two ends of a stay. */
 const STAY =
   /\b(?:leav\w*|check(?:ing)?[ -]?out|depart\w*|return\w*|until|till|through|to|come back|go back)\b/;
+const REPLACED = /\b(?:instead of|rather than|other than|except(?: for)?|but not|and not) (?:on |at |the )?$/;
+const CANNOT = /\b(?:can't|cannot|can not|cant|couldn't|won't|not able to|unable to)\b[^.?!]*$/;
+const TURN = /\b(?:but|so|how about|what about|though|however)\b|[.?!;]/;
+const DOES_NOT_SUIT =
+  /^ (?:(?:does not|doesn't|doesnt|won't|wont|will not) (?:really )?(?:work|suit|do)|(?:is not|isn't|isnt|is no) (?:good|great|possible)|is (?:bad|out|full|too (?:early|late|soon)))\b/;
 const ANCHORED =
   /(?:^|[\s(])((?:an?|1|the|\d+(?:\.\d)?) ?(day|week|month|year)s?) (before|after|from|since|prior to|following)(?: the year)? ?$/;
 const FOR_DAYS = /^ (?:and staying |staying )?for (\d+) (day|week|night)s?\b/;
@@ -19,7 +24,12 @@ const FOR_DAYS_BEFORE = /\bfor (\d+) (day|week)s?,? (?:starting )?(?:from|on|sta
 
 /** One group for each day or time that is meant, in the order of the words. */
 export function combine(text: string, mentions: readonly Mention[], setting: Setting): Group[] {
-  const spoken = mentions.filter((mention) => !mention.weak || isNeeded(text, mention, mentions));
+  const spoken = mentions.filter(
+    (mention, index) =>
+      (!mention.weak || isNeeded(text, mention, mentions)) &&
+      (!mention.tentative || mentions.slice(0, index).some((earlier) => earlier.minute !== undefined)) &&
+      !isRejected(text, mention, mentions.slice(index + 1)),
+  );
   const resolved = joinDayParts(text, anchor(text, spoken), setting);
   const groups: Group[] = [];
   let corrected = false;
@@ -44,6 +54,19 @@ export function combine(text: string, mentions: readonly Mention[], setting: Set
     .map((group) => staying(text, group));
 }
 
+// "not Tuesday, Thursday", "I can't do Monday but Tuesday works", "Wednesday instead of Tuesday".
+function isRejected(text: string, mention: Mention, later: readonly Mention[]): boolean {
+  if (mention.day === undefined && mention.minute === undefined) return false;
+  const before = text.slice(Math.max(0, mention.start - 40), mention.start);
+  if (REPLACED.test(before)) return true;
+  const next = later.find((other) => (mention.day === undefined ? other.minute : other.day) !== undefined);
+  if (!next) return false;
+  const gap = text.slice(mention.end, next.start);
+  return (
+    /\bnot (?:on |at )?$/.test(before) || (CANNOT.test(before) && TURN.test(gap)) || DOES_NOT_SUIT.test(gap)
+  );
+}
+
 // "now" is a filler beside anything else, unless it is an end of a span.
 function isNeeded(text: string, weak: Mention, mentions: readonly Mention[]): boolean {
   const others = mentions.filter((other) => !other.weak && (other.day ?? other.minute) !== undefined);
@@ -64,6 +87,22 @@ function anchor(text: string, mentions: readonly Mention[]): Mention[] {
       mention.day === undefined
         ? null
         : ANCHORED.exec(text.slice(Math.max(0, mention.start - 40), mention.start));
+    const previous = kept[kept.length - 1];
+    const side = /^ (after|before) $/.exec(previous ? text.slice(previous.end, mention.start) : '')?.[1];
+    if (
+      previous?.weekday !== undefined &&
+      side &&
+      mention.day !== undefined &&
+      mention.minute === undefined
+    ) {
+      const ahead = (previous.weekday - weekdayOf(mention.day) + 7) % 7;
+      const day =
+        side === 'after'
+          ? mention.day + (ahead || 7)
+          : mention.day + (ahead || 7) - 7 - (ahead === 0 ? 7 : 0);
+      kept[kept.length - 1] = { start: previous.start, end: mention.end, day };
+      continue;
+    }
     const [, amount = '', unit = '', way = ''] = match ?? [];
     if (!match || mention.day === undefined) {
       kept.push(mention);

@@ -25,6 +25,8 @@ export interface Mention {
   readonly zone?: string;
   /** Counts only when nothing else was said: "now", or "for an hour". */
   readonly weak?: boolean;
+  /** A bare number after "sorry" or "no": counts only as the correction of a time. */
+  readonly tentative?: boolean;
   /** A duration in minutes ("for 30 minutes"). */
   readonly lasts?: number;
 }

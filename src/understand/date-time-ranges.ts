@@ -1,5 +1,6 @@
 // Finds spans of clock time: "between 8 and 9", "from 3:30 to six pm", "Monday 6-8", "from 10 am for 3 hours".
 import { assumeHalfOfDay, isPart, withPart, withZone } from './date-time-clock.ts';
+import { PHRASE_END } from './date-time-phrase.ts';
 import type { Mention } from './date-time-mention.ts';
 import { MONTH, WEEKDAY } from './date-time-words.ts';
 
@@ -22,6 +23,8 @@ const DAY_BEFORE = new RegExp(
 const DAY_AFTER = new RegExp(
   `^,? (?:on |this |next )?(?:${WEEKDAY}|tomorrow|today|tonight|works|is (?:fine|good|ok))`,
 );
+const ENDS_HERE = new RegExp(`^${PHRASE_END}`);
+const RATING = /\b(?:scale|scaled|rate|rated|rating|pages?|numbers?|aged?|ages|ratio|steps?|score) (?:of )?$/;
 const LASTING = /\bfor (\d+(?:\.\d+)?) (hour|minute)s?(?: (\d+) minutes?)?/g;
 
 /** Spans of clock time in plain words. */
@@ -38,6 +41,8 @@ export function findClockRanges(text: string): Mention[] {
     // "and" joins a span only after "between"; bare numbers need something that makes them times.
     if (by === ' and ' && !lead?.includes('between')) continue;
     if (!told && !lead && !placed) continue;
+    if (!told && !ENDS_HERE.test(text.slice(end, end + 40))) continue;
+    if (RATING.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
     if ((mm1 ?? mm2) !== undefined && !told && !lead) continue;
     // "20 to 3 pm" is one time.
     if (

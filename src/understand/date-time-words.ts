@@ -52,6 +52,7 @@ const belowHundred = (words: string): number =>
 const RULES: readonly Rule[] = [
   [/[\u2018\u2019]/g, "'"],
   [/[\u2013\u2014]/g, '-'],
+  [new RegExp(`\\b(${CARDINAL}|${TEN}|\\d{1,2}(?::\\d\\d)?) ?-?ish\\b`, 'g'), 'around $1'],
   // Amounts of money hold no day and no hour.
   [/[$£€] ?\d[\d.,]*(?: ?(?:k|million|thousand))?/g, '#'],
   [/\b\d[\d.,]* ?(?:[£€%]|(?:dollars|bucks|pounds|euros?|percent|cents|quid)\b)/g, '#'],
