@@ -49,7 +49,7 @@ export function readSituation(request: BrainRequest): Situation {
     instructions: request.instructions,
     targets: transferTargets(request),
     tools: new Set(request.tools.map(({ name }) => name)),
-    words: note.moment.kind === 'answer' ? (callerTurns.at(-1) ?? '') : '',
+    words: note.moment.kind === 'answer' || saidMeanwhile(history) ? (callerTurns.at(-1) ?? '') : '',
     callerTurns,
     episode: episodeOf(history, note),
     steps: stepsOf(history.slice(lastCaller + 1)),
@@ -58,6 +58,13 @@ export function readSituation(request: BrainRequest): Situation {
     lastSaid: turnsOf(before, 'agent').at(-1) ?? null,
     said: turnsOf(history, 'agent'),
   };
+}
+
+/** The caller spoke while the call was being handed over: the farewell of the last agent is not the last word. */
+function saidMeanwhile(history: readonly HistoryItem[]): boolean {
+  const spoken = history.filter((item) => item.kind === 'caller' || item.kind === 'agent');
+  const [before, last] = spoken.slice(-2);
+  return last?.kind === 'caller' && before?.kind === 'agent' && isBridge(before.text);
 }
 
 function turnsOf(history: readonly HistoryItem[], kind: 'caller' | 'agent'): string[] {

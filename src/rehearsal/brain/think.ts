@@ -31,7 +31,7 @@ export function think(request: BrainRequest): BrainAnswer {
   if (s.steps.length > MOST_CALLS) return say(line(s, 'trouble'), line(s, 'offer_person'));
   if (s.steps.length > 0) return continued(s);
   if (s.note.moment.kind === 'recovered') return recovered(s);
-  if (s.note.moment.kind === 'answer') {
+  if (s.note.moment.kind === 'answer' || s.words !== '') {
     const answer = converse(s);
     if (answer) return answer;
   }
