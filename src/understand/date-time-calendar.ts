@@ -74,11 +74,24 @@ const PATTERNS: readonly Pattern[] = [
     (g, s) => upcoming({ ...g, count: g.count ?? '1' }, s),
   ],
   ['\\b(?:early|late) (?:in the )?(?<part>morning|afternoon|evening)\\b', (g) => partOf(g.part)],
+  [`\\b(?:the )?(?<unit>week|month|year|weekend|quarter) (?<side>after next|before last)\\b`, beyond],
+  [`\\b(?:for )?(?:the )?rest of (?:the |this |my )?(?<unit>week|month|year|quarter)\\b`, restOf],
+  [`\\b(?<season>spring|summer|fall|autumn|winter)(?: of|,)? (?<year>(?:19|20)\\d\\d)\\b`, namedSeason],
+  [`\\b(?<when>early|late|mid)(?: |-)(?:in )?(?<year>(?:19|20)\\d\\d)\\b`, edge],
+  [
+    `\\b(?:in|during|over|until|by|before|after) (?:the )?(?<season>spring|summer|fall|autumn|winter)(?=${DAY_END})`,
+    namedSeason,
+  ],
   [`\\b${STEP} (?<season>spring|summer|fall|autumn|winter)\\b`, namedSeason],
   [
-    `\\bend of (?:this |the |on )?(?<day>${WEEKDAY})`,
+    `\\b(?:end of (?:(?:the )?(?:day|business) )?|eod |close of business )(?:this |the |on )*(?<day>${WEEKDAY})`,
     (g, s) => ({ ...weekday(g, s), minute: 1439, exact: true }),
   ],
+  [
+    '\\b(?:midnight tonight|tonight at midnight)\\b',
+    (_g, s) => ({ day: s.today + 1, minute: 0, exact: true }),
+  ],
+  ['\\b(?:1st|first) thing(?: in the)?(?: morning)?\\b', () => ({ part: 'morning' })],
   // Weekdays
   [
     `\\b(?:on )?(?:(?:of )?${STEP} )?(?<day>${LONG_WEEKDAY}|(?<!\\b(?:the|i|we|he|she|they|you|just|a|my|it) )${WEEKDAY}(?=${DAY_END}| (?:the )?(?:\\d|${MONTH})))(?! (?:of|in) (?:this|next|last|the|following|coming) (?:week|month|year)| ago)`,
@@ -107,11 +120,11 @@ const PATTERNS: readonly Pattern[] = [
   // Periods
   [`\\b(?:the |in the |around (?:the )?)?${STEP} (?<count>\\d+ )?${PERIOD}s?\\b`, period],
   [
-    `\\b(?:the )?(?<count>\\d+) (?<step>upcoming|coming|last|past|next) (?<unit>day|week|month|year|quarter|minute|hour|decade)s?\\b`,
+    `\\b(?:the )?(?<count>\\d+) (?<step>upcoming|coming|last|past|next|previous|following) (?<unit>day|week|month|year|quarter|minute|hour|decade)s?\\b`,
     upcoming,
   ],
   [
-    `\\b(?:the )?(?<step>upcoming|coming|next|last|past) (?<count>\\d+) (?<unit>day|week|month|year|quarter|minute|hour|decade)s?\\b`,
+    `\\b(?:the )?(?<step>upcoming|coming|next|last|past|previous|following) (?<count>\\d+) (?<unit>day|week|month|year|quarter|minute|hour|decade)s?\\b`,
     upcoming,
   ],
   [
@@ -148,7 +161,7 @@ const PATTERNS: readonly Pattern[] = [
   [`\\b(?:(?<year>\\d{4})[ -]?)?q(?<quarter>[1-4])(?:[ -]?(?:of )?(?<year2>\\d{4}))?\\b`, quarter],
   [`\\b(?:the )?(?<quarter>[1-4])(?:st|nd|rd|th) quarter(?: of (?<year>\\d{4}))?\\b`, quarter],
   [
-    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)${NAMED}(?<month>${MONTH})${YEAR}${NO_DATE}`,
+    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)${NAMED}(?<month>${MONTH})${YEAR}${NO_DATE}(?<ended>${DAY_END})?`,
     wholeMonth,
   ],
   // "may" and "march" are verbs too: they need a preposition, and after some also the end of the phrase.
@@ -157,7 +170,7 @@ const PATTERNS: readonly Pattern[] = [
     wholeMonth,
   ],
   [
-    `\\b(?<lead>(?:this|from|to|and|before|after|for|between) |)(?<month>may|march|jan|mar|dec|jun|jul)\\b(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d)\\b|(?= *(?:$|[,.?!]|(?<follows>-)(?=${MONTH})|(?:to|until|through|and|or) (?:${MONTH}))))`,
+    `\\b(?<lead>(?:this|from|to|and|before|after|for|between) |)(?<month>${MONTH})(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d)\\b|(?= *(?:$|[,.?!]|(?<follows>-)(?=${MONTH})|(?<follows2>to|until|through|and|or) (?:${MONTH}))))`,
     wholeMonth,
   ],
   [
@@ -291,8 +304,9 @@ const SEASONS = [
 const SEASON_NAMES = ['spring', 'summer', 'fall', 'winter'];
 
 // Before a season is over "this" is the one running or, failing that, the one to come.
-function namedSeason({ step, season = '' }: Groups, { today }: Setting): Found | null {
+function namedSeason({ step, season = '', year: said }: Groups, { today }: Setting): Found | null {
   const [month, date] = SEASONS[SEASON_NAMES.indexOf(season === 'autumn' ? 'fall' : season)] ?? [1, 1];
+  if (said) return spanOf('season', dayOf(Number(said), month, date));
   const { year } = partsOf(today);
   const spans = [-2, -1, 0, 1].map((shift) => spanOf('season', dayOf(year + shift, month, date)));
   const running = spans.findIndex(({ dayAfter }) => dayAfter > today);
@@ -346,6 +360,15 @@ function shifted(unit: string, at: Day, by: number): Day {
 function period({ step, unit = '', count }: Groups, { today }: Setting): Found | null {
   if (count !== undefined && Number(count) !== 1) return null;
   return spanOf(unit, shifted(unit, today, direction(step)));
+}
+
+// "the week after next"
+function beyond({ unit = '', side }: Groups, { today }: Setting): Found {
+  return spanOf(unit, shifted(unit, today, side === 'after next' ? 2 : -2));
+}
+
+function restOf({ unit = '' }: Groups, { today }: Setting): Found {
+  return { day: today, dayAfter: spanOf(unit, today).dayAfter };
 }
 
 // "2 upcoming weeks" and "last 2 months" are counted in whole units from this one.
@@ -419,9 +442,11 @@ function quarter({ quarter: n, year, year2 }: Groups, { today }: Setting): Found
 }
 
 // A bare "may" or "march" is a verb, "mar" and "sun" are names; after a preposition or before a year they are months.
-function wholeMonth({ month = '', year, lead = '', follows }: Groups, setting: Setting): Found | null {
+function wholeMonth({ month = '', year, lead = '', follows, ended }: Groups, setting: Setting): Found | null {
   // "mar", "sun", "dec" alone are as likely names as months.
-  if (/^(?:may|mar|march|dec|jan|jun|jul)\.?$/.test(month) && !lead && !year && !follows) return null;
+  if (!lead && !year && follows === undefined && (month.length < 5 || ended === undefined)) {
+    if (!/^(?:june|july)$/.test(month) || ended === undefined) return null;
+  }
   const now = partsOf(setting.today);
   const said = lead.startsWith('this') ? String(now.year) : year;
   const day = firstOfMonth(month, said, lead.startsWith('last') ? 'last' : undefined, setting);

@@ -4,8 +4,8 @@ import { dayOf, partsOf, validDay } from './civil-date.ts';
 import { DAY_END } from './date-time-phrase.ts';
 import type { Mention, Setting } from './date-time-mention.ts';
 
-// The strict parsers without the refiners: merging, years and halves of the day follow our own conventions.
-const chrono = new Chrono({ parsers: en.strict.parsers, refiners: [] });
+// The parsers without the refiners: merging, years and halves of the day follow our own conventions.
+const chrono = new Chrono({ parsers: en.configuration.createConfiguration(false).parsers, refiners: [] });
 
 const ENDS_HERE = new RegExp(`^${DAY_END}`);
 const DAY_MS = 86_400_000;
@@ -50,8 +50,8 @@ function toMention(result: ParsedResult, text: string, setting: Setting): Mentio
   }
   if (!start.isCertain('month') || !start.isCertain('day')) return null;
   const day = resolve(start, setting);
-  if (day === null) return null;
-  if (end?.isCertain('day') && resolve(end, setting) === null) return null;
+  if (day === null || (end?.isCertain('day') && resolve(end, setting) === null))
+    return { ...place, impossible: true };
   const last = end?.isCertain('day') ? resolve(end, setting) : undefined;
   const time =
     start.isCertain('hour') && start.isCertain('minute')

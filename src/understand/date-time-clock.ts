@@ -31,8 +31,9 @@ const PATTERNS: readonly RegExp[] = [
   `${CLEAR_LEFT}\\b${HOUR} oclock${TAIL}`,
   `${CLEAR_LEFT}\\b(?<!\\d )${HOUR}${PART.replace('(?:in the |in |at |of the |(?:on )?the )?', '(?:in the |in |at |of the )')}`,
   `${CLEAR_LEFT}\\b${HOUR}h${MINUTE}?\\b`,
+  `${CLEAR_LEFT}\\b(?<hour>[01]\\d|2[0-3])${MINUTE} hours\\b`,
   `(?<=${LEAD} )${HOUR}[. ]${MINUTE}${CLEAR_RIGHT}${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|/|people|percent|dollars|pounds|euros|\\d))`,
-  `(?<=${LEAD} )(?<!than )${HOUR}${MINUTE}${CLEAR_RIGHT}${PHRASE_END}`,
+  `(?<=${LEAD} )(?<!than )(?!\\d00\\b)${HOUR}${MINUTE}${CLEAR_RIGHT}${PHRASE_END}`,
   `(?<=${LEAD} |slot at |time at )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${PHRASE_END}`,
   `(?<![\\d.,:/$£€#-] ?)\\b${HOUR} (?<minute>[0-5][05]|\\d\\d(?= minutes\\b))(?! \\d)(?:${PHRASE_END}|(?= minutes\\b))`,
   // After a slip, a bare number is a time when a time was the slip.
@@ -78,6 +79,9 @@ function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'e
       : { minute: named === 'noon' ? 720 : 1440, exact: true };
   const shift = /^(?:a )?half/.test(match[0]) ? 30 : minutesAside(count, way);
   if (on === null || shift === null) return null;
+  // "13 pm" and "24:01" are slips of something else; "15:50 pm" is a clock read aloud.
+  if (Number(hour) > 12 && meridiem && minute === undefined) return null;
+  if (Number(hour) === 24 && Number(minute ?? 0) > 0) return null;
   const total = (on.minute + Number(minute ?? 0) + shift + 1440) % 1440;
   return {
     minute: total,

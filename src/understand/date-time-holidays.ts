@@ -37,7 +37,7 @@ const fromEaster =
     easter(year) + days;
 
 /** A day of another calendar, looked up in the year by the platform's own calendar data. */
-const inCalendar = (calendar: 'hebrew' | 'islamic-umalqura', date: string): OfYear => {
+const inCalendar = (calendar: 'hebrew' | 'islamic-umalqura' | 'chinese', date: string): OfYear => {
   const format = new Intl.DateTimeFormat(`en-US-u-ca-${calendar}`, {
     timeZone: 'UTC',
     month: 'long',
@@ -95,6 +95,21 @@ const HOLIDAYS: readonly (readonly [words: string, day: OfYear])[] = [
   ['easter monday', fromEaster(1)],
   ['easter(?: sunday)?', easter],
   ['tax day', taxDay],
+  ['groundhog day', fixed(2, 2)],
+  ["(?:international )?women'?s day", fixed(3, 8)],
+  ['pi day', fixed(3, 14)],
+  ['cinco de mayo', fixed(5, 5)],
+  ['flag day', fixed(6, 14)],
+  ['patriot day', fixed(9, 11)],
+  ['election day', (year) => nth(11, 0, 1)(year) + 1],
+  ['giving tuesday', (year) => nth(11, 3, 4)(year) + 5],
+  ['kwanzaa', fixed(12, 26)],
+  ['epiphany', fixed(1, 6)],
+  ['(?:mardi gras|fat tuesday|shrove tuesday)', fromEaster(-47)],
+  ['(?:maundy|holy) thursday', fromEaster(-3)],
+  ['ascension(?: day)?', fromEaster(39)],
+  ['(?:pentecost|whit sunday)', fromEaster(49)],
+  ['(?:chinese|lunar) new year', inCalendar('chinese', 'First Month 1')],
   ['purim', inCalendar('hebrew', '14 Adar')],
   ['(?:passover|pesach)', inCalendar('hebrew', '15 Nisan')],
   ["lag b'?omer", inCalendar('hebrew', '18 Iyar')],

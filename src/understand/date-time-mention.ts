@@ -27,6 +27,8 @@ export interface Mention {
   readonly weak?: boolean;
   /** A bare number after "sorry" or "no": counts only as the correction of a time. */
   readonly tentative?: boolean;
+  /** Has the shape of a date and is none ("April 31st"): keeps others from making something of its parts. */
+  readonly impossible?: boolean;
   /** A duration in minutes ("for 30 minutes"). */
   readonly lasts?: number;
 }

@@ -10,7 +10,7 @@ const CONTINUES =
   `are|have|has|with|without|under|as|too|also|maybe|any|anytime|sometime|not|no|yes|which|where|while|early|late|morning|afternoon|evening|night|noon|` +
   `he|she|my|our|right|good|great|fine|check|checking|leaving|arriving|there|here|how|what|the (?=day|first|morning|afternoon|evening|night|\\d)|${ZONE}`;
 
-const STOP = `$|[,.;:?!)(-](?!\\d)|- ?\\d{1,2}(?![.\\d])|(?:${CONTINUES})\\b|${WEEKDAY}`;
+const STOP = `$|[,.;:?!)(](?!\\d)|-(?! ?\\d)|- ?\\d{1,2}(?![.\\d])|(?:${CONTINUES})\\b|${WEEKDAY}`;
 // "3 or 4 of them", "from 1 to 10 people": the second number tells what the first counts.
 const COUNTED_PAIR = `(?! (?:and|or|to|-) ?\\d{1,2}(?![\\d:/]|st|nd|rd|th)(?! *(?:am|pm|oclock|past|to)\\b)(?! *(?:$|[,.;?!)]|(?:${CONTINUES})\\b|${WEEKDAY}|${MONTH}|\\d)))(?! (?:and|or) \\d{1,2} of\\b)`;
 
@@ -18,4 +18,4 @@ const COUNTED_PAIR = `(?! (?:and|or|to|-) ?\\d{1,2}(?![\\d:/]|st|nd|rd|th)(?! *(
 export const PHRASE_END = `(?! (?:to|and|or|-) ?#)(?! to (?:an?|another|my|your|me|us|him|her|them)\\b)${COUNTED_PAIR}(?= *(?:${STOP}))`;
 
 /** The same after a day, which may also be followed by a time or a year in digits. */
-export const DAY_END = `(?= *(?:${STOP}|\\d))`;
+export const DAY_END = `(?= *(?:${STOP}|\\d{1,2}(?::| \\d\\d\\b| ?(?:am|pm|oclock)\\b)|\\d{4}\\b))`;

@@ -21,7 +21,7 @@ const DAY_BEFORE = new RegExp(
   `(?:${WEEKDAY}|tomorrow|today|tonight|yesterday|morning|afternoon|evening|night|\\d(?:st|nd|rd|th)),? $`,
 );
 const DAY_AFTER = new RegExp(
-  `^,? (?:on |this |next )?(?:${WEEKDAY}|tomorrow|today|tonight|works|is (?:fine|good|ok))`,
+  `^,? (?:on |this |next )?(?:the \\d|\\d{1,2}(?:st|nd|rd|th)|${WEEKDAY}|tomorrow|today|tonight|works|is (?:fine|good|ok))`,
 );
 const ENDS_HERE = new RegExp(`^${PHRASE_END}`);
 const RATING = /\b(?:scale|scaled|rate|rated|rating|pages?|numbers?|aged?|ages|ratio|steps?|score) (?:of )?$/;

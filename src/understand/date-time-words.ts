@@ -103,11 +103,12 @@ const RULES: readonly Rule[] = [
   // a.m., a m, AM → am; 9a and 7p only where a time is certain.
   [/(?<=\d ?|oclock ?|o'clock ?)([ap])\.? ?m\b\.?/g, '$1m'],
   [/\b(?:in the |at )([ap])\.? ?m\b\.?/g, '$1m'],
-  [/(?<=\d) ?p\b(?![.'])/g, 'pm'],
+  [/(?<=\d)p\b(?![.'])/g, 'pm'],
   [/(?<=(?:\d:\d\d|\b(?:at|from|to|until|till|by) \d{1,2})) ?a\b(?= *(?:$|[,.?!]|to\b|-))/g, 'am'],
   [/\bo ?'? ?clock\b/g, 'oclock'],
   [/@(?= ?\d)/g, 'at '],
   [/\b(?:mid ?day|mid-day|noon ?time)\b/g, 'noon'],
+  [/\b(noon|midnight) ?-?ish\b/g, 'around $1'],
   [/\btongiht\b|\btonite\b/g, 'tonight'],
   [/\b(?:tmrw|tmr|tomorow|tommorow|tommorrow|2moro)\b/g, 'tomorrow'],
   // Durations
@@ -123,10 +124,19 @@ const RULES: readonly Rule[] = [
   [/\bseveral(?= (?:min|hour|hr|day|week|month|year))/g, '7'],
   [/(?<=\b\d+ )more (?=sec|min|hour|hr|day|week|month|year)/g, ''],
   [/\b(?:a|1|the next)? ?fortnight\b/g, '2 weeks'],
-  [/(?<=\d) ?(?:mins?|')(?!\w)/g, ' minutes'],
+  [/(?<=\d) ?(?:mins?|')(?![a-z])/g, ' minutes'],
   [/(?<=\d) ?(?:secs?|")(?!\w)/g, ' seconds'],
   [/(?<=\b(?:in|within|next|last|for|about|around|-) ?~? ?\d+(?:\.\d)?) ?(?:hrs?|h)\b/g, ' hours'],
-  [/(?<=\d) ?hrs?\b/g, ' hours'],
+  [/(?<=\d) ?hrs?(?![a-z])/g, ' hours '],
+  // "-2 hours 5 minutes", "+15 minutes"
+  [
+    /(?<=^| )-(\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d)(?: ?\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d))*)\b/g,
+    '$1 ago',
+  ],
+  [
+    /(?<=^| )\+(\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d)(?: ?\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d))*)\b/g,
+    'in $1',
+  ],
   [/\byrs?\b/g, 'year'],
   [/\bqtrs?\b/g, 'quarter'],
   [/\b(last|next|this)(week|month|year)\b/g, '$1 $2'],
@@ -137,7 +147,7 @@ const RULES: readonly Rule[] = [
 
 /** Lower case, digits for number words, one spelling for a thing. */
 export function plainDateWords(said: string): Rewritten {
-  const lower = [...said].map((c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
+  const lower = Array.from(said, (c) => (c.toLowerCase().length === c.length ? c.toLowerCase() : c)).join('');
   const positions = Array.from({ length: lower.length }, (_, index) => index);
   let current: Rewritten = {
     text: lower.replace(/[\t\n\r]/g, ' '),

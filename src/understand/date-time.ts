@@ -1,5 +1,5 @@
 // Says which day and time a caller means, given the clock and the company's time zone.
-import { civilNow, clockTime, instantOf, isoDate, type Day } from './civil-date.ts';
+import { civilNow, clockTime, dayOf, instantOf, isoDate, type Day } from './civil-date.ts';
 import { findCalendarDays } from './date-time-calendar.ts';
 import { findWithChrono } from './date-time-chrono.ts';
 import { assumeHalfOfDay, findClockTimes, withPart } from './date-time-clock.ts';
@@ -61,10 +61,20 @@ export function understandDateTimes(text: string, clock: DateTimeClock): readonl
   ];
   // "for an hour" is a length beside a time, and alone the hour from now on.
   const placed = found.some((one) => !one.weak && (one.day ?? one.minute ?? one.part) !== undefined);
-  const mentions = withoutOverlaps(placed ? found : found.filter((one) => one.lasts === undefined));
-  return combine(plain.text, mentions, setting).map((group) =>
-    toUnderstood(group, { plain, said, setting, timeZone: clock.timeZone }),
+  const mentions = withoutOverlaps(placed ? found : found.filter((one) => one.lasts === undefined)).filter(
+    (one) => !one.impossible,
   );
+  const groups = combine(plain.text, mentions, setting).filter(isWithinCalendar);
+  return groups.map((group) => toUnderstood(group, { plain, said, setting, timeZone: clock.timeZone }));
+}
+
+// "last 99999999999 weeks" is no date; ISO years have four digits.
+const FIRST_DAY = dayOf(1000, 1, 1);
+const LAST_DAY = dayOf(9998, 12, 31);
+function isWithinCalendar({ day, dayAfter, lasts }: Group): boolean {
+  const within = (value: number | undefined) =>
+    value === undefined || (value >= FIRST_DAY && value <= LAST_DAY);
+  return within(day) && within(dayAfter) && (lasts ?? 0) < 1e6;
 }
 
 interface Context {
