@@ -1,0 +1,139 @@
+// What the record of calls must hold to: nothing lost, nothing doubled, nothing rewritten, nothing personal.
+import { expect, it } from 'vitest';
+import { describeOnEveryEngine, NOW } from '../support/database.ts';
+
+const START = { id: 'call_1', channel: 'phone', callerNumber: '+14155550123', startedAt: NOW };
+const event = (seq: number, data: Record<string, unknown> = {}) => ({
+  seq,
+  at: NOW + seq,
+  type: 'caller.said',
+  data,
+});
+
+describeOnEveryEngine('calls', (makeCompany) => {
+  it('gives back what was recorded, in order, with the snapshot and the end', async () => {
+    const { services, company } = await makeCompany();
+    await services.calls.start(START);
+    await services.calls.append(
+      'call_1',
+      [event(2), event(1, { turn: 1, nested: { list: [1, null, true] } })],
+      {
+        value: 'serving',
+        caller: '+14155550123',
+      },
+    );
+    await services.calls.finish({
+      id: 'call_1',
+      endedAt: NOW + 9,
+      disposition: 'resolved',
+      summary: 'Cancelled a visit.',
+      usage: { llmInput: 12 },
+      costMicros: 34.4,
+      customerId: 'cust_1',
+    });
+    expect(await services.calls.load('call_1')).toEqual({
+      id: 'call_1',
+      company,
+      channel: 'phone',
+      callerLast4: '0123',
+      customerId: 'cust_1',
+      startedAt: NOW,
+      endedAt: NOW + 9,
+      disposition: 'resolved',
+      summary: 'Cancelled a visit.',
+      usage: { llmInput: 12 },
+      costMicros: 34,
+      snapshot: { value: 'serving', caller: '+14155550123' },
+      events: [event(1, { turn: 1, nested: { list: [1, null, true] } }), event(2)],
+    });
+  });
+
+  it('ignores an event that is there already, and keeps the newest snapshot', async () => {
+    const { services } = await makeCompany();
+    await services.calls.start(START);
+    await services.calls.append('call_1', [event(1, { text: 'first' })], { n: 1 });
+    await services.calls.append('call_1', [event(1, { text: 'again' }), event(2)], { n: 2 });
+    await services.calls.append('call_1', [event(3)]);
+    const call = await services.calls.load('call_1');
+    expect(call?.events.map(({ seq, data }) => [seq, data.text])).toEqual([
+      [1, 'first'],
+      [2, undefined],
+      [3, undefined],
+    ]);
+    expect(call?.snapshot).toEqual({ n: 2 });
+  });
+
+  it('keeps all events of appends that run at once', async () => {
+    const { services } = await makeCompany();
+    await services.calls.start(START);
+    await Promise.all(
+      Array.from({ length: 50 }, (_, n) =>
+        services.calls.append('call_1', [event(2 * n + 1), event(2 * n + 2)], { n }),
+      ),
+    );
+    const call = await services.calls.load('call_1');
+    expect(call?.events.map(({ seq }) => seq)).toEqual(Array.from({ length: 100 }, (_, n) => n + 1));
+  });
+
+  it('refuses to rewrite or to remove an event, except in a retention run', async () => {
+    const { services, database, company } = await makeCompany();
+    await services.calls.start(START);
+    await services.calls.append('call_1', [event(1)]);
+    const { pool } = database;
+    const attempts = [
+      () => pool.query(`update call_events set type = 'x' where company = $1`, [company]),
+      () => pool.query('delete from call_events where company = $1', [company]),
+      () => pool.query('truncate call_events'),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toThrow('append only');
+    const client = await pool.connect();
+    await client.query('begin');
+    await client.query(`set local switchboard.retention = 'on'`);
+    await client.query('delete from call_events where company = $1', [company]);
+    await client.query('commit');
+    client.release();
+    expect((await services.calls.load('call_1'))?.events).toEqual([]);
+    await expect(pool.query('truncate call_events')).rejects.toThrow('append only');
+  });
+
+  it('does not know a call of another company, and lists its own, newest first', async () => {
+    const [mine, theirs] = [await makeCompany(), await makeCompany()];
+    await mine.services.calls.start(START);
+    await mine.services.calls.start({ ...START, id: 'call_2', startedAt: NOW + 1, callerNumber: null });
+    expect(await theirs.services.calls.load('call_1')).toBeNull();
+    expect(await theirs.services.calls.list({ limit: 5 })).toEqual([]);
+    expect((await mine.services.calls.list({ limit: 5 })).map(({ id }) => id)).toEqual(['call_2', 'call_1']);
+    expect(await mine.services.calls.list({ limit: 1 })).toHaveLength(1);
+  });
+
+  it('says that a call must be started first', async () => {
+    const { services } = await makeCompany();
+    await expect(services.calls.append('call_9', [event(1)])).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('stores whatever callers and tools come up with', async () => {
+    const { services } = await makeCompany();
+    await services.calls.start(START);
+    const self: Record<string, unknown> = { text: 'nul \0, half a pair \ud83d, a whole one 😀' };
+    self.self = self;
+    await services.calls.append('call_1', [
+      event(1, { ...self, big: 10n, none: undefined, when: new Date(NOW), odd: NaN }),
+    ]);
+    const call = await services.calls.load('call_1');
+    expect(call?.events[0]?.data).toMatchObject({
+      text: 'nul , half a pair \ufffd, a whole one 😀',
+      when: '2026-03-02T18:00:00.000Z',
+      odd: null,
+    });
+  });
+
+  it('appends a thousand events in one round trip', async () => {
+    const { services } = await makeCompany();
+    await services.calls.start(START);
+    await services.calls.append(
+      'call_1',
+      Array.from({ length: 1000 }, (_, n) => event(n + 1, { n })),
+    );
+    expect((await services.calls.load('call_1'))?.events).toHaveLength(1000);
+  });
+});

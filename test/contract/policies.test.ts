@@ -1,0 +1,65 @@
+// What the policies must hold to: questions as callers ask them find the passage, and nothing else does.
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { indexPolicies } from '../../src/services/policies/index-policies.ts';
+import { describeOnEveryEngine } from '../support/database.ts';
+
+const PESTCALL = 'config/companies/pestcall/policies';
+
+describeOnEveryEngine('policies', (makeCompany) => {
+  it.each([
+    ["what's your cancellation fee", 'cancellation.md'],
+    ["do I have to pay if I cancel tomorrow's visit?", 'cancellation.md'],
+    ['can I move my appointment for free', 'rescheduling.md'],
+    ['do you work on sundays', 'rescheduling.md'],
+    ['Is it safe for my dog?', 'pets-and-children.md'],
+    ['I have a baby at home, is the spray safe', 'pets-and-children.md'],
+    ['how do I get ready for the treatment', 'preparation.md'],
+    ['can I get a refund', 'guarantee.md'],
+    ['what happens if I pay late', 'payment.md'],
+    ['can I pay by credit card over the phone', 'payment.md'],
+    ['do you come to Tacoma', 'service-area.md'],
+    ['how much is a termite inspection', 'service-area.md'],
+    ['do you record this call', 'privacy.md'],
+  ])('answers "%s" from %s', async (text, source) => {
+    const { services, company, database } = await makeCompany();
+    await indexPolicies({ db: database.db, company, folder: PESTCALL });
+    const [best] = await services.policies.search({ text, limit: 2 });
+    expect(best?.source).toBe(source);
+  });
+
+  it.each([
+    'what is the capital of France',
+    'how do I change the shock absorbers on my truck',
+    'the',
+    '',
+    "' | & ! <-> :* \\ ( \0",
+  ])('has no answer to "%s"', async (text) => {
+    const { services, company, database } = await makeCompany();
+    await indexPolicies({ db: database.db, company, folder: PESTCALL });
+    expect(await services.policies.search({ text, limit: 2 })).toEqual([]);
+  });
+
+  it('follows the documents: indexed twice they are there once, changed they change, removed they go', async () => {
+    const { services, company, database } = await makeCompany();
+    const folder = await mkdtemp(join(tmpdir(), 'policies-'));
+    const index = () => indexPolicies({ db: database.db, company, folder });
+    const search = () => services.policies.search({ text: 'raccoon', limit: 9 });
+    await writeFile(join(folder, 'wildlife.md'), '# Wildlife\n\n## Raccoons\nWe do not trap raccoons.\n');
+    await Promise.all([index(), index()]);
+    await index();
+    expect(await search()).toEqual([
+      { source: 'wildlife.md', heading: 'Wildlife: Raccoons', text: 'We do not trap raccoons.' },
+    ]);
+    await writeFile(join(folder, 'wildlife.md'), '# Wildlife\nWe trap raccoons.\n');
+    await index();
+    expect(await search()).toEqual([
+      { source: 'wildlife.md', heading: 'Wildlife', text: 'We trap raccoons.' },
+    ]);
+    await rm(folder, { recursive: true });
+    await index();
+    expect(await search()).toEqual([]);
+  });
+});
