@@ -5,6 +5,8 @@
 // - A bare time has no date with us; sources that give one mean the next such time, or today's.
 // - A part of the day has no clock time with us; sources give it hours of their own, which must lie within it.
 // chrono's rows check only the fields they list, and mean the nearest day unless marked forwardDate.
+// nlu_range rows resolve each end by itself ("from the 3rd to the 6th of January" as April 3rd to January 6th) where
+// we give both the month; `nluRangeSameDates` counts those that agree on both days of the month, outside `correct`.
 // Spans count by their start (by both ends where a row has nothing but ends); `spanEnds` counts their ends as well.
 import { z } from 'zod';
 import { instantOf } from '../../src/understand/civil-date.ts';
@@ -129,6 +131,20 @@ function endMatches(got: DateTimeUnderstood, want: Reading): boolean {
   return dateFits && (late === 0 || late === 1 || late === 60);
 }
 
+function sameDates(results: readonly DateTimeRowResult[]): string {
+  const rows = results.filter(
+    ({ row }) => row.kind === 'nlu_range' && row.acceptable.some((one) => one.date_from),
+  );
+  const same = rows.filter(({ row, got }) =>
+    row.acceptable.some(
+      (one) =>
+        got?.range?.from.date?.slice(8) === one.date_from?.slice(8) &&
+        got?.range?.to.date?.slice(8) === one.date_to?.slice(8),
+    ),
+  );
+  return `${same.length}/${rows.length}`;
+}
+
 const ratio = (part: number, whole: number) => (whole === 0 ? 1 : Math.round((part / whole) * 1e4) / 1e4);
 
 export function measure(rows: unknown[]): Record<string, unknown> & { rows: number; correct: number } {
@@ -156,6 +172,7 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
         return [kind, `${right}/${of} ${accuracy}`];
       }),
     ),
+    nluRangeSameDates: sameDates(results),
     spanEnds: `${ended.filter((result) => result.endsCorrect).length}/${ended.length}`,
   };
 }
