@@ -37,7 +37,9 @@ function toHistory(item: llm.ChatItem): HistoryItem[] {
       if (isSystem(item)) return [];
       return [{ kind: item.role === 'user' ? 'caller' : 'agent', text: item.textContent ?? '' }];
     case 'function_call':
-      return [{ kind: 'call', id: item.callId, tool: item.name, args: argsSchema.parse(parseJson(item.args)) }];
+      return [
+        { kind: 'call', id: item.callId, tool: item.name, args: argsSchema.parse(parseJson(item.args)) },
+      ];
     case 'function_call_output':
       return [
         { kind: 'result', id: item.callId, tool: item.name, output: item.output, isError: item.isError },

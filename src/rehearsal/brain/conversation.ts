@@ -8,8 +8,8 @@ import type { Situation } from './situation.ts';
 import { both, call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
 import { asksItsPrice } from './skills/proposal.ts';
-import { describeVisit, toPerson, transfer, visitsOf } from './skills/skill.ts';
-import { pointsBack, reasonFrom, wishesIn } from './wishes.ts';
+import { describeVisit, finish, toPerson, transfer, visitsOf } from './skills/skill.ts';
+import { plainWishesIn, pointsBack, reasonFrom, wishesIn } from './wishes.ts';
 import { pick } from './pick.ts';
 import { asChoice, clockOf } from './skills/skill.ts';
 
@@ -25,7 +25,7 @@ export function converse(s: Situation): BrainAnswer | null {
     return say(line(s, 'repeat', { text: withoutRepeat(s.lastSaid) }));
   if (acts.asksWhoAnswers(words)) return say(line(s, 'i_am_ai'), askAgain(s));
   if (acts.isHold(words) && wishesIn(words, s.targets).length === 0) return say(line(s, 'hold'));
-  return answered(s) ?? ended(s) ?? otherWish(s) ?? companyQuestion(s);
+  return answered(s) ?? ended(s) ?? droppedIt(s) ?? otherWish(s) ?? companyQuestion(s);
 }
 
 /** "Sí" and "ja" are plain enough as an answer. */
@@ -43,6 +43,8 @@ function answered(s: Situation): BrainAnswer | null {
     if (names || (yes && s.asked === 'person'))
       return toPerson(s, s.note.wantsNow ?? s.note.calledAbout ?? 'wants to talk to a person');
   }
+  if ((s.asked === 'anything_else' || s.asked === 'instead') && yes && s.words.split(' ').length <= 4)
+    return say(line(s, 'ask_wish'));
   if (s.asked === 'retry' && yes) {
     const wish = s.note.waiting[0] ?? wishesIn(s.callerTurns.slice(-4).join('. '), s.targets)[0];
     return wish ? transfer(s, wish.agent, wish.wish) : toPerson(s, 'wants to talk to a person');
@@ -91,13 +93,21 @@ function openBusiness(s: Situation): boolean {
     : false;
 }
 
+/** "Never mind" in the middle of something, with no other wish in its place. */
+function droppedIt(s: Situation): BrainAnswer | null {
+  if (!acts.isNeverMind(s.words) || s.tools.has('verify_caller') || s.note.agent === 'human') return null;
+  if (wishesIn(s.words, [...s.targets, s.note.agent]).length > 0 || s.words.split(' ').length > 8)
+    return null;
+  return finish(s, line(s, 'left_as_is'));
+}
+
 /** A wish that a colleague serves, said anywhere. */
 function otherWish(s: Situation): BrainAnswer | null {
   if (s.note.caller !== 'verified' || s.note.agent === '' || s.tools.has('verify_caller'))
     return unverifiedWish(s);
   if (isCompanyQuestion(s.words) || s.asked === 'message') return null;
   const mine = (agent: string) => agent === s.note.agent;
-  const wishes = wishesIn(s.words, [...s.targets, s.note.agent]);
+  const wishes = plainWishesIn(s.words, [...s.targets, s.note.agent]);
   const [first] = wishes;
   if (!first || mine(first.agent)) return null;
   const others = wishes.filter(({ agent }) => !mine(agent) && s.targets.includes(agent));

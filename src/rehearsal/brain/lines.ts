@@ -111,9 +111,9 @@ export const LINES = {
 
   // Changes: proposed, agreed to, done.
   propose: [
-    'I would {summary}. Shall I go ahead?',
+    'I can {summary}. Shall I go ahead?',
     'That would {summary}. Is that okay?',
-    'So I {summary}. Is that right?',
+    "So I'll {summary}. Is that right?",
   ],
   ask_yes_or_no: ['Shall I go ahead and {summary}, yes or no?', 'Just to be sure: should I {summary}?'],
   done_cancel: [

@@ -1,7 +1,7 @@
 // "Move my Thursday visit to Tuesday": which words say what is moved, and which say where to.
 import { understandDateTimes } from '../../understand/index.ts';
 import { plain } from './acts.ts';
-import type { CompanyClock } from './time-window.ts';
+import { withoutCounting, type CompanyClock } from './time-window.ts';
 
 const VISIT =
   '(?:appointments?|visits?|treatments?|inspections?|removals?|booking|slot|session|one|services?|cleaning|check ?up)';
@@ -9,8 +9,10 @@ const VISIT =
 /** Either part may be empty. */
 export function splitMove(text: string, clock: CompanyClock): { which: string; when: string } {
   const said = plain(text);
-  const namesDay = (words: string) =>
-    understandDateTimes(words, clock).length > 0 || /\b(?:morning|afternoon|evening)s?\b/.test(words);
+  const namesDay = (mentioned: string) => {
+    const words = withoutCounting(mentioned);
+    return understandDateTimes(words, clock).length > 0 || /\b(?:morning|afternoon|evening)s?\b/.test(words);
+  };
   for (const joint of said.matchAll(/\b(?:to|until|till|for|onto|into)\b/g)) {
     const head = said.slice(0, joint.index);
     const tail = said.slice(joint.index + joint[0].length);

@@ -35,8 +35,19 @@ const OPEN_DAYS = 21;
 const WIDE =
   /\b(?:any ?time|whenever|any ?day|doesn'?t matter|don'?t (?:mind|care)|no preference|soonest|as soon as|asap|earliest|first available|next available|what(?:ever)? (?:do )?you (?:have|got)|what(?:'s| is) (?:free|open|available)|flexible|you (?:pick|choose|tell me)|up to you|right away)\b/;
 
+const COUNTING =
+  /\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
+const PRONOUN_ONE =
+  /(?<!\b(?:at|around|about|by|before|after|until|till|from|past|to|oh|twenty|thirty) )\bones?\b(?! ?(?:o'?clock|thirty|fifteen|forty|p\.?m|a\.?m|:|in the))/gi;
+
+/** "The morning one" is not one o'clock, and "the first one" not the first of the month. */
+export function withoutCounting(text: string): string {
+  return text.replace(COUNTING, ' ').replace(PRONOUN_ONE, ' ');
+}
+
 /** The window that words ask for, on top of what was asked before; null when they say nothing about time. */
-export function windowFrom(text: string, clock: CompanyClock, before?: OnOffer): TimeWindow | null {
+export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer): TimeWindow | null {
+  const text = withoutCounting(words);
   const said = plain(text);
   const relative = before ? relativeTo(said, before) : null;
   const mentions = understandDateTimes(text, clock);

@@ -6,15 +6,51 @@ import type { Wish } from './note.ts';
 const PERSON = 'human';
 const LONGEST_REASON = 110;
 
+/** A wish in the middle of something else has to be plain; at the start of a call anything will do. */
+const PLAIN = 4;
+
 /** Every wish for one of these colleagues, in the order in which it was said. A person is not among them. */
-export function wishesIn(text: string, targets: readonly string[]): Wish[] {
-  const found = understandIntents(text).flatMap(({ intent, span }) => {
-    const agent = colleagueFor(intent, targets);
-    const words = span ? text.slice(span.start, span.end) : text;
+export function wishesIn(
+  text: string,
+  targets: readonly string[],
+  { least = 0 }: { least?: number } = {},
+): Wish[] {
+  const said = text.replace(NEVER_MIND, ' ');
+  const found = understandIntents(said).flatMap(({ intent, span, score }) => {
+    const agent = score >= least ? colleagueFor(intent, targets) : undefined;
+    const words = span ? said.slice(span.start, span.end) : said;
     return agent ? [{ agent, wish: reasonFrom(words, intent), at: span?.start ?? 0 }] : [];
   });
-  const wishes = found.length > 0 ? found.toSorted((a, b) => a.at - b.at) : byName(text, targets);
+  const wishes =
+    found.length > 0
+      ? found.toSorted((a, b) => a.at - b.at)
+      : [...inShort(said, targets), ...byName(said, targets)];
   return wishes.map(({ agent, wish }) => ({ agent, wish }));
+}
+
+/** Wishes said while another is being served. */
+export function plainWishesIn(text: string, targets: readonly string[]): Wish[] {
+  return wishesIn(text, targets, { least: PLAIN });
+}
+
+const NEVER_MIND =
+  /\b(?:never ?mind(?: that)?|forget (?:it|that|about (?:it|that))|scratch that|leave (?:it|that)(?: (?:as it is|then|be|alone))?)\b[,. ]*/gi;
+
+/** "Can I move it instead?" points back to what is being talked about and names no appointment. */
+const IN_SHORT: readonly (readonly [Intent, RegExp])[] = [
+  ['cancellation', /\b(?:cancel|call off|drop|scrap)\b (?:it|that|this|them|the|my)\b/],
+  [
+    'scheduling',
+    /\b(?:mov|reschedul|chang|postpon|push|shift|switch)(?:e|ing)? (?:it|that|this|them|the|my)\b|\b(?:different|another|some other) (?:day|date|time)\b/,
+  ],
+];
+
+function inShort(text: string, targets: readonly string[]): (Wish & { at: number })[] {
+  const said = plain(text);
+  return IN_SHORT.flatMap(([intent, pattern]) => {
+    const agent = colleagueFor(intent, targets);
+    return agent && pattern.test(said) ? [{ agent, wish: reasonFrom(text, intent), at: 0 }] : [];
+  }).slice(0, 1);
 }
 
 function colleagueFor(intent: Intent, targets: readonly string[]): string | undefined {
@@ -34,8 +70,10 @@ function byName(text: string, targets: readonly string[]): (Wish & { at: number 
   });
 }
 
+/** "Cancelling", "cancelled" and "cancellation" share "cancel". */
 export function stem(word: string): string {
-  return word.replace(/(?:ing|ed|ation|ations|s|'s)$/, '').replace(/e$/, '');
+  const bare = word.replace(/(?:ations?|ings?|ed|ies|y|s|'s)$/, '').replace(/e$/, '');
+  return bare.length < 3 ? word : bare.replace(/([^aeiou])\1$/, '$1');
 }
 
 const CANONICAL: Readonly<Record<Intent, string>> = {
@@ -47,7 +85,7 @@ const CANONICAL: Readonly<Record<Intent, string>> = {
 };
 
 const LEAD_IN =
-  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
+  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know|i'?d like to know|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
 const LEAD_OUT =
   /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then)[\s.!?]*$/i;
 const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code)?\b.*$/i;
@@ -60,7 +98,7 @@ export function reasonFrom(words: string, intent: Intent): string {
     reason = reason.replace(LEAD_IN, '').replace(LEAD_OUT, '').trim();
   }
   reason = withoutZip(reason).replace(/[.!]+$/, '');
-  const telling = reason.split(' ').length >= 2 && reason.length <= LONGEST_REASON;
+  const telling = reason.length >= 6 && reason.length <= LONGEST_REASON;
   return telling ? reason : CANONICAL[intent];
 }
 

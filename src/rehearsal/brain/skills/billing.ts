@@ -57,19 +57,24 @@ function tellOne(
   if (dueOnly && first.due_on)
     return line(s, 'due_with_amount', {
       amount: first.amount,
-      description: first.description,
+      description: midSentence(first.description),
       due: spokenDay(first.due_on),
     });
   return `${line(s, 'balance', { balance })} ${forWhat(s, first)}`;
 }
 
 function forWhat(s: Situation, { description, due_on }: OpenInvoice): string {
-  return line(s, 'one_invoice', { description, due: due_on ? `, due ${spokenDay(due_on)}` : '' });
+  return line(s, 'one_invoice', {
+    description: midSentence(description),
+    due: due_on ? `, due ${spokenDay(due_on)}` : '',
+  });
 }
 
 function itemised(s: Situation, invoices: readonly OpenInvoice[]): string {
   return line(s, 'invoices', {
-    invoices: both(invoices.map(({ amount, description }) => `${amount} for the ${description}`)),
+    invoices: both(
+      invoices.map(({ amount, description }) => `${amount} for the ${midSentence(description)}`),
+    ),
   });
 }
 
@@ -78,4 +83,9 @@ function dueDates(s: Situation, balance: string, invoices: readonly OpenInvoice[
     due_on ? [`${amount} by ${spokenDay(due_on)}`] : [],
   );
   return line(s, 'balance', { balance: `${balance}: ${both(dated)}` });
+}
+
+/** "Late fee" inside a sentence is "late fee"; "HVAC check" stays. */
+function midSentence(description: string): string {
+  return description.replace(/^\p{Lu}(?=\p{Ll}|\s)/u, (first) => first.toLowerCase());
 }

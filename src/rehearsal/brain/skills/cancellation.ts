@@ -1,11 +1,11 @@
 // Cancels visits: lists them, learns which, tells what it costs, waits for the yes.
 import { pick, type Picked } from '../pick.ts';
 import { fresh, timesCalled, type Situation } from '../situation.ts';
-import { call, either, line, say } from '../speak.ts';
+import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { doneResult, visitsResult, type Visit } from '../tool-results.ts';
 import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
-import { asChoice, clockOf, describeVisit, finish, visitsOf } from './skill.ts';
+import { asChoice, clockOf, finish, readOut, visitsOf } from './skill.ts';
 
 const TOOL = 'cancel_appointment';
 
@@ -27,7 +27,7 @@ function choose(s: Situation, visits: readonly Visit[]): BrainAnswer | null {
   if (first && (picked?.all || picked?.ids.length === 1)) return propose(s, first);
   const left = visits.filter(({ appointment_id }) => !picked || picked.ids.includes(appointment_id));
   const key = s.asked === 'which_visit' && s.steps.length === 0 ? 'which_again' : 'which_to_cancel';
-  return say(line(s, key, { visits: either(left.map(describeVisit)) }));
+  return say(line(s, key, { visits: readOut(key, left) }));
 }
 
 function propose(s: Situation, id: string): BrainAnswer | null {

@@ -1,5 +1,5 @@
 // Takes a message in the caller's own words, or asks for a callback. Any agent that has the tool can.
-import { plain } from '../acts.ts';
+import { personWanted, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
@@ -33,10 +33,16 @@ export function messages(s: Situation): BrainAnswer | null {
   return null;
 }
 
-/** The caller's reason, as far as it was told. */
+/** The caller's own words when they say what it is about; otherwise the wish that was told before. */
 function callbackMessage({ note, words }: Situation): string {
-  const about = note.moment.kind === 'handover' ? note.moment.reason : (note.wantsNow ?? note.calledAbout);
-  return clip(words.split(' ').length > 7 || !about ? words : `Please call back about: ${about}`);
+  const wishes = [
+    note.wantsNow,
+    note.moment.kind === 'handover' ? note.moment.reason : null,
+    note.calledAbout,
+  ];
+  const about = wishes.find((wish) => wish && !personWanted(wish));
+  if (words.split(' ').length > 7) return clip(words);
+  return clip(about ? `Please call back about: ${about}` : 'Please call back.');
 }
 
 function tellLeft(s: Situation, withheld: boolean): BrainAnswer {

@@ -7,7 +7,7 @@ import type { BrainAnswer } from '../request.ts';
 import { doneResult, slotTakenResult, type Visit } from '../tool-results.ts';
 import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
 import { chooseSlot, searchSlots } from './slot-search.ts';
-import { describeVisit, finish, offeredSlots, slotTimes, visitsOf } from './skill.ts';
+import { describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
 import { visitToMove } from './visit-to-move.ts';
 import { understandYesNo } from '../../../understand/index.ts';
 
@@ -64,6 +64,8 @@ function wishIn(text: string, s: Situation): SchedulingWish | null {
     /\b(?:can (?:you|someone|they)|could (?:you|someone)|do you have|is there|are there|anything|how about|what about|what(?:'s| is| do you have) (?:free|open|available))\b/.test(
       said,
     );
+  // What is said of a wish that was too long to repeat.
+  if (said === 'book or move an appointment') return null;
   if (MOVE.test(said)) return 'move';
   if (TELL.test(said) && !asksSlots) return 'tell';
   if (BOOK.test(said)) return 'book';
@@ -105,7 +107,7 @@ function move(s: Situation): BrainAnswer | null {
   const visit = visitToMove(s, visits);
   if (Array.isArray(visit)) {
     const key = s.asked === 'which_visit' && s.steps.length === 0 ? 'which_again' : 'which_to_move';
-    return say(line(s, key, { visits: either(visit.map(describeVisit)) }));
+    return say(line(s, key, { visits: readOut(key, visit) }));
   }
   const slot = chooseSlot(s);
   if (slot)

@@ -1,6 +1,6 @@
 // What the skills share: the clock, the calendar as listed so far, and the sentences that end a wish.
 import { fresh, standing, type Situation } from '../situation.ts';
-import { call, eitherTimes, line, say } from '../speak.ts';
+import { both, call, either, eitherTimes, line, say } from '../speak.ts';
 import { understandDateTimes } from '../../../understand/index.ts';
 import type { BrainAnswer } from '../request.ts';
 import type { Choice } from '../pick.ts';
@@ -24,6 +24,14 @@ export function describeVisit({ service, when }: Visit): string {
   return `${service} on ${when}`;
 }
 
+/** "A quarterly pest treatment on Thursday and an ant treatment on Friday"; asked again: "the … or the …". */
+export function readOut(key: LineKey, visits: readonly Visit[]): string {
+  if (key === 'which_again') return either(visits.map((visit) => `the ${describeVisit(visit)}`));
+  return both(
+    visits.map((visit) => `${/^[aeiou]/i.test(visit.service) ? 'an' : 'a'} ${describeVisit(visit)}`),
+  );
+}
+
 export function asChoice({ appointment_id, date, time, service, technician }: Visit): Choice {
   return { id: appointment_id, date, time, words: `${service} ${technician ?? ''}` };
 }
@@ -39,15 +47,20 @@ export function slotAsChoice(slot: OfferedSlot, clock: CompanyClock): Choice {
   };
 }
 
+/** Two technicians at the same hour are one offer to the caller. */
+export function distinctTimes(slots: readonly OfferedSlot[]): readonly OfferedSlot[] {
+  return slots.filter(({ when }, at) => slots.findIndex((slot) => slot.when === when) === at);
+}
+
 /** The slots that the caller was offered last: by a search, or in place of one that was taken. */
 export function offeredSlots(s: Situation): readonly OfferedSlot[] {
   const last = s.past.findLast(
     ({ result }) => slotsResult.safeParse(result).success || slotTakenResult.safeParse(result).success,
   );
   const found = slotsResult.safeParse(last?.result);
-  if (found.success) return found.data.slots;
+  if (found.success) return distinctTimes(found.data.slots);
   const taken = slotTakenResult.safeParse(last?.result);
-  return taken.success ? taken.data.alternatives : [];
+  return taken.success ? distinctTimes(taken.data.alternatives) : [];
 }
 
 export function slotTimes(slots: readonly OfferedSlot[]): string {

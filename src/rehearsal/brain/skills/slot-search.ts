@@ -8,7 +8,7 @@ import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { ANY_TIME, windowFrom, type OnOffer, type TimeWindow } from '../time-window.ts';
 import { slotsResult, type Visit } from '../tool-results.ts';
-import { clockOf, describeVisit, offeredSlots, slotAsChoice, slotTimes } from './skill.ts';
+import { clockOf, describeVisit, distinctTimes, offeredSlots, slotAsChoice, slotTimes } from './skill.ts';
 import { z } from 'zod';
 
 const TOOL = 'find_slots';
@@ -23,27 +23,29 @@ export function chooseSlot(s: Situation): string | null {
           found.slots.map((slot) => slotAsChoice(slot, clockOf(s))),
         )
       : null;
-  const open = s.asked === 'which_slot' || s.asked === 'confirm';
-  if (s.steps.length > 0 && !open) return null;
-  const choices = offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s)));
-  if (!open || s.words === '' || choices.length === 0 || asksForOthers(s.words)) return null;
-  const proposed = s.note.proposal?.args.slot_id;
-  const picked = pick(s.words, choices, {
-    clock: clockOf(s),
-    except: typeof proposed === 'string' ? proposed : undefined,
-  });
-  const [first] = picked?.ids ?? [];
-  if (first && (picked?.ids.length === 1 || picked?.all)) return first === proposed ? null : first;
-  if (s.asked !== 'which_slot') return null;
-  const said = plain(s.words);
-  if (
-    /\b(?:any(?: of (?:them|those|these))?|either|whichever|whatever|doesn'?t matter|don'?t (?:mind|care)|you (?:pick|choose))\b/.test(
-      said,
-    )
-  )
-    return choices[0]?.id ?? null;
-  return choices.length === 1 && understandYesNo(s.words) === 'yes' ? (choices[0]?.id ?? null) : null;
+  const taken = slotsTaken(s);
+  return taken.length === 1 ? (taken[0] ?? null) : null;
 }
+
+/** Ids on offer that the caller's words fit: none, the one they take, or those that they may mean. */
+function slotsTaken(s: Situation): readonly string[] {
+  const choices = offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s)));
+  const open = s.asked === 'which_slot' || s.asked === 'confirm';
+  if (!open || s.words === '' || choices.length === 0 || asksForOthers(s.words)) return [];
+  const proposed =
+    s.asked === 'confirm' && typeof s.note.proposal?.args.slot_id === 'string'
+      ? s.note.proposal.args.slot_id
+      : undefined;
+  const picked = pick(s.words, choices, { clock: clockOf(s), except: proposed, strict: true });
+  if (picked && !picked.all) return picked.ids.length === 1 && picked.ids[0] === proposed ? [] : picked.ids;
+  if (s.asked !== 'which_slot') return [];
+  const first = choices.slice(0, 1).map(({ id }) => id);
+  if (picked?.all || ANY.test(plain(s.words))) return first;
+  return choices.length === 1 && understandYesNo(s.words) === 'yes' ? first : [];
+}
+
+const ANY =
+  /\b(?:any(?: of (?:them|those|these))?|either|whichever|whatever|doesn'?t matter|don'?t (?:mind|care)|you (?:pick|choose))\b/;
 
 /** The caller named a day and an hour, and that very slot is free. */
 function exactly(
@@ -72,6 +74,8 @@ export function searchSlots(
   const found = fresh(s, TOOL, slotsResult);
   if (found) return offer(s, found);
   if (timesCalled(s, TOOL) > 1) return null;
+  const among = slotsTaken(s);
+  if (among.length > 1) return offerAgain(s, among);
   const window = s.words ? windowNow(s) : null;
   if (window) return call(TOOL, { ...window });
   if (changeOnly) return null;
@@ -127,9 +131,10 @@ function searchArgs(args: unknown): TimeWindow | null {
 
 function offer(
   s: Situation,
-  { slots, matches_what_was_asked: matches }: z.infer<typeof slotsResult>,
+  { slots: found, matches_what_was_asked: matches }: z.infer<typeof slotsResult>,
 ): BrainAnswer {
-  if (slots.length === 0) return say(line(s, 'no_slots'), line(s, 'ask_other_day'));
+  if (found.length === 0) return say(line(s, 'no_slots'), line(s, 'ask_other_day'));
+  const slots = distinctTimes(found);
   const several = slots.length > 1;
   const key = matches
     ? several
@@ -141,8 +146,8 @@ function offer(
   return say(line(s, key, { slots: slotTimes(slots) }));
 }
 
-function offerAgain(s: Situation): BrainAnswer {
-  const slots = offeredSlots(s);
-  if (understandYesNo(s.words) === 'no') return say(line(s, 'ask_other_day'));
+function offerAgain(s: Situation, among?: readonly string[]): BrainAnswer {
+  const slots = offeredSlots(s).filter(({ slot_id }) => !among || among.includes(slot_id));
+  if (!among && understandYesNo(s.words) === 'no') return say(line(s, 'ask_other_day'));
   return say(line(s, 'which_slot_again', { slots: slotTimes(slots) }));
 }

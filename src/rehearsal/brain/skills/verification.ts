@@ -1,11 +1,13 @@
 // Answers the line: remembers the wish, asks for the ZIP code, has it checked, hands on.
 import { understandDigits, understandYesNo, understandZip } from '../../../understand/index.ts';
-import { isGreetingOnly, isNeverMind, plain } from '../acts.ts';
+import { isGreetingOnly, isManipulation, isNeverMind, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { verifiedResult } from '../tool-results.ts';
-import { wishesIn } from '../wishes.ts';
+import { offeredServices, serviceIn } from '../company-facts.ts';
+import { isCompanyQuestion } from '../company-question.ts';
+import { reasonFrom, wishesIn } from '../wishes.ts';
 import type { Wish } from '../note.ts';
 import { messages } from './messages.ts';
 import { toPerson } from './skill.ts';
@@ -45,22 +47,38 @@ function handOn(s: Situation, name: string | null): BrainAnswer {
 /** What waits by the note; otherwise what the caller has said so far, each colleague once. */
 function openWishes(s: Situation): Wish[] {
   const waiting = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
-  const said = [...callerWords(s)].flatMap((text) => wishesIn(text, s.targets));
+  const said = [...callerWords(s)].flatMap((text) => wishesOf(s, text));
   const wishes = waiting.length > 0 ? waiting : said;
   return wishes.filter(({ agent }, at) => wishes.findIndex((wish) => wish.agent === agent) === at);
 }
 
+/** Wishes by name, or a problem that one of the company's services deals with: "there are wasps under my roof". */
+function wishesOf(s: Situation, text: string): Wish[] {
+  const wishes = wishesIn(text, s.targets);
+  const books = s.targets.find((agent) => /^(?:scheduling|booking)/.test(agent));
+  if (wishes.length > 0 || !books || isCompanyQuestion(text)) return wishes;
+  const service = PROBLEM.test(plain(text)) ? serviceIn(text, offeredServices(s.instructions)) : null;
+  return service ? [{ agent: books, wish: reasonFrom(text, 'scheduling') }] : [];
+}
+
+const PROBLEM =
+  /\b(?:there(?:'s| is| are)|i(?:'ve| have)? (?:got|have|see|saw|found|need|want)|we(?:'ve| have)? (?:got|have|see|saw|found|need)|send|come|problems?|infest\w*|under|in (?:my|the|our)|all over|everywhere|help|help with|get rid of|kill)\b/;
+
 function callerWords(s: Situation): readonly string[] {
   const about = s.note.moment.kind === 'handover' ? s.note.moment.reason : s.note.calledAbout;
   const turns = s.note.caller === 'verified' && s.steps.length === 0 ? [s.words] : s.callerTurns;
-  return about && turns.every((turn) => wishesIn(turn, s.targets).length === 0) ? [about, ...turns] : turns;
+  const fair = turns.filter((turn) => !isManipulation(turn));
+  return about && !isManipulation(about) && fair.every((turn) => wishesOf(s, turn).length === 0)
+    ? [about, ...fair]
+    : fair;
 }
 
 function answer(s: Situation): BrainAnswer {
   const zip = zipSaid(s);
   if (zip) return call(TOOL, { zip });
   const said = plain(s.words);
-  if (s.asked === 'person') {
+  const refuses = REFUSAL.test(said) && (s.asked === 'zip' || /\b(?:give|tell|share|zip|say)\b/.test(said));
+  if (s.asked === 'person' && !refuses) {
     const yesNo = understandYesNo(s.words);
     if (yesNo === 'yes') return toPerson(s, 'could not be verified, wants a person');
     if (yesNo === 'no') return say(line(s, knownWish(s) ? 'ask_zip' : 'ask_wish'));
@@ -68,9 +86,9 @@ function answer(s: Situation): BrainAnswer {
   if (/\bwhy\b.*\b(?:need|want|ask|zip|that)\b|\bwhat (?:do you need|is) (?:it|that|my zip) for\b/.test(said))
     return say(line(s, 'why_zip'));
   if (UNKNOWN.test(said) && s.asked === 'zip') return say(line(s, 'zip_unknown'));
-  if (REFUSAL.test(said) && s.asked === 'zip') return say(line(s, 'why_zip'));
+  if (refuses) return say(line(s, s.asked === 'person' ? 'zip_unknown' : 'why_zip'));
   if (s.asked === 'zip' && hasSomeDigits(s.words)) return say(line(s, 'ask_zip_digits'));
-  const wishNow = wishesIn(s.words, s.targets).length > 0;
+  const wishNow = wishesOf(s, s.words).length > 0;
   if (wishNow) return say(line(s, 'ask_zip_with_wish'));
   if (isNeverMind(said)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
   if (!knownWish(s)) return askWish(s);

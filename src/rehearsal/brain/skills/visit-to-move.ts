@@ -17,7 +17,11 @@ export function visitToMove(s: Situation, visits: readonly Visit[]): Visit | Vis
   let narrowed: Visit[] = [...visits];
   for (const text of texts.toReversed()) {
     const which =
-      text === asked ? text : splitMove(text, clockOf(s)).which || (hasNoDay(text, s) ? text : '');
+      text === asked
+        ? text
+        : text === s.words && aboutTimes(s)
+          ? ''
+          : splitMove(text, clockOf(s)).which || (hasNoDay(text, s) ? text : '');
     if (which === '') continue;
     const picked = pick(which, visits.map(asChoice), {
       clock: clockOf(s),
@@ -32,8 +36,12 @@ export function visitToMove(s: Situation, visits: readonly Visit[]): Visit | Vis
   return narrowed;
 }
 
-/** Words without a day can only say which visit by what it is called; ranks belong to the times on offer. */
+/** Ranks and hours belong to the times on offer, unless a visit is named. */
+function aboutTimes({ asked, words }: Situation): boolean {
+  const open = asked === 'which_slot' || asked === 'confirm' || asked === 'when';
+  return open && !/\b(?:visit|appointment|treatment|inspection|other one)\b/i.test(words);
+}
+
 function hasNoDay(text: string, s: Situation): boolean {
-  const { when } = splitMove(text, clockOf(s));
-  return when === '' && !(text === s.words && (s.asked === 'which_slot' || s.asked === 'confirm'));
+  return splitMove(text, clockOf(s)).when === '';
 }

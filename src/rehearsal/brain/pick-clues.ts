@@ -1,0 +1,166 @@
+// The clues in a caller's words to one of several things: day, part of the day, hour, name, place in the list.
+import { understandDateTimes } from '../../understand/index.ts';
+import { plain } from './acts.ts';
+import { withoutCounting, type CompanyClock } from './time-window.ts';
+import { stem } from './wishes.ts';
+
+/** Something a caller can choose, as it was read to them. */
+export interface Choice {
+  id: string;
+  /** YYYY-MM-DD. */
+  date: string;
+  /** HH:MM. */
+  time: string;
+  /** e.g. service and technician. */
+  words: string;
+}
+
+export interface Reading {
+  clock: CompanyClock;
+  strict: boolean;
+}
+
+const RANKS = [
+  [
+    'first',
+    /\b(?:(?:the )?(?:first|1st|soonest|earliest|earlier|sooner|former|next|upcoming|closest|nearest)(?: (?:one|visit|appointment|slot|option|time|available))?|(?:number|option) (?:one|1))\b/,
+  ],
+  ['second', /\b(?:second|2nd|middle|(?:number|option) (?:two|2))\b/],
+  ['third', /\b(?:third|3rd|(?:number|option) (?:three|3))\b/],
+  ['fourth', /\b(?:fourth|4th|(?:number|option) (?:four|4))\b/],
+  ['last', /\b(?:last|latest|later|latter|final)\b/],
+] as const;
+/** "The first of March" and "next Tuesday" are days. */
+const DAY_WORDS =
+  /\b(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:first|second|third|fourth)\b|\b(?:next|last|first) (?:week|month|year|thing|mon|tue|wed|thu|fri|sat|sun)\w*\b|\bone second\b/g;
+
+/** "The later one" of what is left; counted positions go by how the whole list was read out. */
+export function byRank(said: string, left: readonly Choice[], all: readonly Choice[]): Choice | null {
+  const words = said.replace(DAY_WORDS, ' ');
+  const [rank] = RANKS.find(([, pattern]) => pattern.test(words)) ?? [];
+  if (!rank) return null;
+  if (rank === 'last') return left.at(-1) ?? null;
+  const at = ['first', 'second', 'third', 'fourth'].indexOf(rank);
+  return left[at] ?? (left.length > 1 ? null : (all[at] ?? null));
+}
+
+const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+export function byDay(
+  said: string,
+  text: string,
+  choices: readonly Choice[],
+  { clock, strict }: Reading,
+): readonly Choice[] | null {
+  const mentions = understandDateTimes(withoutCounting(text), clock).filter(({ date }) => date !== null);
+  const dates = mentions.flatMap(({ date, range }) =>
+    choices.filter((choice) =>
+      range
+        ? choice.date >= (range.from.date ?? '') && choice.date <= (range.to.date ?? '9')
+        : choice.date === date,
+    ),
+  );
+  if (dates.length > 0) return dates;
+  // Another week's Tuesday is meant when the caller says which.
+  const bare = !strict || !/\b(?:next|this|coming|following|week|after)\b/.test(said);
+  const weekdays = WEEKDAYS.flatMap((name, day) =>
+    bare && new RegExp(`\\b${name}(?:'?s)?\\b`).test(said) ? [day] : [],
+  );
+  const onWeekday = choices.filter(({ date }) =>
+    weekdays.includes(new Date(`${date}T00:00:00Z`).getUTCDay()),
+  );
+  if (onWeekday.length > 0) return onWeekday;
+  const days = [...(strict ? [] : mentions.map(({ date }) => date?.slice(8))), ordinalDay(said)];
+  const onDay = weekdays.length > 0 ? [] : choices.filter(({ date }) => days.includes(date.slice(8)));
+  if (onDay.length > 0) return onDay;
+  return mentions.length > 0 ? [] : null;
+}
+
+/** "The twelfth one": below the fifth they count the list instead. */
+function ordinalDay(said: string): string | undefined {
+  const [, digits] = /\b(\d{1,2})(?:st|nd|rd|th)\b/.exec(said) ?? [];
+  const words = ORDINALS.findLastIndex((word) => new RegExp(`\\b${word}\\b`).test(said.replaceAll('-', ' ')));
+  const day = digits ? Number(digits) : words + 5;
+  return day >= 5 && day <= 31 ? String(day).padStart(2, '0') : undefined;
+}
+
+const ORDINALS =
+  'fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth,thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,eighteenth,nineteenth,twentieth,twenty first,twenty second,twenty third,twenty fourth,twenty fifth,twenty sixth,twenty seventh,twenty eighth,twenty ninth,thirtieth,thirty first'.split(
+    ',',
+  );
+
+export function byPart(said: string, choices: readonly Choice[]): readonly Choice[] | null {
+  if (/\bmorning\b/.test(said)) return choices.filter(({ time }) => time < '12:00');
+  if (/\bafternoon\b/.test(said)) return choices.filter(({ time }) => time >= '12:00' && time < '17:00');
+  if (/\bevening\b/.test(said)) return choices.filter(({ time }) => time >= '17:00');
+  return null;
+}
+
+/** "Two" is two o'clock, unless it is read out at two in the morning. */
+export function byTime(
+  text: string,
+  choices: readonly Choice[],
+  clock: CompanyClock,
+): readonly Choice[] | null {
+  const times = understandDateTimes(withoutCounting(text), clock).flatMap(({ time, halfOfDayAssumed }) =>
+    time ? [{ time, halfOfDayAssumed }] : [],
+  );
+  if (times.length === 0) return bareHour(text, choices);
+  return choices.filter(({ time }) =>
+    times.some(
+      (one) =>
+        one.time === time ||
+        (one.halfOfDayAssumed &&
+          one.time.slice(1) === otherHalf(time).slice(1) &&
+          one.time === otherHalf(time)),
+    ),
+  );
+}
+
+/** "Ten works": an hour without "at" or "o'clock", when a time on offer is at that hour. "One" mostly counts things. */
+function bareHour(text: string, choices: readonly Choice[]): readonly Choice[] | null {
+  const said = plain(text);
+  const says = (name: string, hour: number) =>
+    hour === 1
+      ? /^(?:(?:the|at|maybe|yeah|yes|let's do|um|uh) )*(?:one|1)(?: (?:works|please|is (?:fine|good)|sounds|then|pm))?$/.test(
+          said,
+        )
+      : new RegExp(`\\b(?:${name}|${hour})\\b(?! (?:one|ones|visits?|appointments?|of))`).test(said);
+  const hours = HOURS.flatMap((name, at) => (says(name, at + 1) ? [at + 1] : []));
+  const fitting = choices.filter(({ time }) => hours.includes(Number(time.slice(0, 2)) % 12 || 12));
+  return fitting.length > 0 ? fitting : null;
+}
+
+const HOURS = [
+  'one',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+function otherHalf(time: string): string {
+  const hours = (Number(time.slice(0, 2)) + 12) % 24;
+  return `${String(hours).padStart(2, '0')}${time.slice(2)}`;
+}
+
+/** By what they are called; words that every choice has tell nothing. */
+export function byWords(said: string, choices: readonly Choice[]): readonly Choice[] | null {
+  const heard = new Set(said.split(' ').map(stem));
+  const stems = (choice: Choice) =>
+    choice.words
+      .toLowerCase()
+      .split(/\W+/)
+      .map(stem)
+      .filter((word) => word.length > 2);
+  const telling = (word: string) => choices.some((choice) => !stems(choice).includes(word));
+  const fitting = choices.filter((choice) => stems(choice).some((word) => telling(word) && heard.has(word)));
+  return fitting.length > 0 ? fitting : null;
+}
