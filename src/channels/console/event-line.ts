@@ -1,0 +1,52 @@
+// One dim line for each thing that happens beside the words.
+import type { CallEvent } from '../../domain/call-event.ts';
+
+/** States that a line of their own, or the words, tell already. */
+const SHOWN_OTHERWISE = new Set(['verifying', 'routing', 'transferring', 'serving', 'lockedOut', 'ended']);
+const ORDINARY_LINES = new Set(['greeting', 'greeting_locked', 'goodbye']);
+
+/** Undefined for what the words or another line show already. */
+export function eventLine({ type, data }: CallEvent): string | undefined {
+  switch (type) {
+    case 'tool.succeeded':
+      return `⚙ ${data.tool} … ${data.ms} ms`;
+    case 'tool.failed':
+      return `⚙ ${data.tool} … ${data.code}, ${data.ms} ms`;
+    case 'transfer.queued':
+      return `↪ ${data.to} comes next (${data.reason})`;
+    case 'transfer.refused':
+      return `↪ ${data.to} refused: ${data.why}`;
+    case 'handoff.entered':
+      return `↪ ${data.from} → ${data.to} (${data.reason})`;
+    case 'handoff.failed':
+      return `↪ ${data.to} did not take over: ${data.why}`;
+    case 'verification.passed':
+      return '✓ verified';
+    case 'verification.failed':
+      return `✗ not verified, attempt ${data.attempts}`;
+    case 'verification.locked':
+      return `✗ verification locked until ${new Date(data.until).toLocaleString('en-US')}`;
+    case 'state.changed':
+      return SHOWN_OTHERWISE.has(data.to) ? undefined : `· ${data.to}`;
+    case 'escalation.signalled':
+      return `! reason to bring in a person: ${data.trigger}`;
+    case 'human.queued':
+      return `☎ ticket ${data.ticketId} for a person`;
+    case 'caller.silent':
+      return `· silent for ${data.seconds} s`;
+    case 'line.said':
+      return ORDINARY_LINES.has(data.line) ? undefined : `· stock line: ${data.line}`;
+    case 'error':
+      return `! ${data.source}: ${data.message}`;
+    case 'call.started':
+    case 'caller.said':
+    case 'agent.said':
+    case 'model.answered':
+    case 'tool.started':
+    case 'transfer.requested':
+    case 'handoff.spoke':
+    case 'call.ended':
+    case 'call.summarised':
+      return undefined;
+  }
+}

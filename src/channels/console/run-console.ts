@@ -1,0 +1,125 @@
+// One call at the terminal, from picking up to the summary.
+import pc from 'picocolors';
+import { openCompany, type OpenCompany } from '../../call/open-company.ts';
+import type { Call } from '../../call/create-call.ts';
+import type { CallEndReason } from '../../coordinator/index.ts';
+import { parseEnvironment } from '../../config/environment.ts';
+import { loadCompany } from '../../config/load-company.ts';
+import { parseCallerNumber } from '../caller-number.ts';
+import { createLogger } from '../create-logger.ts';
+import { bannerLines } from './banner.ts';
+import { demoCallers, type DemoCaller } from './demo-caller.ts';
+import { createJsonView } from './json-view.ts';
+import { PeopleView, PROMPT, type Colors } from './people-view.ts';
+import { Terminal, type TurnSource } from './terminal.ts';
+import type { ConsoleView } from './view.ts';
+
+export interface ConsoleOptions {
+  company: string;
+  caller?: string;
+  withheld?: boolean;
+  quiet?: boolean;
+  json?: boolean;
+}
+
+/** Resolves when the call is over and everything is closed. @throws CodedError before a call has begun. */
+export async function runConsole(options: ConsoleOptions, process: NodeJS.Process): Promise<void> {
+  const environment = parseEnvironment(process.env);
+  const who = chooseCaller(options, environment.DATABASE_URL === undefined);
+  const terminal = new Terminal(process);
+  const colors = pc.createColors(wantsColors(process));
+  const company = await openCompany({
+    slug: options.company,
+    environment,
+    logger: createLogger(environment, 'error'),
+    progress: (line) => process.stderr.write(`${line}\n`),
+  });
+  try {
+    if (options.json !== true && options.quiet !== true) {
+      const [title = '', ...rest] = bannerLines({
+        ...who,
+        companyName: company.company.name,
+        languageModel: company.languageModel,
+        interactive: terminal.interactive,
+      });
+      terminal.write(`${colors.bold(title)}\n${rest.map((line) => `${colors.dim(line)}\n`).join('')}\n`);
+    }
+    await holdCall({ company, terminal, colors, options, number: who.callerNumber });
+  } finally {
+    terminal.close();
+    await company.close();
+  }
+}
+
+interface Who {
+  callerNumber: string | null;
+  isDefaultCaller: boolean;
+  demo: DemoCaller[];
+}
+
+function chooseCaller(options: ConsoleOptions, embedded: boolean): Who {
+  const { company, folder } = loadCompany(options.company);
+  const demo = embedded ? demoCallers(folder) : [];
+  if (options.caller !== undefined)
+    return { callerNumber: parseCallerNumber(options.caller, company.country), isDefaultCaller: false, demo };
+  const callerNumber = options.withheld === true ? null : (demo[0]?.phone ?? null);
+  return { callerNumber, isDefaultCaller: callerNumber !== null, demo };
+}
+
+async function holdCall({
+  company,
+  terminal,
+  colors,
+  options,
+  number,
+}: {
+  company: OpenCompany;
+  terminal: Terminal;
+  colors: Colors;
+  options: ConsoleOptions;
+  number: string | null;
+}): Promise<void> {
+  const call = await company.answer({ channel: 'console', number });
+  const write = (text: string) => terminal.write(text);
+  const view: ConsoleView =
+    options.json === true
+      ? createJsonView(write, call.id)
+      : new PeopleView({ write, colors, callId: call.id, quiet: options.quiet === true });
+  watch(call, view, terminal);
+  const turns = terminal.turns(colors.bold(PROMPT));
+  const reason = await takeTurns(call, view, { turns, hungUp: terminal.hungUp });
+  view.summary(await call.hangUp(reason));
+}
+
+/** Shows what the call has said and done already, and everything from now on. */
+function watch(call: Call, view: ConsoleView, terminal: Terminal): void {
+  for (const event of call.log.events) view.event(event);
+  call.onWords((words) => view.words(words));
+  call.onEvent((event) => {
+    view.event(event);
+    if (event.type === 'agent.said') terminal.prompt();
+  });
+}
+
+/** One line, one turn, until somebody hangs up or there are no more lines. */
+async function takeTurns(
+  call: Call,
+  view: ConsoleView,
+  { turns, hungUp }: { turns: TurnSource; hungUp: Promise<CallEndReason> },
+): Promise<CallEndReason> {
+  const over = Promise.race([call.ended.then((): CallEndReason => 'agent_ended'), hungUp]);
+  for (;;) {
+    const line = await Promise.race([turns.next(), over]);
+    if (line === null) return 'caller_hung_up';
+    if (typeof line === 'string') return line;
+    view.caller(line.text, line.typed);
+    const ended = await Promise.race([call.hear(line.text), over]);
+    if (ended !== undefined) return ended;
+    view.rest();
+  }
+}
+
+/** https://no-color.org */
+function wantsColors({ env, stdout }: NodeJS.Process): boolean {
+  return stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+}

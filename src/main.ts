@@ -1,0 +1,44 @@
+// The command line. One line a command; every error that no one has dealt with ends here.
+import { Command, CommanderError } from 'commander';
+import { addConsoleCommand } from './channels/console/console-command.ts';
+import { CodedError } from './domain/errors.ts';
+
+const FAILED = 1;
+const USAGE = 2;
+
+const program = new Command('switchboard')
+  .description("A company's phone line in the hands of a team of voice agents")
+  .showHelpAfterError('(add --help for what there is)')
+  .exitOverride();
+
+addConsoleCommand(program);
+
+try {
+  readEnvFile();
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** Says what went wrong and what to do; answers the exit code. */
+function explain(error: unknown): number {
+  // commander has spoken already; --help and --version are no errors.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE;
+  if (error instanceof CodedError) {
+    console.error(error.message);
+    return error.code === 'invalid_argument' ? USAGE : FAILED;
+  }
+  console.error(`Something went wrong: ${error instanceof Error ? error.message : String(error)}`);
+  if (process.env['LOG_LEVEL'] === 'debug') console.error(error);
+  else console.error('Run it again with LOG_LEVEL=debug to see where.');
+  return FAILED;
+}
+
+/** .env in the working directory, where there is one; what is set already wins. */
+function readEnvFile(): void {
+  try {
+    process.loadEnvFile();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+  }
+}
