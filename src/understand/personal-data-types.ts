@@ -13,7 +13,6 @@ export type PersonalDataType =
   | 'DRIVER_LICENSE'
   | 'PASSWORD'
   | 'ADDRESS'
-  | 'PERSON'
   /** Digits that are nobody's amount, time, date or public reference, with nothing said about what they are. */
   | 'NUMBER';
 
@@ -37,6 +36,5 @@ export const PLACEHOLDERS: Readonly<Record<PersonalDataType, string>> = {
   DRIVER_LICENSE: '[license]',
   PASSWORD: '[password]',
   ADDRESS: '[address]',
-  PERSON: '[name]',
   NUMBER: '[number]',
 };

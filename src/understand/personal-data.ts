@@ -1,4 +1,5 @@
 // Says where personal data stands in what was said or typed, so that logs, records and exports can leave it out.
+import { findAddresses } from './personal-data-addresses.ts';
 import { findNumbers } from './personal-data-numbers.ts';
 import { findPasswords } from './personal-data-passwords.ts';
 import { findByShape } from './personal-data-shapes.ts';
@@ -11,7 +12,12 @@ export type { PersonalDataSpan, PersonalDataType } from './personal-data-types.t
  * Takes text of any length in linear time and never throws.
  */
 export function findPersonalData(text: string): readonly PersonalDataSpan[] {
-  return withoutOverlaps([...findByShape(text), ...findPasswords(text), ...findNumbers(text)]);
+  return withoutOverlaps([
+    ...findByShape(text),
+    ...findAddresses(text),
+    ...findPasswords(text),
+    ...findNumbers(text),
+  ]);
 }
 
 // The earlier span wins, then the longer one; what is left of the other is inside it or beside it.

@@ -17,6 +17,7 @@ describe('redact', () => {
     ['account number seven seven oh double two nine', 'account number [account]'],
     ['I am at 10.12.0.7', 'I am at [ip]'],
     ['my iban is GB33BUKB20201555555555', 'my iban is [bank account]'],
+    ['I live at 412 Rose Drive, Keener TX 75001 now', 'I live at [address] now'],
     ['my password is tulip99', 'my password is [password]'],
   ])('hides what identifies a person: %s', (text, expected) => {
     expect(redact(text)).toBe(expected);
@@ -34,6 +35,7 @@ describe('redact', () => {
     'nineteen eighty five was a good year',
     'I called two or three times at half past four',
     'my password is not working',
+    'we had 2 visits on the way, and 3 in the other street',
   ])('leaves amounts, times, dates and references alone: %s', (text) => {
     expect(redact(text)).toBe(text);
   });
