@@ -19,7 +19,8 @@ export interface AgentHost {
   callerTurnCompleted(message: llm.ChatMessage): void;
 }
 
-export type ModelChunk = Exclude<Awaited<ReturnType<voice.Agent['llmNode']>>, null> extends ReadableStream<infer C> ? C : never;
+export type ModelChunk =
+  Exclude<Awaited<ReturnType<voice.Agent['llmNode']>>, null> extends ReadableStream<infer C> ? C : never;
 
 type Words = Parameters<voice.Agent['transcriptionNode']>[0];
 

@@ -54,7 +54,9 @@ export class CallLog {
   async flush(withinMs: number): Promise<boolean> {
     if (!this.#writing) return this.#unwritten.length === 0;
     let cancel = (): void => undefined;
-    const timeout = new Promise<false>((resolve) => (cancel = this.#deps.timers.after(withinMs, () => resolve(false))));
+    const timeout = new Promise<false>(
+      (resolve) => (cancel = this.#deps.timers.after(withinMs, () => resolve(false))),
+    );
     const written = await Promise.race([this.#writing.then(() => this.#unwritten.length === 0), timeout]);
     cancel();
     return written;
@@ -68,7 +70,7 @@ export class CallLog {
   async #write(): Promise<void> {
     // Events of the same turn of the event loop go in one batch.
     await Promise.resolve();
-    for (let tries = 0; this.#unwritten.length > 0; ) {
+    for (let tries = 0; this.#unwritten.length > 0;) {
       const batch = this.#unwritten;
       try {
         await this.#deps.calls.append(this.#deps.callId, batch, this.#deps.snapshot());
@@ -84,7 +86,10 @@ export class CallLog {
 
   #complain(error: unknown, events: number): void {
     const message = error instanceof Error ? redact(error.message) : 'unknown error';
-    this.#deps.logger.error({ callId: this.#deps.callId, events, message }, 'The call log cannot be written; trying again.');
+    this.#deps.logger.error(
+      { callId: this.#deps.callId, events, message },
+      'The call log cannot be written; trying again.',
+    );
   }
 
   #pause(ms: number): Promise<void> {

@@ -141,7 +141,12 @@ export class Call implements AgentHost {
   async start(): Promise<void> {
     const { runtime, clock, services } = this.#deps;
     const { company } = runtime;
-    await services.calls.start({ id: this.id, channel: this.#caller.channel, callerNumber: this.#caller.number, startedAt: clock() });
+    await services.calls.start({
+      id: this.id,
+      channel: this.#caller.channel,
+      callerNumber: this.#caller.number,
+      startedAt: clock(),
+    });
     this.#listenToSession();
     this.log.add('call.started', {
       company: company.slug,
@@ -203,7 +208,9 @@ export class Call implements AgentHost {
       if (agent.epoch === 0) return this.#enterFirst(agent);
       if (!this.coordinator.awaits(agent.epoch)) return;
       const own = this.#lastSeen.get(agent.name)?.chatCtx.items;
-      await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive: this.#sensitive }));
+      await agent.updateChatCtx(
+        carryOver({ history: this.session.history, own, sensitive: this.#sensitive }),
+      );
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
       await this.#openUp(agent);
@@ -214,7 +221,12 @@ export class Call implements AgentHost {
   }
 
   stateNote(agent: CallAgent): string {
-    return renderStateNote(this.coordinator.context, this.#deps.runtime.company, agent.moment, this.#deps.clock());
+    return renderStateNote(
+      this.coordinator.context,
+      this.#deps.runtime.company,
+      agent.moment,
+      this.#deps.clock(),
+    );
   }
 
   observe(agent: CallAgent, answer: ReadableStream<ModelChunk>): ReadableStream<ModelChunk> {
@@ -272,7 +284,10 @@ export class Call implements AgentHost {
   }
 
   #takeDown(text: string): llm.ChatMessage {
-    const content = text.replace(/\p{Cc}+/gu, ' ').trim().slice(0, this.#deps.runtime.company.limits.turnCharacters);
+    const content = text
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, this.#deps.runtime.company.limits.turnCharacters);
     const message = llm.ChatMessage.create({ role: 'user', content });
     this.#note(message);
     return message;
@@ -288,7 +303,8 @@ export class Call implements AgentHost {
     if (masked) this.#sensitive.add(message.id);
     const clean = this.#clean(text);
     this.log.add('caller.said', { text: clean, turn: coordinator.context.turn, masked });
-    if (coordinator.context.turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
+    if (coordinator.context.turn === 1)
+      coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
     const { escalate, trigger } = understandEscalation(text);
     if (escalate && trigger) {
       coordinator.send({ type: 'escalation.signalled', trigger });
@@ -318,7 +334,8 @@ export class Call implements AgentHost {
 
   /** First words after a handoff: an answer to what was said meanwhile, or a handover turn; never a greeting. */
   async #openUp(agent: CallAgent): Promise<void> {
-    if (agent.name === 'human' && agent.moment.kind === 'handover') await this.#queueForPerson(agent.moment.reason);
+    if (agent.name === 'human' && agent.moment.kind === 'handover')
+      await this.#queueForPerson(agent.moment.reason);
     const carried = this.#carried.splice(0);
     const [last] = carried.slice(-1);
     if (last) {
@@ -383,7 +400,10 @@ export class Call implements AgentHost {
       case 'verification.passed':
         return this.log.add('verification.passed', { customerId: event.customer.id });
       case 'verification.failed':
-        return this.log.add('verification.failed', { attempts: this.coordinator.context.verification.attempts, cause: 'mismatch' });
+        return this.log.add('verification.failed', {
+          attempts: this.coordinator.context.verification.attempts,
+          cause: 'mismatch',
+        });
       case 'verification.locked':
         return this.log.add('verification.locked', { until: event.until });
       default:
@@ -429,7 +449,9 @@ export class Call implements AgentHost {
   async #sayGoodbye(ctx: ToolRun): Promise<void> {
     this.coordinator.send({ type: 'goodbye.said' });
     await ctx.waitForPlayout();
-    const spoke = ctx.speechHandle.chatItems.some((item) => item.type === 'message' && item.role === 'assistant');
+    const spoke = ctx.speechHandle.chatItems.some(
+      (item) => item.type === 'message' && item.role === 'assistant',
+    );
     if (!spoke) this.#sayLine('goodbye');
     queueMicrotask(() => void this.#closeAfterGoodbye());
   }
@@ -466,12 +488,31 @@ export class Call implements AgentHost {
     this.coordinator.send({ type: 'call.ended', reason, at: endedAt });
     const { context } = this.coordinator;
     this.log.add('call.ended', { reason, disposition: context.disposition ?? 'abandoned' });
-    const summary = summarise({ context, events: this.log.events, usage, prices: runtime.company.prices, endedAt });
+    const summary = summarise({
+      context,
+      events: this.log.events,
+      usage,
+      prices: runtime.company.prices,
+      endedAt,
+    });
     this.log.add('call.summarised', summary);
     const { disposition, costMicros } = summary;
     const finished = services.calls
-      .finish({ id: this.id, endedAt, disposition, summary: summary.summary, usage, costMicros, customerId: context.customer?.id ?? null })
-      .catch((error: unknown) => this.#deps.logger.error({ callId: this.id, message: redact(String(error)) }, 'The call record could not be finished.'));
+      .finish({
+        id: this.id,
+        endedAt,
+        disposition,
+        summary: summary.summary,
+        usage,
+        costMicros,
+        customerId: context.customer?.id ?? null,
+      })
+      .catch((error: unknown) =>
+        this.#deps.logger.error(
+          { callId: this.id, message: redact(String(error)) },
+          'The call record could not be finished.',
+        ),
+      );
     await this.log.flush(FLUSH_END);
     this.log.stop();
     await finished;
@@ -491,7 +532,11 @@ export class Call implements AgentHost {
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       if (this.coordinator.context.verification.level === 'none') this.#sensitive.add(item.id);
       const text = this.#clean(item.textContent ?? '');
-      this.log.add('agent.said', { agent: this.coordinator.context.active, text, interrupted: item.interrupted });
+      this.log.add('agent.said', {
+        agent: this.coordinator.context.active,
+        text,
+        interrupted: item.interrupted,
+      });
     });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => this.#modelFailed(error));
   }
@@ -510,7 +555,9 @@ export class Call implements AgentHost {
     this.#cancelIdle();
     if (this.#ending || this.coordinator.state !== 'verifying') return;
     const { idleSeconds } = this.#deps.runtime.company.verification;
-    this.#cancelIdle = this.#deps.timers.after(idleSeconds * 1000, () => this.#inFlight.track(this.#callerIsSilent(idleSeconds)));
+    this.#cancelIdle = this.#deps.timers.after(idleSeconds * 1000, () =>
+      this.#inFlight.track(this.#callerIsSilent(idleSeconds)),
+    );
   }
 
   /** Two minutes without an answer are a failed attempt. */
@@ -520,7 +567,10 @@ export class Call implements AgentHost {
     const claim = { callId: this.id, callerNumber: this.#caller.number, now: clock() };
     this.log.add('caller.silent', { seconds });
     this.coordinator.send({ type: 'verification.failed', at: clock() });
-    this.log.add('verification.failed', { attempts: this.coordinator.context.verification.attempts, cause: 'silence' });
+    this.log.add('verification.failed', {
+      attempts: this.coordinator.context.verification.attempts,
+      cause: 'silence',
+    });
     await services.customers.recordFailure(claim);
     if (this.coordinator.context.verification.level !== 'locked') {
       this.#sayLine('still_there');

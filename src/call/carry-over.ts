@@ -27,7 +27,9 @@ export function carryOver({ history, own, sensitive }: CarryOver): llm.ChatConte
 /** Calls come with their outputs; a transfer's own call has no place in what is remembered. */
 function isWorkOrWords(item: llm.ChatItem): boolean {
   if (item.type === 'message') return isSpeech(item);
-  return (item.type === 'function_call' || item.type === 'function_call_output') && item.name !== 'transfer_call';
+  return (
+    (item.type === 'function_call' || item.type === 'function_call_output') && item.name !== 'transfer_call'
+  );
 }
 
 function isSpeech(message: llm.ChatMessage): boolean {
@@ -38,5 +40,13 @@ function mask(message: llm.ChatMessage, sensitive: ReadonlySet<string>): llm.Cha
   if (!isSpeech(message)) return [];
   if (!sensitive.has(message.id)) return [message];
   const { id, role, createdAt, interrupted } = message;
-  return [llm.ChatMessage.create({ id, role, createdAt, interrupted, content: redactDigits(message.textContent ?? '') })];
+  return [
+    llm.ChatMessage.create({
+      id,
+      role,
+      createdAt,
+      interrupted,
+      content: redactDigits(message.textContent ?? ''),
+    }),
+  ];
 }

@@ -1,6 +1,10 @@
 // What all calls of one company share, made once: its machine, its rules, its rendered prompts.
 import type { LoadedCompany } from '../config/load-company.ts';
-import { createCoordinatorMachine, type CoordinatorMachine, type CoordinatorRules } from '../coordinator/index.ts';
+import {
+  createCoordinatorMachine,
+  type CoordinatorMachine,
+  type CoordinatorRules,
+} from '../coordinator/index.ts';
 import { agentSpec } from '../agents/registry.ts';
 import type { AgentSpec } from '../agents/define-agent.ts';
 import type { Company } from '../domain/company.ts';

@@ -2,7 +2,10 @@
 import type { voice } from '@livekit/agents';
 
 /** Units by meter: seconds, tokens, characters. */
-export type Usage = Record<'sttSeconds' | 'llmInputTokens' | 'llmCachedTokens' | 'llmOutputTokens' | 'ttsCharacters', number>;
+export type Usage = Record<
+  'sttSeconds' | 'llmInputTokens' | 'llmCachedTokens' | 'llmOutputTokens' | 'ttsCharacters',
+  number
+>;
 
 /** Prices in dollars, by the keys of company.yaml. */
 export type Prices = Readonly<Record<string, number>>;
@@ -11,7 +14,13 @@ type ModelUsage = voice.AgentSession['usage']['modelUsage'];
 
 /** Sums what LiveKit has counted for each model. */
 export function totalUsage(models: ModelUsage): Usage {
-  const usage: Usage = { sttSeconds: 0, llmInputTokens: 0, llmCachedTokens: 0, llmOutputTokens: 0, ttsCharacters: 0 };
+  const usage: Usage = {
+    sttSeconds: 0,
+    llmInputTokens: 0,
+    llmCachedTokens: 0,
+    llmOutputTokens: 0,
+    ttsCharacters: 0,
+  };
   for (const model of models) {
     switch (model.type) {
       case 'llm_usage':

@@ -95,7 +95,7 @@ export class Handoffs {
       to: agent.name,
       reason: pending.reason,
       epoch: agent.epoch,
-      outcome: pending.recovery ? 'recovered' : (transfer?.outcome ?? 'entered'),
+      outcome: pending.kind === 'recovery' ? 'recovered' : (transfer?.outcome ?? 'entered'),
       msToEntered: Math.round(flight.enteredAt - flight.requestedAt),
     });
     return true;
@@ -111,7 +111,12 @@ export class Handoffs {
     const flight = this.#flight;
     if (flight?.epoch !== agent.epoch || flight.enteredAt === null) return;
     const msToFirstToken = Math.round(this.#deps.monotonic() - flight.requestedAt);
-    this.#deps.log.add('handoff.spoke', { epoch: agent.epoch, agent: agent.name, msToFirstToken, msToFirstAudio: null });
+    this.#deps.log.add('handoff.spoke', {
+      epoch: agent.epoch,
+      agent: agent.name,
+      msToFirstToken,
+      msToFirstAudio: null,
+    });
     this.#flight = null;
   }
 
@@ -144,7 +149,12 @@ export class Handoffs {
   async #carryOut(from: string, ctx: ToolRun): Promise<void> {
     const { pending } = this.#deps.coordinator.context;
     if (!pending) return;
-    this.#deps.log.add('transfer.requested', { from, to: pending.to, reason: pending.reason, epoch: pending.epoch });
+    this.#deps.log.add('transfer.requested', {
+      from,
+      to: pending.to,
+      reason: pending.reason,
+      epoch: pending.epoch,
+    });
     this.#watch(pending.epoch, from, FAREWELL_LIMIT);
     try {
       // The farewell is heard to its end, and the words of this turn are in the history that is carried over.
@@ -160,9 +170,10 @@ export class Handoffs {
     const { coordinator, build, updateAgent } = this.#deps;
     const { pending, active } = coordinator.context;
     if (pending?.epoch !== epoch) return;
-    const moment: Moment = pending.recovery
-      ? { kind: 'recovered', reason: pending.reason }
-      : { kind: 'handover', from: active, reason: pending.reason };
+    const moment: Moment =
+      pending.kind === 'recovery'
+        ? { kind: 'recovered', reason: pending.reason }
+        : { kind: 'handover', from: active, reason: pending.reason };
     this.#rearm(epoch);
     try {
       const agent = await build({ name: pending.to, epoch, moment });

@@ -8,7 +8,11 @@ export class Lines {
   readonly #first: number;
 
   /** `seed` picks the first variation: calls differ, a replayed call does not. */
-  constructor(lines: Readonly<Record<string, readonly string[]>>, values: Readonly<Record<string, string>>, seed: number) {
+  constructor(
+    lines: Readonly<Record<string, readonly string[]>>,
+    values: Readonly<Record<string, string>>,
+    seed: number,
+  ) {
     this.#lines = lines;
     this.#values = values;
     this.#first = seed;
@@ -29,7 +33,8 @@ export class Lines {
 export function fillIn(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(/\{\{(\w+)\}\}/g, (_whole, name: string) => {
     const value = values[name];
-    if (value === undefined) throw new CodedError('configuration', `A prompt or line uses {{${name}}}, which has no value.`);
+    if (value === undefined)
+      throw new CodedError('configuration', `A prompt or line uses {{${name}}}, which has no value.`);
     return value;
   });
 }

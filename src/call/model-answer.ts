@@ -25,7 +25,10 @@ export class ModelAnswer {
   finish(tools: readonly Tool[]): CollectedAnswer {
     return {
       text: this.#text.trim(),
-      calls: this.#calls.map(({ name, args }) => ({ tool: name, args: maskSecrets(parse(args), secretsOf(tools, name)) })),
+      calls: this.#calls.map(({ name, args }) => ({
+        tool: name,
+        args: maskSecrets(parse(args), secretsOf(tools, name)),
+      })),
     };
   }
 }
@@ -35,7 +38,9 @@ const MASK = '[masked]';
 /** Replaces the values of secret arguments. */
 export function maskSecrets(args: unknown, secrets: readonly string[]): unknown {
   if (typeof args !== 'object' || args === null) return args;
-  return Object.fromEntries(Object.entries(args).map(([key, value]) => [key, secrets.includes(key) ? MASK : value]));
+  return Object.fromEntries(
+    Object.entries(args).map(([key, value]) => [key, secrets.includes(key) ? MASK : value]),
+  );
 }
 
 function secretsOf(tools: readonly Tool[], name: string): readonly string[] {

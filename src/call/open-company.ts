@@ -53,9 +53,20 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
   const { company, folder } = loaded;
   const runtime = createCompanyRuntime(loaded);
   const secret = environment.SWITCHBOARD_SECRET;
-  const database = await openDatabase({ url: environment.DATABASE_URL, dataDir: environment.SWITCHBOARD_DATA, log: progress });
+  const database = await openDatabase({
+    url: environment.DATABASE_URL,
+    dataDir: environment.SWITCHBOARD_DATA,
+    log: progress,
+  });
   try {
-    await fillDatabase({ database, company, folder, secret, now: clock(), embedded: environment.DATABASE_URL === undefined });
+    await fillDatabase({
+      database,
+      company,
+      folder,
+      secret,
+      now: clock(),
+      embedded: environment.DATABASE_URL === undefined,
+    });
   } catch (error) {
     await database.close();
     throw error;
@@ -70,7 +81,15 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     languageModel: model.name,
     answer: ({ channel, number }) =>
       createCall(
-        { runtime, services, llm: model.llm, clock, monotonic: () => performance.now(), timers: realTimers, logger },
+        {
+          runtime,
+          services,
+          llm: model.llm,
+          clock,
+          monotonic: () => performance.now(),
+          timers: realTimers,
+          logger,
+        },
         { callId: `call_${randomUUID()}`, channel, number },
       ),
     close: () => database.close(),
@@ -91,7 +110,15 @@ async function fillDatabase(options: {
   const demo = join(folder, 'demo.yaml');
   if (embedded && existsSync(demo)) {
     const data: unknown = parse(readFileSync(demo, 'utf8'));
-    await seedIfEmpty({ db, company: company.slug, data, now, timeZone: company.timeZone, secret, source: demo });
+    await seedIfEmpty({
+      db,
+      company: company.slug,
+      data,
+      now,
+      timeZone: company.timeZone,
+      secret,
+      source: demo,
+    });
   }
   await indexPolicies({ db, company: company.slug, folder: join(folder, 'policies') });
 }

@@ -6,7 +6,8 @@ import { fillIn } from './lines.ts';
 
 export function renderPrompt(agent: string, company: Company, words: CompanyWords): string {
   const prompt = words.prompts[agent];
-  if (prompt === undefined) throw new CodedError('configuration', `No prompt for "${agent}" in config/prompts.`);
+  if (prompt === undefined)
+    throw new CodedError('configuration', `No prompt for "${agent}" in config/prompts.`);
   const values = { ...companyValues(company), targets: transferTargets(agent, company).join(', ') };
   return `${fillIn(prompt, values).trim()}\n\n${fillIn(words.speakingStyle, values).trim()}`;
 }

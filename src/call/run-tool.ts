@@ -81,7 +81,10 @@ function keepWhole(ctx: ToolRun): void {
   try {
     ctx.disallowInterruptions();
   } catch {
-    throw new CodedError('not_allowed', 'The caller has just spoken. Nothing was changed. Answer them first.');
+    throw new CodedError(
+      'not_allowed',
+      'The caller has just spoken. Nothing was changed. Answer them first.',
+    );
   }
 }
 
@@ -90,7 +93,9 @@ async function withinTime(tool: Tool, timers: Timers, work: Promise<unknown>): P
   if (tool.name === 'transfer_call' || tool.name === 'end_call') return work;
   let cancel = (): void => undefined;
   const late = new Promise<never>((_resolve, reject) => {
-    cancel = timers.after(TOOL_TIMEOUT, () => reject(new Error(`${tool.name} took longer than ${TOOL_TIMEOUT} ms`)));
+    cancel = timers.after(TOOL_TIMEOUT, () =>
+      reject(new Error(`${tool.name} took longer than ${TOOL_TIMEOUT} ms`)),
+    );
   });
   try {
     return await Promise.race([work, late]);

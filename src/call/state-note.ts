@@ -12,9 +12,16 @@ export type Moment =
 export const STATE_NOTE_HEADING = '# Call state';
 
 /** Rendered fresh for every request. One `key: value` a line; absent keys have nothing to tell. */
-export function renderStateNote(context: CustomerContext, company: Company, moment: Moment, now: number): string {
+export function renderStateNote(
+  context: CustomerContext,
+  company: Company,
+  moment: Moment,
+  now: number,
+): string {
   const { date, time } = wallTime(now, company.timeZone);
-  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
+  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(
+    now,
+  );
   const active = context.intents.find((intent) => intent.status === 'active');
   const lines: [string, string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
@@ -27,7 +34,10 @@ export function renderStateNote(context: CustomerContext, company: Company, mome
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
     ['moment', describeMoment(moment)],
   ];
-  return [STATE_NOTE_HEADING, ...lines.flatMap(([key, value]) => (value ? [`${key}: ${oneLine(value)}`] : []))].join('\n');
+  return [
+    STATE_NOTE_HEADING,
+    ...lines.flatMap(([key, value]) => (value ? [`${key}: ${oneLine(value)}`] : [])),
+  ].join('\n');
 }
 
 function describeCaller(context: CustomerContext): string {
@@ -42,7 +52,9 @@ function describeCaller(context: CustomerContext): string {
 }
 
 function waitingWishes(context: CustomerContext): string[] {
-  return context.intents.filter((intent) => intent.status === 'stated').map((intent) => `${intent.agent}: ${wish(intent)}`);
+  return context.intents
+    .filter((intent) => intent.status === 'stated')
+    .map((intent) => `${intent.agent}: ${wish(intent)}`);
 }
 
 function wish({ wish, unfinished }: { wish: string; unfinished?: string | undefined }): string {

@@ -12,7 +12,13 @@ export interface SummaryInput {
 }
 
 /** Sentences, the chain of agents, the tools in order, and what it cost. */
-export function summarise({ context, events, usage, prices, endedAt }: SummaryInput): CallEventData['call.summarised'] {
+export function summarise({
+  context,
+  events,
+  usage,
+  prices,
+  endedAt,
+}: SummaryInput): CallEventData['call.summarised'] {
   const disposition = context.disposition ?? 'abandoned';
   return {
     summary: describe(context, disposition),
@@ -35,7 +41,9 @@ export function agentChain(events: readonly CallEvent[], context: CustomerContex
 }
 
 function describe(context: CustomerContext, disposition: Disposition): string {
-  const who = context.customer ? `${context.customer.firstName} called` : 'A caller who was not verified called';
+  const who = context.customer
+    ? `${context.customer.firstName} called`
+    : 'A caller who was not verified called';
   const wishes = context.intents.map((intent) => intent.wish);
   const open = context.intents.filter((intent) => intent.status === 'stated').map((intent) => intent.wish);
   const sentences = [

@@ -9,11 +9,15 @@ export function stateIntent(context: CustomerContext, agent: string, wish: strin
   return open ? {} : { intents: [...context.intents, { agent, wish, status: 'stated' }] };
 }
 
-export function beginTransfer(context: CustomerContext, to: string, reason: string, at: number): Update {
+export function beginTransfer(
+  context: CustomerContext,
+  { to, reason, at }: { to: string; reason: string; at: number },
+  kind: 'transfer' | 'rescue' = 'transfer',
+): Update {
   const epoch = context.epoch + 1;
   return {
     epoch,
-    pending: { epoch, to, reason, recovery: false },
+    pending: { epoch, to, reason, kind },
     transfers: [...context.transfers, newTransfer(context, epoch, to, reason, at)],
   };
 }
@@ -22,7 +26,8 @@ export function beginTransfer(context: CustomerContext, to: string, reason: stri
 export function commitHandoff(context: CustomerContext, at: number): Update {
   const { pending } = context;
   if (!pending) return {};
-  const left = pending.recovery ? {} : { intents: intentsAfterHandoff(context, pending.to), proposal: null };
+  const left =
+    pending.kind === 'recovery' ? {} : { intents: intentsAfterHandoff(context, pending.to), proposal: null };
   return {
     ...left,
     active: pending.to,
@@ -35,14 +40,19 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
 /** The target did not come up: the agent from before is brought back under a fresh epoch. */
 export function beginRecovery(context: CustomerContext, at: number): Update {
   const epoch = context.epoch + 1;
-  const pending = { epoch, to: context.active, reason: context.pending?.reason ?? '', recovery: true };
+  const pending = {
+    epoch,
+    to: context.active,
+    reason: context.pending?.reason ?? '',
+    kind: 'recovery' as const,
+  };
   return { epoch, pending, transfers: settle(context.transfers, at, 'recovered') };
 }
 
 /** Neither the target nor the agent from before came up: a person takes over. */
 export function beginRescue(context: CustomerContext, at: number): Update {
   const reason = context.pending?.reason ?? 'the line is having trouble';
-  return { ...beginTransfer(context, HUMAN, reason, at), disposition: 'escalated' };
+  return beginTransfer(context, { to: HUMAN, reason, at }, 'rescue');
 }
 
 export function endCall(context: CustomerContext, reason: string, at: number): Update {
@@ -56,7 +66,8 @@ export function endCall(context: CustomerContext, reason: string, at: number): U
 function dispositionOf(context: CustomerContext, reason: string): CustomerContext['disposition'] {
   if (reason === 'error') return 'failed';
   if (context.verification.level === 'locked') return 'locked_out';
-  if (context.active === HUMAN || context.disposition === 'escalated') return 'escalated';
+  if (context.active === HUMAN) return 'escalated';
+  if (context.disposition === 'failed') return 'failed';
   const openWish = context.intents.some(
     (i) => i.status !== 'resolved' && !(i.status === 'active' && context.progress > 0),
   );
@@ -86,7 +97,7 @@ function newTransfer(
 }
 
 function outcomeOf(pending: NonNullable<CustomerContext['pending']>): Transfer['outcome'] {
-  if (pending.recovery) return 'recovered';
+  if (pending.kind === 'recovery') return 'recovered';
   return pending.to === HUMAN ? 'human' : 'entered';
 }
 

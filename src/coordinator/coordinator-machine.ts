@@ -56,9 +56,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       isRescueFailing: ({ context, event }) =>
         event.type === 'handoff.failed' &&
         event.epoch === context.pending?.epoch &&
-        context.transfers.some(
-          (t) => t.epoch === event.epoch && t.to === HUMAN && context.disposition === 'escalated',
-        ),
+        context.pending.kind === 'rescue',
       isWithHuman: ({ context }) => context.active === HUMAN,
       isLocked: ({ context }) => context.verification.level === 'locked',
       isUnverifiedEntry: ({ context }) => context.active === entry && context.verification.level === 'none',
@@ -124,7 +122,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         const verdict = judge(state, context, event.to);
         if (verdict.verdict !== 'accepted') return {};
         const wish = servesWishes(event.to) ? update.stateIntent(context, event.to, event.reason) : {};
-        return { ...wish, ...update.beginTransfer(context, verdict.to, event.reason, event.at) };
+        return { ...wish, ...update.beginTransfer(context, { ...event, to: verdict.to }) };
       }),
       commitHandoff: assign(({ context, event }) =>
         event.type === 'agent.entered' ? update.commitHandoff(context, event.at) : {},
@@ -136,17 +134,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         event.type === 'handoff.failed' ? update.beginRescue(context, event.at) : {},
       ),
       giveUp: assign(({ context, event }) =>
-        event.type === 'handoff.failed'
-          ? { ...update.endCall(context, 'error', event.at), disposition: 'failed' as const }
-          : {},
+        event.type === 'handoff.failed' ? update.endCall(context, 'error', event.at) : {},
       ),
       close: assign(({ context, event }) =>
-        event.type === 'call.ended'
-          ? {
-              ...update.endCall(context, event.reason, event.at),
-              ...(context.disposition === 'failed' ? { disposition: 'failed' as const } : {}),
-            }
-          : {},
+        event.type === 'call.ended' ? update.endCall(context, event.reason, event.at) : {},
       ),
     },
   }).createMachine({

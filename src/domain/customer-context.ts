@@ -80,7 +80,13 @@ export const customerContextSchema = z.object({
   transfers: z.array(transferSchema),
   /** The handoff under way. */
   pending: z
-    .object({ epoch: z.number(), to: z.string(), reason: z.string(), recovery: z.boolean() })
+    .object({
+      epoch: z.number(),
+      to: z.string(),
+      reason: z.string(),
+      /** A recovery brings the agent from before back; a rescue a person, when even that failed. */
+      kind: z.enum(['transfer', 'recovery', 'rescue']),
+    })
     .nullable(),
   epoch: z.number(),
   /** Tools that succeeded since the active agent entered. */
