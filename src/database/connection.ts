@@ -1,11 +1,12 @@
 // Opens the database: PostgreSQL when there is a URL, otherwise the embedded one. Same driver, same schema.
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
-import pg from 'pg';
+import type pg from 'pg';
 import { CodedError } from '../domain/errors.ts';
 import { connectEmbedded } from './embedded.ts';
 import { connectFault } from './faults.ts';
 import { migrateDatabase } from './migrate.ts';
-import { createTemplateCache, openPglite } from './pglite.ts';
+import { createPool } from './pool.ts';
+import { createTemplateCache, openPglite, TEMPLATE_FOLDER } from './pglite.ts';
 import * as schema from './schema.ts';
 import { serveWire } from './wire-server.ts';
 
@@ -74,7 +75,7 @@ async function openEmbedded(dataDir: string, log?: (line: string) => void): Prom
 
 /** A fresh database in this process's memory, for tests and replay. Companies are apart: use a new slug for each. */
 export async function openMemoryDatabase(options: { cacheDir?: string } = {}): Promise<Database> {
-  const cache = createTemplateCache(options.cacheDir ?? 'node_modules/.cache/switchboard');
+  const cache = createTemplateCache(options.cacheDir ?? TEMPLATE_FOLDER);
   const template = await cache.load();
   const pglite = await openPglite({ template });
   const server = await serveWire(pglite, { port: 0 });
@@ -89,13 +90,6 @@ export async function openMemoryDatabase(options: { cacheDir?: string } = {}): P
 
 /** PGlite asks for no password and has one database. Connections stay: a new one costs more than it holds. */
 const LOCAL = { user: 'postgres', database: 'postgres', ssl: false, idleTimeoutMillis: 0 } as const;
-
-function createPool(config: pg.PoolConfig): pg.Pool {
-  const pool = new pg.Pool({ ...config, application_name: 'switchboard' });
-  // An idle connection that breaks is replaced at the next query; without a listener it would end the process.
-  pool.on('error', () => undefined);
-  return pool;
-}
 
 function withDrizzle(pool: pg.Pool, afterwards?: () => Promise<void>): Database {
   let closing: Promise<void> | undefined;

@@ -1,6 +1,5 @@
 // The process that serves the embedded database of one folder, from its first client until shortly after its last.
 import { join } from 'node:path';
-import pg from 'pg';
 import {
   releaseLock,
   removeServerFile,
@@ -10,7 +9,8 @@ import {
 } from './embedded-files.ts';
 import { faultCode } from './faults.ts';
 import { migrateDatabase } from './migrate.ts';
-import { openPglite } from './pglite.ts';
+import { createTemplateCache, openOrCreatePglite, TEMPLATE_FOLDER } from './pglite.ts';
+import { createPool } from './pool.ts';
 import { serveWire, type WireServer } from './wire-server.ts';
 
 /** Long enough for one command after another in a terminal to find it running. */
@@ -22,7 +22,7 @@ async function main(folder: string): Promise<void> {
     return;
   }
   try {
-    const pglite = await openPglite({ folder: join(folder, 'pgdata') });
+    const pglite = await openOrCreatePglite(join(folder, 'pgdata'), createTemplateCache(TEMPLATE_FOLDER));
     const server = await serveWire(pglite, { port: 0, onConnections: (open) => linger(open) });
     let timer: NodeJS.Timeout | undefined;
     let ending = false;
@@ -55,7 +55,7 @@ async function main(folder: string): Promise<void> {
 
 /** Before anybody is told the port: clients of one PGlite share its session, where advisory locks do not exclude. */
 async function migrate(server: WireServer): Promise<void> {
-  const pool = new pg.Pool({
+  const pool = createPool({
     host: '127.0.0.1',
     port: server.port,
     user: 'postgres',

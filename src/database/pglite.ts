@@ -1,8 +1,9 @@
 // Opens PGlite, from a prepared template when there is one: its own first start takes three seconds.
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { access, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { PGlite } from '@electric-sql/pglite';
 import { z } from 'zod';
 import { MIGRATIONS_FOLDER } from './migrate.ts';
@@ -16,6 +17,23 @@ export async function openPglite(options: { folder?: string; template?: Blob | u
   });
 }
 
+/** Where templates are kept; gone with the packages that they belong to. */
+export const TEMPLATE_FOLDER = fileURLToPath(
+  new URL('../../node_modules/.cache/switchboard', import.meta.url),
+);
+
+/** Opens the one in `folder`, or makes it there whole: a process that is killed while making one leaves nothing. */
+export async function openOrCreatePglite(folder: string, cache: TemplateCache): Promise<PGlite> {
+  if (!(await exists(folder))) {
+    const unfinished = `${folder}.new`;
+    await rm(unfinished, { recursive: true, force: true });
+    const pglite = await openPglite({ folder: unfinished, template: await cache.load() });
+    await pglite.close();
+    await rename(unfinished, folder);
+  }
+  return openPglite({ folder });
+}
+
 /** A database that was migrated before, kept in a cache folder under the versions that it depends on. */
 export interface TemplateCache {
   load(): Promise<Blob | undefined>;
@@ -23,7 +41,7 @@ export interface TemplateCache {
   save(pglite: PGlite): Promise<void>;
 }
 
-/** `folder` is typically node_modules/.cache: it may vanish at any time, and it goes when packages change. */
+/** `folder` may vanish at any time, and may be one that cannot be written to. */
 export function createTemplateCache(folder: string): TemplateCache {
   const path = async (): Promise<string> => join(folder, `database-${await fingerprint()}.tar.gz`);
   return {
@@ -47,6 +65,13 @@ export function createTemplateCache(folder: string): TemplateCache {
       }
     },
   };
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 const packageFile = z.object({ version: z.string() });

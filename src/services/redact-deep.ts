@@ -5,6 +5,9 @@ import { redact } from '../understand/index.ts';
 const SECRET_KEYS =
   /^(zip|zip_?code|postal_?code|date_?of_?birth|dob|birth_?date|ssn|ssn_?last_?4|social.*|card.*|cvv|cvc|pin|password|street|street_?address)$/i;
 
+/** Keys that a program chose; others may have come from what somebody said. */
+const NAME = /^[a-z_][\w.-]{0,60}$/i;
+
 const MAX_DEPTH = 12;
 /** Longer text than this is not speech; the rest is cut off. */
 const MAX_TEXT = 100_000;
@@ -26,7 +29,7 @@ export function redactDeep(value: unknown, depth = 0): Json {
     Object.entries(value)
       .filter(([, item]) => item !== undefined && typeof item !== 'function')
       .map(([key, item]) => [
-        storable(key),
+        NAME.test(key) ? key : redactText(key),
         SECRET_KEYS.test(key) && isScalar(item) ? '[redacted]' : redactDeep(item, depth + 1),
       ]),
   );
