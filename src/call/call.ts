@@ -170,8 +170,17 @@ export class Call implements AgentHost {
       return;
     }
     const turn = this.#queue.then(() => this.#answer(text));
-    this.#queue = turn;
+    // A turn that failed is its caller's to hear of, not the next turn's.
+    this.#queue = turn.catch(() => undefined);
     await turn;
+  }
+
+  /** Says a stock line on the channel's account, e.g. to a caller who has gone silent; after the turn under way. */
+  async sayLine(key: string): Promise<void> {
+    await this.#queue;
+    if (this.#ending || this.#isBetweenAgents()) return;
+    this.#sayLine(key);
+    await this.settled();
   }
 
   /** Ends the call. Safe to call at any time and more than once. */
