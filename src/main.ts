@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addConsoleCommand } from './channels/console/console-command.ts';
 import { CodedError } from './domain/errors.ts';
+import { addReplayCommand } from './replay/replay-command.ts';
 
 const FAILED = 1;
 const USAGE = 2;
@@ -12,6 +13,7 @@ const program = new Command('switchboard')
   .exitOverride();
 
 addConsoleCommand(program);
+addReplayCommand(program);
 
 try {
   readEnvFile();
