@@ -1,5 +1,10 @@
 // What a caller's turn does to the conversation, apart from what it is about.
-import { interruptionKind, understandEscalation, understandSentiment } from '../../understand/index.ts';
+import {
+  interruptionKind,
+  understandEscalation,
+  understandSentiment,
+  understandYesNo,
+} from '../../understand/index.ts';
 
 const wordsIn = (text: string) => plain(text).split(' ').filter(Boolean);
 
@@ -19,22 +24,29 @@ export function isSilence(text: string): boolean {
 }
 
 export function isRepeatRequest(text: string): boolean {
-  if (wordsIn(text).length > 8) return false;
+  if (wordsIn(text).length > 8 || understandYesNo(text) === 'yes') return false;
+  return interruptionKind(text) === 'repeat_request' || REPEAT.test(plain(text));
+}
+
+const REPEAT =
+  /^(?:(?:sorry|wait|um) )*(?:what|huh|pardon|come again|excuse me|say (?:that|it) again|repeat)(?: (?:that|it|again|please|was that|did you say|me))*$/;
+
+/** After "hold on": they are there again, and have answered nothing yet. */
+export function isBack(text: string): boolean {
   return (
-    interruptionKind(text) === 'repeat_request' ||
-    /^(?:(?:sorry|wait|um|uh) )*(?:what|huh|pardon|come again|excuse me|say (?:that|it) again|repeat)(?: (?:that|it|again|please|was that|did you say|me))*$/.test(
-      plain(text),
-    )
+    /\b(?:i'?m|i am|we'?re) (?:back|here|ready)\b|\b(?:got|found) it\b/.test(plain(text)) &&
+    wordsIn(text).length <= 8
   );
 }
 
+const HOLD =
+  /\b(?:hold on|hang on|one (?:second|sec|moment|minute)|just a (?:second|sec|moment|minute)|give me a (?:second|sec|moment|minute)|wait a (?:second|sec|moment|minute)|let me (?:check|look|see|find|get|grab|think|ask)|bear with me)\b/;
+const ASKS_MORE =
+  /\b(?:cancel|move|reschedul|book|owe|balance|invoice|bill|what|how|when|why|can you|could you)\b/;
+
 export function isHold(text: string): boolean {
-  return (
-    wordsIn(text).length <= 9 &&
-    /\b(?:hold on|hang on|one (?:second|sec|moment|minute)|just a (?:second|sec|moment|minute)|give me a (?:second|sec|moment|minute)|wait a (?:second|sec|moment|minute)|let me (?:check|look|see|find|get|grab)|bear with me)\b/.test(
-      plain(text),
-    )
-  );
+  const said = plain(text);
+  return wordsIn(text).length <= 12 && HOLD.test(said) && !ASKS_MORE.test(said);
 }
 
 /** Somebody tries to give the agent new rules, another role, or asks for another person's data. */

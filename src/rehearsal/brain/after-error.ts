@@ -2,7 +2,7 @@
 import { timesCalled, type Situation, type Step } from './situation.ts';
 import { call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
-import { finish } from './skills/skill.ts';
+import { takeUp, waitingWish } from './skills/skill.ts';
 
 /** Null when the agent's skill can go on by itself. */
 export function afterError(s: Situation, failed: Step): BrainAnswer | null {
@@ -11,7 +11,7 @@ export function afterError(s: Situation, failed: Step): BrainAnswer | null {
   if (failed.tool === 'end_call') return stillWaiting(s);
   if (failed.tool === 'verify_caller') return notVerified(s, message);
   if (/the caller said no/.test(message)) return say(line(s, 'left_as_is'), line(s, 'something_else'));
-  const [, summary] = /(?:tell the caller|ask again, yes or no): "([^"]+)"/.exec(failed.error ?? '') ?? [];
+  const [, summary] = /(?:tell the caller|ask again, yes or no): "([^"]+)"/i.exec(failed.error ?? '') ?? [];
   if (summary) return say(line(s, 'ask_yes_or_no', { summary }));
   const next = [...s.tools].find((tool) => message.includes(tool));
   if (next && next !== failed.tool && timesCalled(s, next) < 2 && takesNothing(next)) return call(next);
@@ -35,8 +35,8 @@ function transferRefused(s: Situation, message: string): BrainAnswer | null {
 
 /** The caller was reminded of what waits; a second goodbye ends the call. */
 function stillWaiting(s: Situation): BrainAnswer {
-  const [waiting] = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
-  return waiting ? finish(s) : call('end_call');
+  const waiting = waitingWish(s);
+  return waiting ? takeUp(s, waiting) : call('end_call');
 }
 
 function notVerified(s: Situation, message: string): BrainAnswer {

@@ -8,7 +8,7 @@ import type { Situation } from './situation.ts';
 import { both, call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
 import { asksItsPrice } from './skills/proposal.ts';
-import { describeVisit, finish, toPerson, transfer, visitsOf } from './skills/skill.ts';
+import { describeVisit, finish, takeUp, toPerson, transfer, visitsOf, waitingWish } from './skills/skill.ts';
 import { plainWishesIn, pointsBack, reasonFrom, wishesIn } from './wishes.ts';
 import { pick } from './pick.ts';
 import { asChoice, clockOf } from './skills/skill.ts';
@@ -21,10 +21,11 @@ export function converse(s: Situation): BrainAnswer | null {
   if (person && s.targets.includes('human')) return transfer(s, 'human', person, 'bridge_person');
   if (acts.isManipulation(words)) return say(line(s, 'refuse'), askAgain(s));
   if (acts.isForeign(words) && !understoodAnyway(s)) return say(line(s, 'english_only'));
-  if (s.lastSaid && acts.isRepeatRequest(words))
+  if (s.lastSaid && acts.isRepeatRequest(words) && wishesIn(words, [...s.targets, s.note.agent]).length === 0)
     return say(line(s, 'repeat', { text: withoutRepeat(s.lastSaid) }));
   if (acts.asksWhoAnswers(words)) return say(line(s, 'i_am_ai'), askAgain(s));
-  if (acts.isHold(words) && wishesIn(words, s.targets).length === 0) return say(line(s, 'hold'));
+  if (acts.isHold(words)) return say(line(s, 'hold'));
+  if (acts.isBack(words)) return say(askAgain(s));
   return answered(s) ?? ended(s) ?? droppedIt(s) ?? otherWish(s) ?? companyQuestion(s);
 }
 
@@ -64,7 +65,8 @@ function ended(s: Situation): BrainAnswer | null {
     s.words,
     asked && !(s.asked === 'wish' && !/\b(?:no|nothing|nope)\b/i.test(s.words)),
   );
-  if (farewell && !confirming && (asked || !openBusiness(s))) return goodbye(s);
+  const leaving = /\b(?:bye|goodbye|hang up)\b/i.test(s.words);
+  if (farewell && (!confirming || leaving) && (asked || !openBusiness(s))) return goodbye(s);
   if (
     acts.isThanks(s.words) &&
     asked &&
@@ -77,12 +79,9 @@ function ended(s: Situation): BrainAnswer | null {
 }
 
 function goodbye(s: Situation): BrainAnswer {
-  const [waiting] = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
-  if (waiting && s.note.caller === 'verified' && !/\b(?:forget|never ?mind|bye|skip|leave)\b/i.test(s.words))
-    return {
-      ...say(line(s, 'bridge_waiting')),
-      ...call('transfer_call', { to: waiting.agent, reason: waiting.wish }),
-    };
+  const waiting = waitingWish(s);
+  const gone = /\b(?:forget|never ?mind|bye|goodbye|skip|leave|hang up)\b/i.test(s.words);
+  if (waiting && s.note.caller === 'verified' && !gone) return takeUp(s, waiting);
   return { ...say(line(s, 'goodbye')), ...call('end_call') };
 }
 
@@ -134,7 +133,8 @@ function unverifiedWish(s: Situation): BrainAnswer | null {
 /** "Move it instead": the visit that was talked about goes along. */
 function withVisit(s: Situation, wish: string): string {
   const visits = visitsOf(s) ?? [];
-  if (!pointsBack(wish) || visits.length === 0) return wish;
+  const replaces = s.note.proposal !== null && /\b(?:instead|rather)\b/.test(s.words);
+  if ((!pointsBack(wish) && !replaces) || visits.length === 0) return wish;
   const id = s.note.proposal?.args.appointment_id;
   const texts = s.episode.toReversed();
   const picked = texts
@@ -143,7 +143,9 @@ function withVisit(s: Situation, wish: string): string {
   const visit =
     visits.find(({ appointment_id }) => appointment_id === (id ?? picked)) ??
     (visits.length === 1 ? visits[0] : undefined);
-  return visit ? `${wish} (the ${describeVisit(visit)})` : wish;
+  if (!visit) return wish;
+  const instead = s.note.proposal && !/\binstead\b/.test(wish) ? ' instead' : '';
+  return `${wish}${instead} (the ${describeVisit(visit)})`;
 }
 
 function companyQuestion(s: Situation): BrainAnswer | null {
@@ -155,12 +157,22 @@ function companyQuestion(s: Situation): BrainAnswer | null {
   const services = offeredServices(s.instructions);
   if (asksServices(s.words) && services.length > 0) {
     const service = serviceIn(s.words, services);
-    if (service) return say(line(s, 'service_yes', { service }), askAgain(s));
+    if (service && !/^general\b/.test(service)) return say(line(s, 'service_yes', { service }), askAgain(s));
     if (/\bwhat\b|\bwhich\b/i.test(s.words))
       return say(line(s, 'services', { services: both(services) }), askAgain(s));
   }
   if (!isCompanyQuestion(s.words) || !s.tools.has('lookup_policy')) return null;
-  return call('lookup_policy', { question: s.words.slice(0, 300) });
+  return call('lookup_policy', { question: bareQuestion(s.words) });
+}
+
+/** Without "wait", "um" and "I was wondering", which say nothing about the matter. */
+function bareQuestion(words: string): string {
+  return words
+    .replace(
+      /^(?:(?:um+|uh+|so|well|and|okay|ok|oh|hi|hello|hey|but|yeah|wait|sorry|actually|also|before that|by the way|i was wondering(?: if)?|can you tell me|could you tell me|tell me)\b[ ,]*)+/i,
+      '',
+    )
+    .slice(0, 300);
 }
 
 /** The question that stands open, in other words; or what is needed next. */

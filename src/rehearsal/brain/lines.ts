@@ -130,6 +130,7 @@ export const LINES = {
   balance: ['Your balance is {balance}.', 'You owe {balance} at the moment.'],
   one_invoice: ["That's for the {description}{due}.", "It's one invoice, for the {description}{due}."],
   invoices: ["That's {invoices}.", 'It is made up of {invoices}.'],
+  open_invoices: ['What is open is {invoices}.', 'I see {invoices}.'],
   first_due: ['The first is due {due}.', 'The earliest one is due {due}.'],
   due_with_amount: [
     '{amount} for the {description} is due {due}.',
@@ -140,8 +141,8 @@ export const LINES = {
     "I'm not able to take a payment here, so please don't tell me a card number.",
   ],
   disputed: [
-    "I'm sorry about that. Shall I take a message about it for our team, or would you rather talk to a person?",
-    'I see. I can take a message about that charge, or get you a person. Which would you like?',
+    'Shall I take a message about it for our team, or would you rather talk to a person?',
+    'I can take a message about that charge, or get you a person. Which would you like?',
   ],
 
   // Messages and people.

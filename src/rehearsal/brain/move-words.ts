@@ -8,6 +8,9 @@ const VISIT =
 
 /** Either part may be empty. */
 export function splitMove(text: string, clock: CompanyClock): { which: string; when: string } {
+  // "… (the visit that was talked about)": how one agent tells the next which.
+  const [, visit] = /\((the [^)]+)\)/.exec(text) ?? [];
+  if (visit) return { which: visit, when: splitMove(text.replace(`(${visit})`, ' '), clock).when };
   const said = plain(text);
   const namesDay = (mentioned: string) => {
     const words = withoutCounting(mentioned);

@@ -59,9 +59,11 @@ function narrow(
   const day = byDay(said, text, choices, { clock, strict });
   const time = byTime(text, choices, clock);
   if (day?.length === 0 || (time?.length === 0 && (strict || !day))) return null;
+  const part = byPart(said, choices);
+  if (strict && part?.length === 0) return null;
   let left = choices;
   let any = false;
-  for (const clue of [day, byPart(said, choices), time, byWords(said, choices)]) {
+  for (const clue of [day, part, time, byWords(said, choices)]) {
     const next = clue && left.filter((choice) => clue.includes(choice));
     if (!next || next.length === 0) continue;
     left = next;

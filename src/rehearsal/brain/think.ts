@@ -3,8 +3,8 @@ import { converse, askAgain } from './conversation.ts';
 import { afterError } from './after-error.ts';
 import { answerFrom } from './passage.ts';
 import type { BrainAnswer, BrainRequest } from './request.ts';
-import { fresh, readSituation, type Situation } from './situation.ts';
-import { line, say } from './speak.ts';
+import { fresh, readSituation, timesCalled, type Situation } from './situation.ts';
+import { call, line, say } from './speak.ts';
 import { policyResult } from './tool-results.ts';
 import { billing } from './skills/billing.ts';
 import { cancellation } from './skills/cancellation.ts';
@@ -49,15 +49,19 @@ function continued(s: Situation): BrainAnswer {
 
 function skilled(s: Situation): BrainAnswer {
   const skill = s.note.agent === 'human' ? human : SKILLS.find(([tool]) => s.tools.has(tool))?.[1];
-  return skill?.(s) ?? messages(s) ?? lost(s);
+  return messages(s) ?? skill?.(s) ?? lost(s);
 }
 
 /** Quoted in short, then back to the open question. */
 function toldPolicy(s: Situation): BrainAnswer | null {
   const found = fresh(s, 'lookup_policy', policyResult);
   if (!found) return null;
-  const question = s.steps.findLast(({ tool }) => tool === 'lookup_policy')?.args.question;
-  const told = answerFrom(found.passages, `${s.words} ${typeof question === 'string' ? question : ''}`);
+  const asked = s.steps.findLast(({ tool }) => tool === 'lookup_policy')?.args.question;
+  const question = typeof asked === 'string' ? asked : s.words;
+  const told = answerFrom(found.passages, `${s.words} ${question}`);
+  if (told === '' && timesCalled(s, 'lookup_policy') < 2 && !s.tools.has('verify_caller'))
+    // "How much notice?" goes without saying of what: of what this agent does.
+    return call('lookup_policy', { question: `${s.note.agent}: ${question}` });
   if (told === '') return say(line(s, 'policy_unknown'), line(s, 'offer_person'));
   if (s.asked === 'anything_else' || s.asked === null) return finish(s, told);
   return say(told, askAgain(s));

@@ -35,6 +35,10 @@ const OPEN_DAYS = 21;
 const WIDE =
   /\b(?:any ?time|whenever|any ?day|doesn'?t matter|don'?t (?:mind|care)|no preference|soonest|as soon as|asap|earliest|first available|next available|what(?:ever)? (?:do )?you (?:have|got)|what(?:'s| is) (?:free|open|available)|flexible|you (?:pick|choose|tell me)|up to you|right away)\b/;
 
+/** "Ten", "10 works": what is left of a time when it answers the question which. */
+const BARE_HOUR =
+  /^(?:[1-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:works|please|is (?:fine|good|better)|would be (?:fine|good|better)))?$/;
+
 const COUNTING =
   /\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
 const PRONOUN_ONE =
@@ -47,22 +51,38 @@ export function withoutCounting(text: string): string {
 
 /** The window that words ask for, on top of what was asked before; null when they say nothing about time. */
 export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer): TimeWindow | null {
-  const text = withoutCounting(words);
+  const text = BARE_HOUR.test(plain(words)) ? `at ${plain(words)}` : withoutCounting(words);
   const said = plain(text);
   const relative = before ? relativeTo(said, before) : null;
   const mentions = understandDateTimes(text, clock);
-  const days = daysOf(said, mentions, clock);
+  const days = sameWeek(said, before?.window, clock) ?? daysOf(said, mentions, clock);
   const hours = hoursOf(said, mentions);
   if (!days && !hours) return relative ?? (WIDE.test(said) ? ANY_TIME : null);
   const base = before?.window ?? ANY_TIME;
   // "Not Tuesday" names a day to keep away from; "something later that day" keeps the day it names.
   if (relative && (!hours || NOT_THAT_DAY.test(said)) && (!days || NEGATED_DAY.test(said))) return relative;
-  return { ...base, ...(days ?? {}), ...(hours ?? {}) };
+  // Another day asked about keeps the part of the day, not the very hour.
+  const hour = base.after_time !== null && base.before_time !== null;
+  const kept = days && hour ? { ...base, after_time: null, before_time: null } : base;
+  return { ...kept, ...(days ?? {}), ...(hours ?? {}) };
 }
 
-/** Whether words speak of a day or an hour at all. */
-export function namesTime(text: string, clock: CompanyClock): boolean {
-  return windowFrom(text, clock) !== null;
+const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+
+/** "What about Tuesday?" after times in another week were on offer: the Tuesday of that week. */
+function sameWeek(
+  said: string,
+  window: TimeWindow | undefined,
+  { now, timeZone }: CompanyClock,
+): Days | null {
+  const named = DAYS.flatMap((name, day) => (new RegExp(`\\b${name}s?\\b`).test(said) ? [day] : []));
+  const [day] = named;
+  const elsewhere =
+    /\b(?:next|this|coming|following|week|after|before|not|or|and|tomorrow|today|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|may|june|july|august|september|october|november|december)\b/;
+  if (!window?.from_date || day === undefined || named.length > 1 || elsewhere.test(said)) return null;
+  const date = addDays(mondayOf(window.from_date), (day + 6) % 7);
+  const inTime = date >= wallTime(now, timeZone).date ? date : addDays(date, 7);
+  return { from_date: inTime, to_date: inTime };
 }
 
 type Days = Pick<TimeWindow, 'from_date' | 'to_date'>;

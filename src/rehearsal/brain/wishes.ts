@@ -16,16 +16,32 @@ export function wishesIn(
   { least = 0 }: { least?: number } = {},
 ): Wish[] {
   const said = text.replace(NEVER_MIND, ' ');
-  const found = understandIntents(said).flatMap(({ intent, span, score }) => {
+  const understood = understandIntents(said);
+  const rest = restOf(
+    said,
+    understood.flatMap(({ span }) => span ?? []),
+  );
+  const found = understood.flatMap(({ intent, span, score }) => {
     const agent = score >= least ? colleagueFor(intent, targets) : undefined;
-    const words = span ? said.slice(span.start, span.end) : said;
-    return agent ? [{ agent, wish: reasonFrom(words, intent), at: span?.start ?? 0 }] : [];
+    const part = span ? { at: span.start, words: said.slice(span.start, span.end) } : rest;
+    return agent ? [{ agent, wish: reasonFrom(part.words, intent), at: part.at }] : [];
   });
   const wishes =
     found.length > 0
       ? found.toSorted((a, b) => a.at - b.at)
       : [...inShort(said, targets), ...byName(said, targets)];
   return wishes.map(({ agent, wish }) => ({ agent, wish }));
+}
+
+/** What is left of a sentence when the parts that hold other wishes are taken out. */
+function restOf(
+  text: string,
+  spans: readonly { start: number; end: number }[],
+): { words: string; at: number } {
+  let rest = text;
+  for (const { start, end } of spans) rest = rest.slice(0, start) + ' '.repeat(end - start) + rest.slice(end);
+  const at = rest.search(/\S/);
+  return at < 0 || spans.length === 0 ? { words: text, at: 0 } : { words: rest.trim(), at };
 }
 
 /** Wishes said while another is being served. */
@@ -85,7 +101,7 @@ const CANONICAL: Readonly<Record<Intent, string>> = {
 };
 
 const LEAD_IN =
-  /^(?:hi|hello|hey|good (?:morning|afternoon|evening)|there|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know|i'?d like to know|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
+  /^(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know(?! about)|i'?d like to know(?! about)|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
 const LEAD_OUT =
   /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then)[\s.!?]*$/i;
 const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code)?\b.*$/i;

@@ -36,11 +36,7 @@ function tell(s: Situation, { balance, invoices }: Account, text: string): Brain
   const [first] = invoices;
   if (!first) return finish(s, line(s, 'owe_nothing'));
   if (DISPUTE.test(text))
-    return say(
-      line(s, 'balance', { balance }),
-      invoices.length === 1 ? forWhat(s, first) : itemised(s, invoices),
-      line(s, 'disputed'),
-    );
+    return say(line(s, 'open_invoices', { invoices: listed(invoices) }), line(s, 'disputed'));
   if (invoices.length === 1) return finish(s, tellOne(s, { balance, first, text }));
   if (DUE.test(text)) return finish(s, dueDates(s, balance, invoices));
   if (WHICH.test(text)) return finish(s, line(s, 'balance', { balance }), itemised(s, invoices));
@@ -71,11 +67,11 @@ function forWhat(s: Situation, { description, due_on }: OpenInvoice): string {
 }
 
 function itemised(s: Situation, invoices: readonly OpenInvoice[]): string {
-  return line(s, 'invoices', {
-    invoices: both(
-      invoices.map(({ amount, description }) => `${amount} for the ${midSentence(description)}`),
-    ),
-  });
+  return line(s, 'invoices', { invoices: listed(invoices) });
+}
+
+function listed(invoices: readonly OpenInvoice[]): string {
+  return both(invoices.map(({ amount, description }) => `${amount} for the ${midSentence(description)}`));
 }
 
 function dueDates(s: Situation, balance: string, invoices: readonly OpenInvoice[]): string {

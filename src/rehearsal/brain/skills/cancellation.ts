@@ -5,6 +5,7 @@ import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { doneResult, visitsResult, type Visit } from '../tool-results.ts';
 import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
+import { wishesIn } from '../wishes.ts';
 import { asChoice, clockOf, finish, readOut, visitsOf } from './skill.ts';
 
 const TOOL = 'cancel_appointment';
@@ -14,8 +15,19 @@ export function cancellation(s: Situation): BrainAnswer | null {
   if (told) return told;
   const visits = visitsOf(s);
   if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? declined(s) ?? askAgain(s);
+  if (!wantsToCancel(s)) return null;
   if (!visits) return timesCalled(s, 'list_appointments') < 2 ? call('list_appointments') : null;
   return choose(s, visits);
+}
+
+/** After a finished wish, a word about something else must not cancel the next visit. */
+function wantsToCancel(s: Situation): boolean {
+  if (s.asked !== 'anything_else' && s.asked !== 'wish' && s.asked !== 'instead') return true;
+  return (
+    s.words === '' ||
+    wishesIn(s.words, [s.note.agent]).length > 0 ||
+    /\b(?:one|visit|appointment|treatment|inspection)\b/i.test(s.words)
+  );
 }
 
 function choose(s: Situation, visits: readonly Visit[]): BrainAnswer | null {

@@ -4,11 +4,8 @@ import { isNeverMind, plain } from '../acts.ts';
 import type { Situation } from '../situation.ts';
 import { line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { messages } from './messages.ts';
 
 export function human(s: Situation): BrainAnswer | null {
-  const taken = messages(s);
-  if (taken) return taken;
   if (s.words === '') return say(line(s, 'with_human'));
   const said = plain(s.words);
   if (

@@ -45,9 +45,10 @@ export function askAgain(s: Situation): BrainAnswer | null {
 /** "What does that cost?" while a proposal that tells the price is open. */
 export function asksItsPrice(s: Situation): boolean {
   const said = plain(s.words);
+  if (/\b(?:why|when|what if|waive|avoid|policy|always)\b/.test(said)) return false;
   return (
     answersProposal(s) &&
-    /\b(?:fee|cost|charge|how much|price|free)\b/.test(said) &&
+    /\b(?:fee|costs?|charge|price|free)\b|\bhow much(?: (?:is|does|will|would)\b|$)/.test(said) &&
     /\b(?:fee|charge|dollars?)\b/.test(s.note.proposal?.summary ?? '')
   );
 }

@@ -1,6 +1,7 @@
 // Tells when visits are, moves them, books new ones.
 import { plain } from '../acts.ts';
 import { offeredServices, serviceIn } from '../company-facts.ts';
+import { isBridge, questionIn } from '../open-question.ts';
 import { fresh, timesCalled, type Situation } from '../situation.ts';
 import { call, either, line, say, spokenCount } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
@@ -45,30 +46,53 @@ type SchedulingWish = 'tell' | 'move' | 'book';
 const MOVE =
   /\b(?:mov(?:e|ed|ing)|reschedul\w*|chang(?:e|ing)|postpone|push|delay|bring (?:it |that )?forward|switch|swap|shift|rebook|different (?:day|time|date)|another (?:day|time|date)|can'?t (?:make|do|be)|cannot (?:make|do|be)|won'?t be|one (?:that )?i have|existing|earlier (?:appointment|visit|date)|put (?:it|that) off|instead of)\b/;
 const BOOK =
-  /\b(?:book(?!ed|ing)|new (?:visit|appointment|one|booking|treatment)|(?:make|set up|get|need|want|have|like|do) (?:a |an |another )(?:new )?(?:\w+ ){0,3}(?:appointment|visit|treatment|inspection|removal|cleaning|booking)|schedule (?:a|an|another|some|new|someone|somebody)|come (?:out|over|by|and)|send (?:someone|somebody|a)|exterminat\w+|infest\w*|get rid of|i(?:'ve| have)? (?:got |have |see |saw |found )|there(?:'s| is| are) \w+|available|availability|openings?|new)\b/;
+  /\b(?:book(?!ed|ing)|new (?:visit|appointment|one|booking|treatment)|(?:make|set up|get|need|want|have|like|do) (?:a |an |another )(?:new )?(?:\w+ ){0,3}(?:appointment|visit|treatment|inspection|removal|cleaning|booking)|schedule (?:a|an|another|some|new|someone|somebody))\b/;
+/** A problem, told as one: not while something else is being arranged ("I have work until three"). */
+const PROBLEM =
+  /\b(?:come (?:out|over|by|and|to)|send (?:someone|somebody|a)|exterminat\w+|infest\w*|get rid of|i(?:'ve| have)? (?:got |have |see |saw |found )|there(?:'s| is| are) \w+|available|availability|openings?|new)\b/;
 const TELL =
-  /\b(?:when(?:'s| is| are| am| do| does| will)?|what (?:time|day|date)|which day|do i have|am i (?:booked|scheduled|down)|upcoming|next (?:visit|appointment|one|treatment)|my (?:appointments|visits|schedule)|what (?:appointments|visits)|confirm|check (?:on )?(?:my|the)|who'?s coming|coming (?:today|tomorrow|again|out)?)\b/;
+  /\b(?:when(?:'s| is| are| am| do| does| will)?|what (?:time|day|date)|which day|do i have|am i (?:booked|scheduled|down)|upcoming|next (?:visit|appointment|treatment)|my (?:appointments|visits|schedule)|what (?:appointments|visits)|confirm|check (?:on )?(?:my|the)|who'?s coming|coming (?:today|tomorrow|again|out)?)\b/;
+const ASKS_FOR_TIMES =
+  /\b(?:can (?:you|someone|they)|could (?:you|someone)|do you have|is there|are there|anything|how about|what about|what(?:'s| is| do you have) (?:free|open|available))\b/;
 
-/** The latest words that say it decide; what was asked for at the handover is the first of them. */
+/** The latest words that say it decide; before them what is being arranged, and first what was asked for at the handover. */
 function wishOf(s: Situation): SchedulingWish | null {
-  const texts = [...s.episode];
-  if (s.words && texts.at(-1) !== s.words) texts.push(s.words);
   if (s.asked === 'book_one' && understandYesNo(s.words) === 'yes') return 'book';
-  const found = texts.map((text) => wishIn(text, s)).findLast((wish) => wish !== null);
-  return found ?? (s.asked === 'which_visit' ? 'move' : null);
+  const arranged = arrangedNow(s);
+  const now = s.words ? wishIn(s.words, s, arranged !== null) : null;
+  const texts = s.episode.at(-1) === s.words ? s.episode.slice(0, -1) : s.episode;
+  return (
+    now ?? arranged ?? texts.map((text) => wishIn(text, s, false)).findLast((wish) => wish !== null) ?? null
+  );
 }
 
-function wishIn(text: string, s: Situation): SchedulingWish | null {
+/** What the agent's own last questions are about. */
+function arrangedNow(s: Situation): SchedulingWish | null {
+  const open = s.steps.length > 0 || s.asked === null || s.asked === 'anything_else' ? null : s.asked;
+  if (open === 'service') return 'book';
+  if (open === 'which_visit') return 'move';
+  for (const text of s.said.slice(-8).toReversed()) {
+    const asked = questionIn(text);
+    if (asked === 'anything_else' || isBridge(text)) return null;
+    if (asked === 'service' || /\bbook (?:a|an) /.test(text)) return 'book';
+    if (/\b(?:should i move|like to move|suit you instead|work better for you)\b/.test(text)) return 'move';
+  }
+  return null;
+}
+
+function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish | null {
   const said = plain(text);
-  const asksSlots =
-    /\b(?:can (?:you|someone|they)|could (?:you|someone)|do you have|is there|are there|anything|how about|what about|what(?:'s| is| do you have) (?:free|open|available))\b/.test(
-      said,
-    );
   // What is said of a wish that was too long to repeat.
   if (said === 'book or move an appointment') return null;
-  if (MOVE.test(said)) return 'move';
-  if (TELL.test(said) && !asksSlots) return 'tell';
+  if (
+    MOVE.test(said) &&
+    !(arranging && /\b(?:different|another) (?:day|time|date)\b|\bcan'?t (?:make|do|be)\b/.test(said))
+  )
+    return 'move';
+  if (TELL.test(said) && !ASKS_FOR_TIMES.test(said) && !arranging) return 'tell';
   if (BOOK.test(said)) return 'book';
+  if (arranging) return null;
+  if (PROBLEM.test(said)) return 'book';
   if (/\b(?:schedule|appointment|visit)\b/.test(said) && said.split(' ').length <= 4 && !/\bmy\b/.test(said))
     return 'book';
   return serviceIn(said, offeredServices(s.instructions)) && s.episode[0] === text ? 'book' : null;

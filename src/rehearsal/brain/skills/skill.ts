@@ -3,6 +3,7 @@ import { fresh, standing, type Situation } from '../situation.ts';
 import { both, call, either, eitherTimes, line, say } from '../speak.ts';
 import { understandDateTimes } from '../../../understand/index.ts';
 import type { BrainAnswer } from '../request.ts';
+import type { Wish } from '../note.ts';
 import type { Choice } from '../pick.ts';
 import type { CompanyClock } from '../time-window.ts';
 import { slotsResult, slotTakenResult, visitsResult, type OfferedSlot, type Visit } from '../tool-results.ts';
@@ -67,14 +68,27 @@ export function slotTimes(slots: readonly OfferedSlot[]): string {
   return eitherTimes(slots.map(({ when }) => when));
 }
 
-/** Ends a wish: on to the one that waits, or the question whether there is more. */
-export function finish(s: Situation, ...said: readonly string[]): BrainAnswer {
-  const [waiting] = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
-  if (!waiting) return say(...said, line(s, 'anything_else'));
+/** What the caller asked for besides. A change that they put something else in place of does not wait any more. */
+export function waitingWish(s: Situation): Wish | undefined {
+  const replaced =
+    s.episode.some((text) => /\b(?:instead|rather)\b/.test(text)) ||
+    /\binstead\b/.test(s.note.wantsNow ?? '');
+  return s.note.waiting.find(
+    ({ agent, wish }) => s.targets.includes(agent) && !(replaced && wish.includes('(proposed')),
+  );
+}
+
+export function takeUp(s: Situation, waiting: Wish, ...said: readonly string[]): BrainAnswer {
   return {
     ...say(...said, line(s, 'bridge_waiting')),
     ...call('transfer_call', { to: waiting.agent, reason: waiting.wish }),
   };
+}
+
+/** Ends a wish: on to the one that waits, or the question whether there is more. */
+export function finish(s: Situation, ...said: readonly string[]): BrainAnswer {
+  const waiting = waitingWish(s);
+  return waiting ? takeUp(s, waiting, ...said) : say(...said, line(s, 'anything_else'));
 }
 
 export function transfer(s: Situation, to: string, reason: string, key: LineKey = 'bridge'): BrainAnswer {

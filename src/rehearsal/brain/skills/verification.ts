@@ -9,7 +9,6 @@ import { offeredServices, serviceIn } from '../company-facts.ts';
 import { isCompanyQuestion } from '../company-question.ts';
 import { reasonFrom, wishesIn } from '../wishes.ts';
 import type { Wish } from '../note.ts';
-import { messages } from './messages.ts';
 import { toPerson } from './skill.ts';
 
 const TOOL = 'verify_caller';
@@ -22,8 +21,6 @@ export function verification(s: Situation): BrainAnswer | null {
     return handOn(s, outcome?.first_name ?? s.note.firstName);
   if (outcome) return say(line(s, 'zip_wrong'));
   if (s.note.caller === 'locked') return offerPerson(s);
-  const taken = messages(s);
-  if (taken) return taken;
   if (s.steps.length > 0) return null;
   if (s.note.moment.kind === 'handover') return say(line(s, 'ask_zip_with_wish'));
   return answer(s);
