@@ -14,5 +14,8 @@ export function agentSpec(name: string): AgentSpec {
   const spec = AGENTS.find((agent) => agent.name === name);
   if (spec) return spec;
   const known = AGENTS.map((agent) => agent.name).join(', ');
-  throw new CodedError('configuration', `No agent "${name}". Known: ${known}. Add src/agents/${name}.agent.ts and its line in registry.ts.`);
+  throw new CodedError(
+    'configuration',
+    `No agent "${name}". Known: ${known}. Add src/agents/${name}.agent.ts and its line in registry.ts.`,
+  );
 }

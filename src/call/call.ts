@@ -1,28 +1,31 @@
 // One call: a caller, a session, a coordinator and a log, kept in step. How the words travel is a channel's business.
 import { llm, voice } from '@livekit/agents';
-import type { Logger } from 'pino';
 import { TransformStream, type ReadableStream } from 'node:stream/web';
+import type { Logger } from 'pino';
 import { Coordinator, type CallEndReason } from '../coordinator/index.ts';
 import type { CallEventData } from '../domain/call-event.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Channel } from '../domain/customer-context.ts';
+import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
 import type { ToolCall } from '../tools/define-tool.ts';
-import { understandEscalation } from '../understand/index.ts';
-import { redact, redactDigits } from '../understand/index.ts';
+import { redact } from '../understand/index.ts';
+import { queueForPerson } from './brief.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
+import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
 import { totalUsage } from './cost.ts';
+import { finishRecord } from './finish-record.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
 import { ModelAnswer } from './model-answer.ts';
 import { companyValues } from './render-prompt.ts';
-import { toLiveKitTool, type ToolRun } from './run-tool.ts';
+import { toLiveKitTool, type ToolHost, type ToolRun } from './run-tool.ts';
+import { Silence } from './silence.ts';
+import { Speaker } from './speaker.ts';
 import { renderStateNote } from './state-note.ts';
-import { summarise } from './summary.ts';
 import type { Timers } from './timers.ts';
 
 export interface CallDeps {
@@ -70,22 +73,22 @@ export class Call implements AgentHost {
   readonly #caller: Caller;
   readonly #handoffs: Handoffs;
   readonly #inFlight = new InFlight();
-  readonly #lines: Lines;
+  readonly #speaker: Speaker;
+  readonly #turns: CallerTurns;
+  readonly #silence: Silence;
   readonly #wordsListeners = new Set<WordsListener>();
+  /** The last instance of each agent that had the call; its context is what the agent remembers. */
   readonly #lastSeen = new Map<string, CallAgent>();
-  readonly #sensitive = new Set<string>();
-  readonly #callerTurns: string[] = [];
   /** Said while a handoff was under way: the entering agent answers these first. */
   #carried: llm.ChatMessage[] = [];
   #queue: Promise<void> = Promise.resolve();
   #modelFailures = 0;
   #steps = 0;
-  #cancelIdle = (): void => undefined;
   #ending: Promise<CallSummary> | null = null;
   #resolveEnded: (summary: CallSummary) => void = () => undefined;
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
-    const { runtime, services, clock, timers, logger } = deps;
+    const { runtime, services, clock, timers, logger, monotonic } = deps;
     const { company } = runtime;
     this.#deps = deps;
     this.#caller = caller;
@@ -100,61 +103,46 @@ export class Call implements AgentHost {
       startedAt: clock(),
       lockedUntil,
     });
-    this.log = new CallLog({
-      callId: this.id,
-      calls: services.calls,
-      clock,
-      timers,
-      logger,
-      snapshot: () => this.coordinator.persist(),
-    });
-    this.#lines = new Lines(runtime.lines, companyValues(company), seedOf(this.id));
-    this.session = new voice.AgentSession<CallData>({
-      llm: deps.llm,
-      vad: null,
-      userData: {},
-      maxToolSteps: company.limits.toolSteps,
-      userAwayTimeout: null,
-      turnHandling: { turnDetection: 'manual' },
-      // The call decides when it ends; the session must not close under it.
-      connOptions: { maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
-      ...(deps.sessionTools ? { tools: deps.sessionTools } : {}),
+    const { id: callId, coordinator } = this;
+    const snapshot = () => coordinator.persist();
+    const log = new CallLog({ callId, calls: services.calls, clock, timers, logger, snapshot });
+    const session = createSession(deps);
+    const inFlight = this.#inFlight;
+    const lines = new Lines(runtime.lines, companyValues(company), seedOf(callId));
+    const speaker = new Speaker({ session, lines, log, inFlight });
+    this.log = log;
+    this.session = session;
+    this.#speaker = speaker;
+    this.#turns = new CallerTurns({ coordinator, log, clock, turnCharacters: company.limits.turnCharacters });
+    this.#silence = new Silence({
+      ...{ coordinator, log, speaker, inFlight, timers, clock },
+      customers: services.customers,
+      idleSeconds: company.verification.idleSeconds,
+      hangUp: () => void this.#hangUpWhenQuiet('error'),
     });
     this.#handoffs = new Handoffs({
-      coordinator: this.coordinator,
-      log: this.log,
-      clock,
-      monotonic: deps.monotonic,
-      timers,
+      ...{ coordinator, log, clock, monotonic, timers },
       timeoutMs: company.limits.handoffSeconds * 1000,
       build: (order) => deps.buildAgent?.(order, (o) => this.#build(o)) ?? this.#build(order),
-      updateAgent: (agent) => this.session.updateAgent(agent),
-      track: (work) => this.#inFlight.track(work),
+      updateAgent: (agent) => session.updateAgent(agent),
+      track: (work) => inFlight.track(work),
       rescue: () => this.#rescue(),
     });
-    this.coordinator.subscribe(({ event, from, to }) => {
-      if (from !== to) this.log.add('state.changed', { from, to, cause: event.type });
+    coordinator.subscribe(({ event, from, to }) => {
+      if (from !== to) log.add('state.changed', { from, to, cause: event.type });
     });
   }
 
   /** Picks up: writes the record's first line, starts the entry agent, greets. */
   async start(): Promise<void> {
     const { runtime, clock, services } = this.#deps;
-    const { company } = runtime;
-    await services.calls.start({
-      id: this.id,
-      channel: this.#caller.channel,
-      callerNumber: this.#caller.number,
-      startedAt: clock(),
-    });
+    const { slug, roster } = runtime.company;
+    const { channel, number } = this.#caller;
+    await services.calls.start({ id: this.id, channel, callerNumber: number, startedAt: clock() });
     this.#listenToSession();
-    this.log.add('call.started', {
-      company: company.slug,
-      channel: this.#caller.channel,
-      callerLast4: this.#caller.number?.slice(-4) ?? null,
-    });
-    const entry = this.#build({ name: company.roster.entry, epoch: 0, moment: { kind: 'answer' } });
-    await this.session.start({ agent: entry, record: false });
+    this.log.add('call.started', { company: slug, channel, callerLast4: number?.slice(-4) ?? null });
+    const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
+    await this.session.start({ agent, record: false });
     await this.settled();
   }
 
@@ -163,23 +151,18 @@ export class Call implements AgentHost {
    * wait for each other, but one that comes during a handoff is given to the agent that takes over.
    */
   async hear(text: string): Promise<void> {
-    if (this.#ending) return;
-    if (this.#isBetweenAgents()) {
-      this.#carried.push(this.#takeDown(text));
-      await this.settled();
-      return;
-    }
+    if (this.#isBetweenAgents()) return this.#answer(text);
     const turn = this.#queue.then(() => this.#answer(text));
     // A turn that failed is its caller's to hear of, not the next turn's.
     this.#queue = turn.catch(() => undefined);
-    await turn;
+    return turn;
   }
 
   /** Says a stock line on the channel's account, e.g. to a caller who has gone silent; after the turn under way. */
   async sayLine(key: string): Promise<void> {
     await this.#queue;
     if (this.#ending || this.#isBetweenAgents()) return;
-    this.#sayLine(key);
+    this.#speaker.line(key);
     await this.settled();
   }
 
@@ -209,17 +192,21 @@ export class Call implements AgentHost {
 
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
-    return !pending && active === agent.name && this.#lastSeen.get(agent.name) === agent && !this.#ending;
+    return !pending && active === agent.name && this.#lastSeen.get(active) === agent && !this.#ending;
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
+    if (agent.epoch === 0) {
+      this.#lastSeen.set(agent.name, agent);
+      this.#speaker.line(this.coordinator.state === 'lockedOut' ? 'greeting_locked' : 'greeting');
+      this.#silence.restart();
+      return;
+    }
     try {
-      if (agent.epoch === 0) return this.#enterFirst(agent);
       if (!this.coordinator.awaits(agent.epoch)) return;
       const own = this.#lastSeen.get(agent.name)?.chatCtx.items;
-      await agent.updateChatCtx(
-        carryOver({ history: this.session.history, own, sensitive: this.#sensitive }),
-      );
+      const { sensitive } = this.#turns;
+      await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive }));
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
       await this.#openUp(agent);
@@ -250,7 +237,7 @@ export class Call implements AgentHost {
       flush: () => {
         this.#modelFailures = 0;
         const { text, calls } = collected.finish(this.#duty(agent.name).tools);
-        this.log.add('model.answered', { agent: agent.name, step, text: this.#clean(text), calls });
+        this.log.add('model.answered', { agent: agent.name, step, text: this.#turns.clean(text), calls });
       },
     });
     return answer.pipeThrough(watch);
@@ -261,72 +248,30 @@ export class Call implements AgentHost {
   }
 
   callerTurnCompleted(message: llm.ChatMessage): void {
-    this.#note(message);
+    this.#turns.note(message);
+    this.#turnBegins();
   }
 
   // Turns.
 
   async #answer(text: string): Promise<void> {
     if (this.#ending) return;
+    const message = this.#turns.takeDown(text);
     if (this.#isBetweenAgents()) {
-      this.#carried.push(this.#takeDown(text));
-      return this.settled();
+      this.#carried.push(message);
+    } else {
+      this.#turnBegins();
+      if (text.length > this.#deps.runtime.company.limits.turnCharacters) this.#speaker.line('too_long');
+      else if (!/[\p{L}\p{N}]/u.test(text)) this.#speaker.line('not_understood');
+      else this.#speaker.reply(message);
     }
-    const { turnCharacters } = this.#deps.runtime.company.limits;
-    const message = this.#takeDown(text);
-    if (text.length > turnCharacters) this.#sayLine('too_long', message);
-    else if (!/[\p{L}\p{N}]/u.test(text)) this.#sayLine('not_understood', message);
-    else this.#reply(message);
     await this.settled();
   }
 
-  #reply(userInput?: llm.ChatMessage): void {
-    this.#inFlight.track(this.session.generateReply(userInput ? { userInput } : {}).waitForPlayout());
-  }
-
-  /** A stock line in answer to a turn that no model should see. */
-  #sayLine(key: string, inAnswerTo?: llm.ChatMessage): void {
-    if (inAnswerTo) this.#sensitive.delete(inAnswerTo.id);
-    const text = this.#lines.say(key);
-    this.log.add('line.said', { line: key, text });
-    this.#inFlight.track(this.session.say(text).waitForPlayout());
-  }
-
-  #takeDown(text: string): llm.ChatMessage {
-    const content = text
-      .replace(/\p{Cc}+/gu, ' ')
-      .trim()
-      .slice(0, this.#deps.runtime.company.limits.turnCharacters);
-    const message = llm.ChatMessage.create({ role: 'user', content });
-    this.#note(message);
-    return message;
-  }
-
-  /** A caller's turn enters the call: counted, remembered, logged, and looked at for reasons to escalate. */
-  #note(message: llm.ChatMessage): void {
-    const text = message.textContent ?? '';
-    const { coordinator } = this;
-    coordinator.send({ type: 'caller.spoke', at: this.#deps.clock() });
-    this.#callerTurns.push(text);
-    const masked = coordinator.context.verification.level === 'none';
-    if (masked) this.#sensitive.add(message.id);
-    const clean = this.#clean(text);
-    this.log.add('caller.said', { text: clean, turn: coordinator.context.turn, masked });
-    if (coordinator.context.turn === 1)
-      coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
-    const { escalate, trigger } = understandEscalation(text);
-    if (escalate && trigger) {
-      coordinator.send({ type: 'escalation.signalled', trigger });
-      this.log.add('escalation.signalled', { trigger });
-    }
-    const agent = this.#lastSeen.get(coordinator.context.active);
-    if (agent && !this.#isBetweenAgents()) agent.moment = { kind: 'answer' };
-    this.#restartIdleTimer();
-  }
-
-  /** While the caller is not verified their words may hold a verification answer. */
-  #clean(text: string): string {
-    return this.coordinator.context.verification.level === 'none' ? redactDigits(redact(text)) : redact(text);
+  #turnBegins(): void {
+    const agent = this.#lastSeen.get(this.coordinator.context.active);
+    if (agent) agent.moment = { kind: 'answer' };
+    this.#silence.restart();
   }
 
   #isBetweenAgents(): boolean {
@@ -335,35 +280,26 @@ export class Call implements AgentHost {
 
   // Agents.
 
-  #enterFirst(agent: CallAgent): void {
-    this.#lastSeen.set(agent.name, agent);
-    this.#sayLine(this.coordinator.state === 'lockedOut' ? 'greeting_locked' : 'greeting');
-    this.#restartIdleTimer();
-  }
-
   /** First words after a handoff: an answer to what was said meanwhile, or a handover turn; never a greeting. */
   async #openUp(agent: CallAgent): Promise<void> {
-    if (agent.name === 'human' && agent.moment.kind === 'handover')
+    if (agent.name === HUMAN && agent.moment.kind === 'handover')
       await this.#queueForPerson(agent.moment.reason);
     const carried = this.#carried.splice(0);
-    const [last] = carried.slice(-1);
-    if (last) {
-      const content = carried.map((message) => message.textContent ?? '').join(' ');
-      this.#reply(llm.ChatMessage.create({ id: last.id, role: 'user', content }));
-    } else {
-      this.#reply();
+    const last = carried.at(-1);
+    if (!last) {
+      this.#speaker.reply();
+      return;
     }
+    const content = carried.map((message) => message.textContent ?? '').join(' ');
+    this.#speaker.reply(llm.ChatMessage.create({ id: last.id, role: 'user', content }));
   }
 
   #build({ name, epoch, moment }: AgentOrder): CallAgent {
-    const duty = this.#duty(name);
+    const { instructions, tools } = this.#duty(name);
+    const host = this.#toolHost();
     return new CallAgent({
-      name,
-      epoch,
-      moment,
-      host: this,
-      instructions: duty.instructions,
-      tools: duty.tools.map((tool) => toLiveKitTool(tool, name, this.#toolHost)),
+      ...{ name, epoch, moment, instructions, host: this },
+      tools: tools.map((tool) => toLiveKitTool(tool, name, host)),
     });
   }
 
@@ -373,15 +309,13 @@ export class Call implements AgentHost {
     return duty;
   }
 
-  get #toolHost() {
+  #toolHost(): ToolHost {
+    const { log, coordinator } = this;
     const { timers, monotonic } = this.#deps;
     return {
-      log: this.log,
-      coordinator: this.coordinator,
-      timers,
-      monotonic,
-      track: (work: Promise<unknown>) => this.#inFlight.track(work),
-      toolCall: (ctx: ToolRun) => this.#toolCall(ctx),
+      ...{ log, coordinator, timers, monotonic },
+      track: (work) => this.#inFlight.track(work),
+      toolCall: (ctx) => this.#toolCall(ctx),
     };
   }
 
@@ -391,13 +325,12 @@ export class Call implements AgentHost {
     return {
       company: runtime.company,
       services,
-      callerTurns: this.#callerTurns,
+      callerTurns: this.#turns.raw,
       now: clock(),
       get context() {
         return coordinator.context;
       },
       report: (event) => this.#report(event),
-      judgeTransfer: (to) => coordinator.judge(to),
       handOff: (to, reason) => this.#handoffs.request(to, reason, ctx),
       sayGoodbye: () => this.#sayGoodbye(ctx),
     };
@@ -405,51 +338,23 @@ export class Call implements AgentHost {
 
   #report(event: Parameters<ToolCall['report']>[0]): void {
     this.coordinator.send(event);
-    switch (event.type) {
-      case 'verification.passed':
-        return this.log.add('verification.passed', { customerId: event.customer.id });
-      case 'verification.failed':
-        return this.log.add('verification.failed', {
-          attempts: this.coordinator.context.verification.attempts,
-          cause: 'mismatch',
-        });
-      case 'verification.locked':
-        return this.log.add('verification.locked', { until: event.until });
-      default:
-        return;
-    }
+    const { attempts } = this.coordinator.context.verification;
+    if (event.type === 'verification.passed') this.log.add(event.type, { customerId: event.customer.id });
+    if (event.type === 'verification.failed') this.log.add(event.type, { attempts, cause: 'mismatch' });
+    if (event.type === 'verification.locked') this.log.add(event.type, { until: event.until });
   }
 
-  /** A person must find everything without asking: the brief goes with the ticket. */
+  /** A person must find everything without asking. A queue that cannot be reached is no reason to drop the caller. */
   async #queueForPerson(reason: string): Promise<void> {
     const { context } = this.coordinator;
+    const { services, runtime, clock } = this.#deps;
+    const input = { context, company: runtime.company, events: this.log.events, now: clock() };
     try {
-      const { id } = await this.#deps.services.tickets.open({
-        key: `${this.id}:handoff-${context.epoch}`,
-        callId: this.id,
-        customerId: context.customer?.id ?? null,
-        kind: 'handoff',
-        priority: context.escalations.length > 0 ? 'high' : 'normal',
-        reason,
-        message: this.stateNoteForPeople(),
-        callbackNumber: context.caller.number,
-        now: this.#deps.clock(),
-      });
+      const { id } = await queueForPerson(services.tickets, input, reason);
       this.log.add('human.queued', { ticketId: id });
     } catch (error) {
       this.log.add('error', { source: 'tickets', message: redact(String(error)) });
     }
-  }
-
-  /** The brief: who, what they want, what was done, and the last turns. */
-  stateNoteForPeople(): string {
-    const { context } = this.coordinator;
-    const said = this.log.events.flatMap((event) => {
-      if (event.type === 'caller.said') return [`Caller: ${event.data.text}`];
-      return event.type === 'agent.said' ? [`${event.data.agent}: ${event.data.text}`] : [];
-    });
-    const note = renderStateNote(context, this.#deps.runtime.company, { kind: 'answer' }, this.#deps.clock());
-    return `${note}\n\n${said.slice(-10).join('\n')}`;
   }
 
   // Endings.
@@ -461,70 +366,37 @@ export class Call implements AgentHost {
     const spoke = ctx.speechHandle.chatItems.some(
       (item) => item.type === 'message' && item.role === 'assistant',
     );
-    if (!spoke) this.#sayLine('goodbye');
-    queueMicrotask(() => void this.#closeAfterGoodbye());
-  }
-
-  async #closeAfterGoodbye(): Promise<void> {
-    await this.#inFlight.rest();
-    if (this.coordinator.state === 'wrappingUp') await this.hangUp('agent_ended');
+    if (!spoke) this.#speaker.line('goodbye');
+    queueMicrotask(() => void this.#hangUpWhenQuiet('agent_ended'));
   }
 
   /** Nobody can speak for the company any more: code says so, and a person will read the ticket. */
   async #rescue(): Promise<void> {
     this.coordinator.send({ type: 'goodbye.said' });
     await this.#queueForPerson('the line had trouble');
-    try {
-      this.#sayLine('rescue');
-    } catch (error) {
-      this.log.add('error', { source: 'session', message: redact(String(error)) });
-    }
-    void this.#hangUpWhenQuiet();
+    this.#speaker.line('rescue');
+    void this.#hangUpWhenQuiet('error');
   }
 
-  async #hangUpWhenQuiet(): Promise<void> {
+  /** Unless the caller speaks up again while goodbye is being said. */
+  async #hangUpWhenQuiet(reason: CallEndReason): Promise<void> {
     await this.#inFlight.rest();
-    await this.hangUp('error');
+    if (reason === 'error' || this.coordinator.state === 'wrappingUp') await this.hangUp(reason);
   }
 
   async #end(reason: CallEndReason): Promise<CallSummary> {
-    const { clock, runtime, services } = this.#deps;
-    this.#cancelIdle();
+    const { log, coordinator, session } = this;
+    const { clock, runtime, services, logger } = this.#deps;
+    this.#silence.stop();
     this.#handoffs.stop();
-    const usage = totalUsage(this.session.usage.modelUsage);
-    await this.session.close();
-    const endedAt = clock();
-    this.coordinator.send({ type: 'call.ended', reason, at: endedAt });
-    const { context } = this.coordinator;
-    this.log.add('call.ended', { reason, disposition: context.disposition ?? 'abandoned' });
-    const summary = summarise({
-      context,
-      events: this.log.events,
-      usage,
+    const usage = totalUsage(session.usage.modelUsage);
+    await session.close();
+    const summary = await finishRecord({
+      ...{ log, coordinator, logger, reason, usage, calls: services.calls },
       prices: runtime.company.prices,
-      endedAt,
+      endedAt: clock(),
+      withinMs: FLUSH_END,
     });
-    this.log.add('call.summarised', summary);
-    const { disposition, costMicros } = summary;
-    const finished = services.calls
-      .finish({
-        id: this.id,
-        endedAt,
-        disposition,
-        summary: summary.summary,
-        usage,
-        costMicros,
-        customerId: context.customer?.id ?? null,
-      })
-      .catch((error: unknown) =>
-        this.#deps.logger.error(
-          { callId: this.id, message: redact(String(error)) },
-          'The call record could not be finished.',
-        ),
-      );
-    await this.log.flush(FLUSH_END);
-    this.log.stop();
-    await finished;
     this.#resolveEnded(summary);
     return summary;
   }
@@ -533,67 +405,49 @@ export class Call implements AgentHost {
 
   #listenToSession(): void {
     const { session } = this;
-    session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) =>
-      this.#inFlight.track(speechHandle.waitForPlayout()),
-    );
+    session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+      this.#inFlight.track(speechHandle.waitForPlayout());
+    });
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
       if (item.type !== 'message' || item.role !== 'assistant') return;
       // A model may repeat a verification answer; what it said then is masked like what it heard.
-      if (this.coordinator.context.verification.level === 'none') this.#sensitive.add(item.id);
-      const text = this.#clean(item.textContent ?? '');
+      this.#turns.markSensitive(item.id);
+      const text = this.#turns.clean(item.textContent ?? '');
       this.log.add('agent.said', {
         agent: this.coordinator.context.active,
         text,
         interrupted: item.interrupted,
       });
     });
-    session.on(voice.AgentSessionEventTypes.Error, ({ error }) => this.#modelFailed(error));
+    session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
+      this.#modelFailed(error);
+    });
   }
 
   #modelFailed(failure: { error?: unknown; recoverable?: boolean }): void {
     if (failure.recoverable === true || this.#ending) return;
-    const message = failure.error instanceof Error ? failure.error.message : 'unknown';
+    const message = failure.error instanceof Error ? redact(failure.error.message) : 'unknown';
     this.log.add('error', { source: 'model', message });
-    if (++this.#modelFailures < MODEL_FAILURES) this.#sayLine('model_trouble');
+    if (++this.#modelFailures < MODEL_FAILURES) this.#speaker.line('model_trouble');
     else this.#inFlight.track(this.#rescue());
   }
+}
 
-  // Silence.
-
-  #restartIdleTimer(): void {
-    this.#cancelIdle();
-    if (this.#ending || this.coordinator.state !== 'verifying') return;
-    const { idleSeconds } = this.#deps.runtime.company.verification;
-    this.#cancelIdle = this.#deps.timers.after(idleSeconds * 1000, () =>
-      this.#inFlight.track(this.#callerIsSilent(idleSeconds)),
-    );
-  }
-
-  /** Two minutes without an answer are a failed attempt. */
-  async #callerIsSilent(seconds: number): Promise<void> {
-    if (this.coordinator.state !== 'verifying') return;
-    const { services, clock } = this.#deps;
-    const claim = { callId: this.id, callerNumber: this.#caller.number, now: clock() };
-    this.log.add('caller.silent', { seconds });
-    this.coordinator.send({ type: 'verification.failed', at: clock() });
-    this.log.add('verification.failed', {
-      attempts: this.coordinator.context.verification.attempts,
-      cause: 'silence',
-    });
-    await services.customers.recordFailure(claim);
-    if (this.coordinator.context.verification.level !== 'locked') {
-      this.#sayLine('still_there');
-      this.#restartIdleTimer();
-      return;
-    }
-    const { until } = await services.customers.lockOut(claim);
-    this.#report({ type: 'verification.locked', until, at: clock() });
-    this.#sayLine('silence_goodbye');
-    void this.#hangUpWhenQuiet();
-  }
+function createSession({ runtime, llm: model, sessionTools }: CallDeps): voice.AgentSession<CallData> {
+  return new voice.AgentSession<CallData>({
+    llm: model,
+    vad: null,
+    userData: {},
+    maxToolSteps: runtime.company.limits.toolSteps,
+    userAwayTimeout: null,
+    turnHandling: { turnDetection: 'manual' },
+    // The call decides when it ends; the session must not close under it.
+    connOptions: { maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
+    ...(sessionTools ? { tools: sessionTools } : {}),
+  });
 }
 
 /** A small number from an id, the same for the same id. */
 function seedOf(id: string): number {
-  return [...id].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 0);
+  return Array.from(id).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 0);
 }

@@ -42,7 +42,10 @@ export function loadCompany(slug: string, configFolder = CONFIG_FOLDER): LoadedC
   const file = join(folder, 'company.yaml');
   if (!SLUG.test(slug) || !existsSync(file)) {
     const known = companySlugs(configFolder).join(', ');
-    throw new CodedError('configuration', `No company "${slug}". There are: ${known}. A new one is a folder under config/companies.`);
+    throw new CodedError(
+      'configuration',
+      `No company "${slug}". There are: ${known}. A new one is a folder under config/companies.`,
+    );
   }
   const company = toCompany(slug, parseFile(file, companyFileSchema));
   return { company, words: loadWords(company, configFolder, folder), folder };
@@ -56,7 +59,9 @@ function loadWords(company: Company, configFolder: string, folder: string): Comp
   const ownLines = join(folder, 'prompts', 'lines.yaml');
   return {
     speakingStyle: read('speaking-style.md'),
-    prompts: Object.fromEntries(Object.keys(company.roster.agents).map((agent) => [agent, read(`${agent}.md`)])),
+    prompts: Object.fromEntries(
+      Object.keys(company.roster.agents).map((agent) => [agent, read(`${agent}.md`)]),
+    ),
     lines: {
       ...parseFile(join(configFolder, 'prompts', 'lines.yaml'), linesSchema),
       ...(existsSync(ownLines) ? parseFile(ownLines, linesSchema) : {}),
@@ -68,7 +73,11 @@ function readText(file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (cause) {
-    throw new CodedError('configuration', `${file} cannot be read. Each agent of the roster needs its prompt there.`, { cause });
+    throw new CodedError(
+      'configuration',
+      `${file} cannot be read. Each agent of the roster needs its prompt there.`,
+      { cause },
+    );
   }
 }
 

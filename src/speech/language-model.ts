@@ -12,7 +12,13 @@ export interface LanguageModelOptions {
   maxTokens: number;
 }
 
-export function createLanguageModel({ apiKey, baseUrl, model, temperature, maxTokens }: LanguageModelOptions): llm.LLM {
+export function createLanguageModel({
+  apiKey,
+  baseUrl,
+  model,
+  temperature,
+  maxTokens,
+}: LanguageModelOptions): llm.LLM {
   return new LLM({
     apiKey,
     model,

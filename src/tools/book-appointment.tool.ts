@@ -19,14 +19,24 @@ export const bookAppointment = defineTool({
   filler: 'booking',
   async propose({ slot_id, service }, call) {
     if (!call.company.services.includes(service))
-      throw new CodedError('invalid_argument', `service: one of ${call.company.services.join(', ')}. Ask the caller which.`);
+      throw new CodedError(
+        'invalid_argument',
+        `service: one of ${call.company.services.join(', ')}. Ask the caller which.`,
+      );
     const slot = await findSlot(call, slot_id);
     return `book a ${service} on ${spokenDateTime(slot.startsAt, call.company.timeZone)} with ${slot.technician}`;
   },
   async execute({ slot_id, service }, call, key) {
     const customerId = requireCustomer(call.context);
     const { callId } = call.context;
-    const outcome = await call.services.appointments.book({ key, callId, customerId, now: call.now, slotId: slot_id, service });
+    const outcome = await call.services.appointments.book({
+      key,
+      callId,
+      customerId,
+      now: call.now,
+      slotId: slot_id,
+      service,
+    });
     return slotOutcome(call, outcome, 'booked');
   },
 });

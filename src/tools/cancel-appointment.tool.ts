@@ -15,7 +15,11 @@ export const cancelAppointment = defineTool({
   async propose({ appointment_id }, call) {
     const visit = await findVisit(call, appointment_id);
     const customerId = requireCustomer(call.context);
-    const fee = await call.services.appointments.cancellationFee({ customerId, appointmentId: visit.id, now: call.now });
+    const fee = await call.services.appointments.cancellationFee({
+      customerId,
+      appointmentId: visit.id,
+      now: call.now,
+    });
     const when = spokenDateTime(visit.startsAt, call.company.timeZone);
     return `cancel the ${visit.service} on ${when}, ${fee > 0 ? `for a fee of ${spokenMoney(fee)}` : 'at no charge'}`;
   },
@@ -23,10 +27,19 @@ export const cancelAppointment = defineTool({
     const customerId = requireCustomer(call.context);
     const { callId } = call.context;
     const write = { key, callId, customerId, now: call.now };
-    const { appointment, feeCents } = await call.services.appointments.cancel({ ...write, appointmentId: appointment_id });
+    const { appointment, feeCents } = await call.services.appointments.cancel({
+      ...write,
+      appointmentId: appointment_id,
+    });
     const when = spokenDateTime(appointment.startsAt, call.company.timeZone);
     return {
-      result: { status: 'done', appointment_id, service: appointment.service, when, fee: spokenMoney(feeCents) },
+      result: {
+        status: 'done',
+        appointment_id,
+        service: appointment.service,
+        when,
+        fee: spokenMoney(feeCents),
+      },
       summary: `cancelled the ${appointment.service} on ${when}`,
     };
   },

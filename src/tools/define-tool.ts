@@ -18,7 +18,6 @@ export interface ToolCall {
   /** The caller's turns as they were heard, oldest first; kept in memory only. */
   readonly callerTurns: readonly string[];
   report(event: CoordinatorEvent): void;
-  judgeTransfer(to: string): TransferVerdict;
   /** Carries out the handoff; resolves when the target is on its way or the old agent is coming back. */
   handOff(to: string, reason: string): Promise<TransferVerdict>;
   /** Lets the farewell play out and closes the line. */
@@ -50,7 +49,11 @@ export interface WriteTool<P extends z.ZodObject = z.ZodObject> extends ToolBase
   /** What would happen, fees included, in words for the caller. Checks everything that can be checked now. */
   propose(args: z.output<P>, call: ToolCall): Promise<string>;
   /** Does it once per key. `summary` says what was done; null when it could not be, for reasons in `result`. */
-  execute(args: z.output<P>, call: ToolCall, key: string): Promise<{ result: unknown; summary: string | null }>;
+  execute(
+    args: z.output<P>,
+    call: ToolCall,
+    key: string,
+  ): Promise<{ result: unknown; summary: string | null }>;
 }
 
 /** Any tool, its parameters unknown: what registries and the call core handle. */
@@ -91,7 +94,10 @@ export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | Writ
 /** The verified customer's id. Throws `not_verified`. */
 export function requireCustomer(context: CustomerContext): string {
   if (context.customer && context.verification.level === 'verified') return context.customer.id;
-  throw new CodedError('not_verified', 'The caller is not verified. Verify them before looking at an account.');
+  throw new CodedError(
+    'not_verified',
+    'The caller is not verified. Verify them before looking at an account.',
+  );
 }
 
 /** Throws `not_listed` unless this call has listed the id. `how` tells the model how to list it. */
@@ -103,15 +109,23 @@ export function requireListed(context: CustomerContext, kind: ListedKind, id: st
 function parseArguments<P extends z.ZodObject>(name: string, parameters: P, raw: unknown): z.output<P> {
   const parsed = parameters.safeParse(raw);
   if (parsed.success) return parsed.data;
-  const issues = parsed.error.issues.map((i) => `${i.path.join('.') || 'arguments'}: ${i.message}`).join('; ');
-  throw new CodedError('invalid_argument', `${name} was called with wrong arguments (${issues}). Correct them.`);
+  const issues = parsed.error.issues
+    .map((i) => `${i.path.join('.') || 'arguments'}: ${i.message}`)
+    .join('; ');
+  throw new CodedError(
+    'invalid_argument',
+    `${name} was called with wrong arguments (${issues}). Correct them.`,
+  );
 }
 
 async function runWrite<P extends z.ZodObject>(tool: WriteTool<P>, args: z.output<P>, call: ToolCall) {
   const open = call.context.proposal;
   if (open?.tool !== tool.name || !isDeepStrictEqual(open.args, args)) return proposeWrite(tool, args, call);
   if (open.turn === call.context.turn)
-    throw new CodedError('not_proposed', `Not done yet. Tell the caller: "${open.summary}", and wait for their yes.`);
+    throw new CodedError(
+      'not_proposed',
+      `Not done yet. Tell the caller: "${open.summary}", and wait for their yes.`,
+    );
   requireYes(call, open.summary);
   const { result, summary } = await tool.execute(args, call, `${call.context.callId}:${open.id}`);
   call.report(summary === null ? { type: 'action.dropped' } : { type: 'action.done', summary });
@@ -139,7 +153,10 @@ function requireYes(call: ToolCall, summary: string): void {
       return;
     case 'no':
       call.report({ type: 'action.dropped' });
-      throw new CodedError('not_proposed', 'The caller said no. Nothing was changed. Ask what they would like instead.');
+      throw new CodedError(
+        'not_proposed',
+        'The caller said no. Nothing was changed. Ask what they would like instead.',
+      );
     case 'unclear':
       throw new CodedError('not_proposed', `The caller has not said yes. Ask again, yes or no: "${summary}"`);
   }

@@ -18,7 +18,10 @@ const HOURS = {
 } as const;
 
 const date = z.iso.date().nullable();
-const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected HH:MM').nullable();
+const time = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'expected HH:MM')
+  .nullable();
 
 export const findSlots = defineTool({
   name: 'find_slots',
@@ -26,7 +29,9 @@ export const findSlots = defineTool({
     'Find free times. Give the day or days that the caller asked for; the answer is the next three that fit, and the nearest others when none does.',
   parameters: z.strictObject({
     from_date: date.describe('First day, YYYY-MM-DD; null for from today on.'),
-    to_date: date.describe('Last day, YYYY-MM-DD; null for the same day as from_date, or open when that is null too.'),
+    to_date: date.describe(
+      'Last day, YYYY-MM-DD; null for the same day as from_date, or open when that is null too.',
+    ),
     part_of_day: z.enum(['any', 'morning', 'afternoon', 'evening']),
     after_time: time.describe('Earliest start, HH:MM in 24 hours; null for any.'),
     before_time: time.describe('Starts before, HH:MM in 24 hours; null for any.'),
@@ -42,13 +47,20 @@ export const findSlots = defineTool({
     const fits = (slot: Slot) => {
       const { time: starts } = wallTime(slot.startsAt, timeZone);
       const [opens, closes] = HOURS[args.part_of_day];
-      return starts >= opens && starts < closes && starts >= (args.after_time ?? '') && starts < (args.before_time ?? '99');
+      return (
+        starts >= opens &&
+        starts < closes &&
+        starts >= (args.after_time ?? '') &&
+        starts < (args.before_time ?? '99')
+      );
     };
     const inRange = await search(call, first, last);
     const slots = inRange.filter(fits).slice(0, OFFERED);
     if (slots.length > 0) return offer(call, slots, { matches: true });
     const later = inRange.length > 0 ? inRange : await search(call, first, addDays(last, DEFAULT_DAYS));
-    return offer(call, (later.filter(fits).length > 0 ? later.filter(fits) : later).slice(0, OFFERED), { matches: false });
+    return offer(call, (later.filter(fits).length > 0 ? later.filter(fits) : later).slice(0, OFFERED), {
+      matches: false,
+    });
   },
 });
 

@@ -9,7 +9,9 @@ export const leaveMessage = defineTool({
     'Leave a message for a person at the company, or ask for a callback. Use the words of the caller. Answers with a reference.',
   parameters: z.strictObject({
     message: z.string().min(1).max(1000),
-    callback: z.boolean().describe('Whether the caller wants to be called back, on the number they call from.'),
+    callback: z
+      .boolean()
+      .describe('Whether the caller wants to be called back, on the number they call from.'),
   }),
   effect: 'read',
   requires: 'nothing',
@@ -28,7 +30,10 @@ export const leaveMessage = defineTool({
       now: call.now,
     });
     const kind = callback ? 'callback' : 'message';
-    call.report({ type: 'action.done', summary: `left a ${kind} at ${spokenDateTime(call.now, call.company.timeZone)}` });
+    call.report({
+      type: 'action.done',
+      summary: `left a ${kind} at ${spokenDateTime(call.now, call.company.timeZone)}`,
+    });
     const noNumber = callback && context.caller.number === null;
     return {
       status: 'done',

@@ -8,7 +8,9 @@ export const lookupPolicy = defineTool({
   name: 'lookup_policy',
   description:
     "Look up the company's policies: fees, preparation, safety for pets and children, guarantees, payment, service area, hours.",
-  parameters: z.strictObject({ question: z.string().max(500).describe("The caller's question in a few words.") }),
+  parameters: z.strictObject({
+    question: z.string().max(500).describe("The caller's question in a few words."),
+  }),
   effect: 'read',
   requires: 'nothing',
   filler: 'policies',
@@ -16,7 +18,11 @@ export const lookupPolicy = defineTool({
     const passages = await call.services.policies.search({ text: question, limit: PASSAGES });
     if (passages.length === 0)
       return { passages: [], next_step: 'The documents do not say. Tell the caller so and offer a person.' };
-    call.report({ type: 'ids.listed', kind: 'policy', ids: passages.map(({ source, heading }) => `${source}#${heading}`) });
+    call.report({
+      type: 'ids.listed',
+      kind: 'policy',
+      ids: passages.map(({ source, heading }) => `${source}#${heading}`),
+    });
     return { passages };
   },
 });

@@ -14,7 +14,10 @@ export async function findVisit(call: ToolCall, appointmentId: string): Promise<
   const visits = await call.services.appointments.listUpcoming({ customerId, now: call.now, limit: VISITS });
   const visit = visits.find(({ id }) => id === appointmentId);
   if (visit) return visit;
-  throw new CodedError('not_found', 'That visit is not among the upcoming ones any more. List the visits again.');
+  throw new CodedError(
+    'not_found',
+    'That visit is not among the upcoming ones any more. List the visits again.',
+  );
 }
 
 /** Throws `not_listed`, or `slot_taken` when somebody else has it by now. */
@@ -24,5 +27,8 @@ export async function findSlot(call: ToolCall, slotId: string): Promise<Slot> {
   const slots = await call.services.appointments.findSlots({ from: call.now, to, limit: SLOTS });
   const slot = slots.find(({ id }) => id === slotId);
   if (slot) return slot;
-  throw new CodedError('slot_taken', 'That time has just been taken. Find free times again and offer others.');
+  throw new CodedError(
+    'slot_taken',
+    'That time has just been taken. Find free times again and offer others.',
+  );
 }

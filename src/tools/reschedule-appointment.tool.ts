@@ -23,6 +23,10 @@ export const rescheduleAppointment = defineTool({
     const { callId } = call.context;
     const { appointments } = call.services;
     const write = { key, callId, customerId, now: call.now };
-    return slotOutcome(call, await appointments.reschedule({ ...write, appointmentId: appointment_id, slotId: slot_id }), 'moved');
+    return slotOutcome(
+      call,
+      await appointments.reschedule({ ...write, appointmentId: appointment_id, slotId: slot_id }),
+      'moved',
+    );
   },
 });

@@ -10,7 +10,13 @@ export function slotOutcome(call: ToolCall, outcome: Appointment | SlotTaken, ve
     const when = spokenDateTime(outcome.startsAt, timeZone);
     call.report({ type: 'ids.listed', kind: 'appointment', ids: [outcome.id] });
     return {
-      result: { status: 'done', appointment_id: outcome.id, service: outcome.service, when, technician: outcome.technician },
+      result: {
+        status: 'done',
+        appointment_id: outcome.id,
+        service: outcome.service,
+        when,
+        technician: outcome.technician,
+      },
       summary: `${verb} the ${outcome.service} for ${when}`,
     };
   }

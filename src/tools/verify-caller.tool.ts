@@ -13,7 +13,9 @@ export const verifyCaller = defineTool({
   description:
     'Check who is calling, once they have said their ZIP code. Their number is already known to the system. ' +
     'Answers verified or not, never what was wrong.',
-  parameters: z.strictObject({ zip: z.string().describe('The ZIP code as the caller said it, e.g. "98109".') }),
+  parameters: z.strictObject({
+    zip: z.string().describe('The ZIP code as the caller said it, e.g. "98109".'),
+  }),
   effect: 'read',
   requires: 'nothing',
   filler: 'verifying',
@@ -23,16 +25,26 @@ export const verifyCaller = defineTool({
     if (context.customer) return { verified: true, first_name: context.customer.firstName };
     if (context.verification.level === 'locked') throw lockedOut();
     if (context.verification.lastAttemptTurn === context.turn)
-      throw new CodedError('already_done', 'That answer was checked already. Ask the caller for their ZIP code again.');
+      throw new CodedError(
+        'already_done',
+        'That answer was checked already. Ask the caller for their ZIP code again.',
+      );
     const zip = zipInTheirWords(call);
     if (!zip)
-      throw new CodedError('invalid_argument', 'The caller has not said a five digit ZIP code. Ask for it, digit by digit.');
+      throw new CodedError(
+        'invalid_argument',
+        'The caller has not said a five digit ZIP code. Ask for it, digit by digit.',
+      );
     const claim = { callId: context.callId, callerNumber: context.caller.number, now: call.now };
     const verdict = await call.services.customers.verify({ ...claim, factors: { zip } });
     switch (verdict.outcome) {
       case 'passed':
         call.report({ type: 'verification.passed', customer: verdict.customer, at: call.now });
-        return { verified: true, first_name: verdict.customer.firstName, next_step: 'Go on with what they called for.' };
+        return {
+          verified: true,
+          first_name: verdict.customer.firstName,
+          next_step: 'Go on with what they called for.',
+        };
       case 'locked':
         call.report({ type: 'verification.locked', until: verdict.until, at: call.now });
         throw lockedOut();
@@ -53,7 +65,8 @@ async function failed(call: ToolCall, claim: { callId: string; callerNumber: str
   return {
     verified: false,
     attempts_left: call.company.verification.attemptsPerCall - attempts,
-    next_step: 'Say that this does not match, without saying what was wrong, and ask for the ZIP code once more.',
+    next_step:
+      'Say that this does not match, without saying what was wrong, and ask for the ZIP code once more.',
   };
 }
 

@@ -22,7 +22,9 @@ const obedient: Script = ({ agent, lastWords, afterTool, note }: Asked) => {
   if (note.includes('moment: the transfer did not work')) return { say: `Sorry, ${agent} again.` };
   if (afterTool) return { say: `${agent} saw the answer.` };
   const targets = [...lastWords.matchAll(/\bto (\w+)/g)].map((match) => transfer(match[1] ?? ''));
-  return targets.length > 0 ? { say: 'One moment.', calls: targets } : { say: `${agent} heard: ${lastWords}` };
+  return targets.length > 0
+    ? { say: 'One moment.', calls: targets }
+    : { say: `${agent} heard: ${lastWords}` };
 };
 
 describe('a handoff', () => {
@@ -32,14 +34,20 @@ describe('a handoff', () => {
     await call.hear('to billing');
     expect(agreement(call)).toEqual({ machine: 'billing', session: 'billing', pending: null });
     expect(said().slice(1)).toEqual(['verification: One moment.', 'billing: billing here.']);
-    expect(eventsOf(call, 'handoff.entered')).toMatchObject([{ from: 'verification', to: 'billing', outcome: 'entered' }]);
+    expect(eventsOf(call, 'handoff.entered')).toMatchObject([
+      { from: 'verification', to: 'billing', outcome: 'entered' },
+    ]);
     await call.hangUp('caller_hung_up');
   });
 
   it('survives an ordinary tool that finishes after the transfer', async () => {
     let release = (): void => undefined;
     const gate = new Promise<void>((resolve) => (release = resolve));
-    const slow = llm.tool({ name: 'slow', description: 'slow', execute: async () => gate.then(() => 'late') });
+    const slow = llm.tool({
+      name: 'slow',
+      description: 'slow',
+      execute: async () => gate.then(() => 'late'),
+    });
     const { call } = await openLine(
       (asked) =>
         asked.lastWords === 'go' && asked.agent === 'verification' && !asked.afterTool
@@ -53,7 +61,9 @@ describe('a handoff', () => {
     release();
     await turn;
     expect(agreement(call)).toEqual({ machine: 'billing', session: 'billing', pending: null });
-    expect(eventsOf(call, 'agent.said').slice(1)).toMatchObject([{ agent: 'billing', text: 'billing here.' }]);
+    expect(eventsOf(call, 'agent.said').slice(1)).toMatchObject([
+      { agent: 'billing', text: 'billing here.' },
+    ]);
     await call.hangUp('caller_hung_up');
   });
 
@@ -69,7 +79,9 @@ describe('a handoff', () => {
     letIn(call);
     await call.hear('go');
     expect(agreement(call)).toEqual({ machine: 'billing', session: 'billing', pending: null });
-    expect(eventsOf(call, 'agent.said').slice(1)).toMatchObject([{ agent: 'billing', text: 'billing here.' }]);
+    expect(eventsOf(call, 'agent.said').slice(1)).toMatchObject([
+      { agent: 'billing', text: 'billing here.' },
+    ]);
     await call.hangUp('caller_hung_up');
   });
 
@@ -108,7 +120,9 @@ describe('a handoff', () => {
   it('that the roster does not allow is refused with a reason, and the agent goes on', async () => {
     const { call } = await openLine((asked) => {
       const output = asked.chatCtx.items.findLast((item) => item.type === 'function_call_output');
-      return asked.afterTool && output?.type === 'function_call_output' ? { say: output.output } : obedient(asked);
+      return asked.afterTool && output?.type === 'function_call_output'
+        ? { say: output.output }
+        : obedient(asked);
     });
     await call.hear('to billing');
     expect(eventsOf(call, 'transfer.refused')).toMatchObject([{ to: 'billing', why: 'not_verified' }]);
@@ -175,7 +189,8 @@ describe('a handoff', () => {
     let verificationBuilt = 0;
     const { call } = await openLine(obedient, {
       buildAgent: (order, build) => {
-        if (order.name === 'billing' || (order.name === 'verification' && verificationBuilt++ > -1)) throw new Error('down');
+        if (order.name === 'billing' || (order.name === 'verification' && verificationBuilt++ > -1))
+          throw new Error('down');
         return build(order);
       },
     });
@@ -221,8 +236,13 @@ describe('a handoff', () => {
     const during = Promise.all([call.hear('it is about March'), call.hear('the big one')]);
     release();
     await Promise.all([turn, during]);
-    expect(said().slice(1)).toEqual(['verification: One moment.', 'billing: billing heard: it is about March the big one']);
-    expect(call.session.history.items.filter((item) => item.type === 'message' && item.role === 'user')).toHaveLength(2);
+    expect(said().slice(1)).toEqual([
+      'verification: One moment.',
+      'billing: billing heard: it is about March the big one',
+    ]);
+    expect(
+      call.session.history.items.filter((item) => item.type === 'message' && item.role === 'user'),
+    ).toHaveLength(2);
     await call.hangUp('caller_hung_up');
   });
 
@@ -258,8 +278,12 @@ describe('a handoff', () => {
     await call.hear('to billing');
     expect(agreement(call)).toEqual({ machine: 'billing', session: 'billing', pending: null });
     const items = asked.at(-1)?.chatCtx.items ?? [];
-    expect(items.some((item) => item.type === 'function_call_output' && item.name === 'list_open_invoices')).toBe(true);
-    const words = items.flatMap((item) => (item.type === 'message' && item.role !== 'system' ? [item.textContent] : []));
+    expect(
+      items.some((item) => item.type === 'function_call_output' && item.name === 'list_open_invoices'),
+    ).toBe(true);
+    const words = items.flatMap((item) =>
+      item.type === 'message' && item.role !== 'system' ? [item.textContent] : [],
+    );
     expect(words).toContain('scheduling here.');
     expect(new Set(items.map((item) => item.id)).size).toBe(items.length);
     await call.hangUp('caller_hung_up');
@@ -292,7 +316,9 @@ describe('a handoff', () => {
     await call.hear('my ZIP is nine eight one oh nine, or 98109');
     letIn(call);
     await call.hear('to billing');
-    const seen = JSON.stringify(asked.filter((request) => request.agent === 'billing').map((r) => r.chatCtx.items));
+    const seen = JSON.stringify(
+      asked.filter((request) => request.agent === 'billing').map((r) => r.chatCtx.items),
+    );
     expect(seen).toContain('my ZIP is');
     expect(seen).not.toMatch(/98109|eight one oh nine/);
     expect(JSON.stringify(call.log.events)).not.toMatch(/98109|eight one oh nine/);
@@ -302,7 +328,8 @@ describe('a handoff', () => {
   it('back and forth without getting anywhere ends at a person', async () => {
     const { call } = await openLine(obedient);
     letIn(call);
-    for (const to of ['billing', 'scheduling', 'billing', 'scheduling', 'billing']) await call.hear(`to ${to}`);
+    for (const to of ['billing', 'scheduling', 'billing', 'scheduling', 'billing'])
+      await call.hear(`to ${to}`);
     expect(call.coordinator.context.active).toBe('human');
     await call.hangUp('caller_hung_up');
   });

@@ -82,7 +82,8 @@ interface Vertex {
   transitions: Record<string, { event: CoordinatorEvent; state: State }>;
 }
 
-const vertices = Object.values<Vertex>(map);
+// The map's keys are branded strings, which hide its values from Object.values.
+const vertices = Object.values(map as unknown as Readonly<Record<string, Vertex>>);
 const byKey = new Map(vertices.map((vertex) => [serialize(vertex.state), vertex]));
 const transitions = vertices.flatMap(({ state, transitions: out }) =>
   Object.values(out).map(({ event, state: next }) => ({ from: state, event, to: next })),

@@ -1,0 +1,72 @@
+// The caller's turns as they enter a call: counted, remembered, logged, and looked at for reasons to escalate.
+import { llm } from '@livekit/agents';
+import type { Coordinator } from '../coordinator/index.ts';
+import type { Clock } from '../domain/clock.ts';
+import { redact, redactDigits, understandEscalation } from '../understand/index.ts';
+import type { CallLog } from './call-log.ts';
+
+export interface CallerTurnsDeps {
+  coordinator: Coordinator;
+  log: CallLog;
+  clock: Clock;
+  /** Longest turn that is kept, in characters. */
+  turnCharacters: number;
+}
+
+export class CallerTurns {
+  readonly #deps: CallerTurnsDeps;
+  readonly #raw: string[] = [];
+  readonly #sensitive = new Set<string>();
+
+  constructor(deps: CallerTurnsDeps) {
+    this.#deps = deps;
+  }
+
+  /** As they were heard, oldest first. In memory only: they may hold verification answers. */
+  get raw(): readonly string[] {
+    return this.#raw;
+  }
+
+  /** Ids of messages said while the caller was not verified. */
+  get sensitive(): ReadonlySet<string> {
+    return this.#sensitive;
+  }
+
+  /** A typed turn becomes a message; control characters go, and what is too long is cut. */
+  takeDown(text: string): llm.ChatMessage {
+    const content = text
+      .replace(/\p{Cc}+/gu, ' ')
+      .trim()
+      .slice(0, this.#deps.turnCharacters);
+    const message = llm.ChatMessage.create({ role: 'user', content });
+    this.note(message);
+    return message;
+  }
+
+  note(message: llm.ChatMessage): void {
+    const { coordinator, log, clock } = this.#deps;
+    const text = message.textContent ?? '';
+    coordinator.send({ type: 'caller.spoke', at: clock() });
+    this.#raw.push(text);
+    this.markSensitive(message.id);
+    const clean = this.clean(text);
+    const { turn, verification } = coordinator.context;
+    log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
+    if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
+    const { escalate, trigger } = understandEscalation(text);
+    if (!escalate || !trigger) return;
+    coordinator.send({ type: 'escalation.signalled', trigger });
+    log.add('escalation.signalled', { trigger });
+  }
+
+  /** What is said before verification may be an answer to it, or repeat one. */
+  markSensitive(messageId: string): void {
+    if (this.#deps.coordinator.context.verification.level === 'none') this.#sensitive.add(messageId);
+  }
+
+  /** Free of personal data; before verification, of every digit too. */
+  clean(text: string): string {
+    const unverified = this.#deps.coordinator.context.verification.level === 'none';
+    return unverified ? redactDigits(redact(text)) : redact(text);
+  }
+}
