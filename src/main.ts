@@ -2,6 +2,7 @@
 import { Command, CommanderError } from 'commander';
 import { addConsoleCommand } from './channels/console/console-command.ts';
 import { CodedError } from './domain/errors.ts';
+import { addChatCommand } from './server/chat-command.ts';
 import { addReplayCommand } from './replay/replay-command.ts';
 
 const FAILED = 1;
@@ -13,6 +14,7 @@ const program = new Command('switchboard')
   .exitOverride();
 
 addConsoleCommand(program);
+addChatCommand(program);
 addReplayCommand(program);
 
 try {

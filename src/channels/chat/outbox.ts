@@ -1,0 +1,54 @@
+// What leaves for one client. A client that reads slowly loses tokens first, then the line: memory stays bounded.
+import type { Timers } from '../../call/timers.ts';
+import type { CloseCode, ServerMessage } from './protocol.ts';
+
+/** The part of a WebSocket that a chat needs. */
+export interface ChatSocket {
+  /** Bytes accepted and not yet passed to the network. */
+  readonly bufferedAmount: number;
+  readonly open: boolean;
+  send(text: string): void;
+  close(code: CloseCode, reason: string): void;
+  terminate(): void;
+  /** Resolves when the other end has answered a ping, and so has received everything before it. */
+  roundTrip(): Promise<void>;
+}
+
+/** Bytes on their way before tokens are left out; `final` brings all of the words again. */
+const TOKENS_UP_TO = 256 * 1024;
+/** Bytes on their way before the client counts as gone. */
+const GIVE_UP_AT = 1024 * 1024;
+
+export class Outbox {
+  readonly #socket: ChatSocket;
+  readonly #timers: Timers;
+
+  constructor(socket: ChatSocket, timers: Timers) {
+    this.#socket = socket;
+    this.#timers = timers;
+  }
+
+  send(message: ServerMessage): void {
+    const { bufferedAmount, open } = this.#socket;
+    if (!open) return;
+    if (bufferedAmount > GIVE_UP_AT) {
+      this.#socket.terminate();
+      return;
+    }
+    if (message.type === 'token' && bufferedAmount > TOKENS_UP_TO) return;
+    this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Resolves when everything sent has reached the client, or is known not to within so many milliseconds. */
+  async delivered(withinMs: number): Promise<void> {
+    if (!this.#socket.open) return;
+    let cancel = (): void => undefined;
+    const late = new Promise<void>((resolve) => (cancel = this.#timers.after(withinMs, resolve)));
+    await Promise.race([this.#socket.roundTrip(), late]);
+    cancel();
+  }
+
+  close(code: CloseCode, reason: string): void {
+    this.#socket.close(code, reason);
+  }
+}

@@ -1,0 +1,65 @@
+// The web chat as one running server: HTTP, WebSockets, and a stop that leaves no call without its summary.
+import { getRequestListener } from '@hono/node-server';
+import { createServer, type Server } from 'node:http';
+import { CodedError } from '../domain/errors.ts';
+import type { ChatServerOptions } from './chat-options.ts';
+import { ChatSockets, type ChatServerDeps } from './chat-sockets.ts';
+import { createHealthCheck } from './health.ts';
+import { createHttpApp } from './http-app.ts';
+
+export interface ChatServer {
+  port: number;
+  /** Takes no more calls, ends those under way, each with its summary, within the time that summaries have. */
+  close(): Promise<void>;
+}
+
+/** @throws CodedError configuration when the port cannot be had. */
+export async function startChatServer(options: ChatServerOptions, deps: ChatServerDeps): Promise<ChatServer> {
+  const { company, timers, monotonic, logger } = deps;
+  const { limits } = options;
+  const chats = new ChatSockets(options, deps);
+  const health = createHealthCheck({
+    checkDatabase: () => company.checkDatabase(),
+    timers,
+    monotonic,
+    stopping: () => chats.stopping,
+  });
+  const app = createHttpApp({ company, health, calls: () => chats.calls, logger });
+  const answer = getRequestListener(app.fetch);
+  const server = createServer(
+    { requestTimeout: limits.httpIdleMs },
+    (request, response) => void answer(request, response),
+  );
+  // A WebSocket lifts this from its socket when it is open.
+  server.on('connection', (socket) => socket.setTimeout(limits.httpIdleMs, () => socket.destroy()));
+  server.on('upgrade', (request, socket, head) => chats.upgrade(request, socket, head));
+  const port = await listen(server, options);
+  return {
+    port,
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      await chats.stop(limits.summaryMs);
+      server.closeAllConnections();
+      await closed;
+    },
+  };
+}
+
+function listen(server: Server, { host, port }: ChatServerOptions): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const failed = (error: NodeJS.ErrnoException): void =>
+      reject(
+        new CodedError(
+          'configuration',
+          `Cannot listen on ${host}, port ${port} (${error.code ?? error.message}): choose another with --port and --host.`,
+          { cause: error },
+        ),
+      );
+    server.once('error', failed);
+    server.listen(port, host, () => {
+      server.off('error', failed);
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}

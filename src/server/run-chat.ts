@@ -1,0 +1,85 @@
+// The chat command at work: opens the company, serves until it is told to stop, ends every call, closes everything.
+import { realTimers } from '../call/timers.ts';
+import { openCompany } from '../call/open-company.ts';
+import { createLogger } from '../channels/create-logger.ts';
+import { parseEnvironment } from '../config/environment.ts';
+import { CodedError } from '../domain/errors.ts';
+import { toChatCompany } from './chat-company.ts';
+import { CHAT_SERVER_LIMITS, type ChatServerOptions } from './chat-options.ts';
+import { startChatServer } from './chat-server.ts';
+
+export interface ChatFlags {
+  company: string;
+  port: number;
+  host: string;
+  allowOrigin?: string[];
+  trustedCallers?: boolean;
+  behindProxy: boolean;
+  maxCalls: number;
+  maxCallsPerAddress: number;
+  turnsPerMinute: number;
+  idleSeconds: number;
+}
+
+/** Resolves when the server has been told to stop and everything is closed. @throws CodedError when it cannot start. */
+export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promise<void> {
+  const options = toServerOptions(flags);
+  const environment = parseEnvironment(process.env);
+  const logger = createLogger(environment, 'info');
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  const open = await openCompany({ slug: flags.company, environment, logger, progress: say });
+  try {
+    const company = toChatCompany(open, environment.DATABASE_URL === undefined);
+    const deps = { company, timers: realTimers, monotonic: () => performance.now(), logger };
+    const server = await startChatServer(options, deps);
+    const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
+    if (open.languageModel === null)
+      say(
+        'No language model is configured: the rehearsal brain answers. Set OPENAI_API_KEY to use a real one.',
+      );
+    say(`${open.company.name} answers at ws://${host}:${server.port}/chat. Ctrl-C stops.`);
+    await toldToStop(process);
+    say('Stopping: ending the calls…');
+    await server.close();
+  } finally {
+    await open.close();
+  }
+}
+
+function toServerOptions(flags: ChatFlags): ChatServerOptions {
+  const { turns } = CHAT_SERVER_LIMITS;
+  return {
+    host: flags.host,
+    port: flags.port,
+    trustedCallers: flags.trustedCallers,
+    allowedOrigins: (flags.allowOrigin ?? []).map(checkedOrigin),
+    behindProxy: flags.behindProxy,
+    limits: {
+      ...CHAT_SERVER_LIMITS,
+      calls: flags.maxCalls,
+      callsPerAddress: flags.maxCallsPerAddress,
+      idleMs: flags.idleSeconds * 1000,
+      turns: { burst: Math.min(turns.burst, flags.turnsPerMinute), perMinute: flags.turnsPerMinute },
+    },
+  };
+}
+
+function checkedOrigin(origin: string): string {
+  if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+  throw new CodedError(
+    'invalid_argument',
+    '--allow-origin takes origins, e.g. https://www.example.com: a scheme and a host, no path, no slash at the end.',
+  );
+}
+
+/** The second signal ends the process at once. */
+function toldToStop(process: NodeJS.Process): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+}
