@@ -117,7 +117,9 @@ export class HandTimers implements Timers {
 }
 
 export function eventsOf<T extends CallEventType>(call: Call, type: T): CallEventData[T][] {
-  return call.log.events.flatMap((event: CallEvent) => (event.type === type ? [event.data as CallEventData[T]] : []));
+  return call.log.events.flatMap((event: CallEvent) =>
+    event.type === type ? [event.data as CallEventData[T]] : [],
+  );
 }
 
 /** Resolves with the first event of this type, past or to come. */
@@ -150,7 +152,9 @@ export function agreement(call: Call): { machine: string; session: string; pendi
 
 function viewOf(request: ModelRequest): Asked {
   const { items } = request.chatCtx;
-  const system = items.flatMap((item) => (item.type === 'message' && item.role === 'system' ? [item.textContent ?? ''] : []));
+  const system = items.flatMap((item) =>
+    item.type === 'message' && item.role === 'system' ? [item.textContent ?? ''] : [],
+  );
   const last = items.findLast((item) => !(item.type === 'message' && item.role === 'system'));
   const user = items.findLast((item) => item.type === 'message' && item.role === 'user');
   return {
@@ -160,4 +164,11 @@ function viewOf(request: ModelRequest): Asked {
     afterTool: last?.type === 'function_call_output',
     note: system.at(-1) ?? '',
   };
+}
+
+/** Lets the event loop turn once; for waiting without a clock. */
+export function nextTick(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
