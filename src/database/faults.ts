@@ -26,7 +26,7 @@ export function isConnectionLoss(error: unknown): boolean {
 }
 
 /** A cause that can be logged: code and constraint, without the statement and its values. */
-export function loggableCause(error: unknown): Error {
+function loggableCause(error: unknown): Error {
   const code = faultCode(error);
   let constraint = '';
   for (let at: unknown = error; at instanceof Error; at = at.cause) {

@@ -1,8 +1,9 @@
 // Serves one PGlite to many connections in PostgreSQL's protocol, one whole request at a time.
 //
-// pglite-socket 0.2.17 queues single messages: two connections' Parse and Bind can interleave in the one session
-// that PGlite has, and a query then answers with another's rows (electric-sql/pglite#1046). Here a connection keeps
-// its turn from the first message of a request to its Sync, and through a transaction to its end.
+// pglite-socket 0.2.17 queues single messages. When a request arrives in several pieces, as every large one does,
+// other connections' messages get between its Parse and its Bind in the one session that PGlite has, and it fails
+// or is answered with another's rows (electric-sql/pglite#1046). Here a connection keeps its turn for a whole
+// request, up to its Sync, and through a transaction to its end.
 import { createServer, type Server, type Socket } from 'node:net';
 import type { PGlite } from '@electric-sql/pglite';
 import { createTurns } from './turns.ts';

@@ -1,11 +1,11 @@
 // The appointment book in PostgreSQL. A unique index decides races for a slot; nobody who loses one sees an error.
 import { z } from 'zod';
-import type { Db, Transaction } from '../../database/connection.ts';
+import type { Db } from '../../database/connection.ts';
 import { runDatabaseWork } from '../../database/run.ts';
 import { doOnce, idFromKey } from '../idempotent.ts';
 import type { CancellationFee } from '../settings.ts';
-import { createBook } from './appointment-book.ts';
-import type { Appointment, AppointmentsPort, Write } from './appointments.port.ts';
+import * as statements from './appointment-book.ts';
+import type { Appointment, AppointmentsPort, SlotTaken, Write } from './appointments.port.ts';
 
 const WHAT = 'The appointment book';
 
@@ -16,73 +16,69 @@ interface Deps {
 }
 
 export function createAppointments({ db, company, fee }: Deps): AppointmentsPort {
-  const book = createBook(company);
-  const read = <T>(run: () => Promise<T>): Promise<T> =>
-    runDatabaseWork({ what: WHAT, repeatable: true, run });
+  const onTheBook = <T>(read: (book: statements.Book) => Promise<T>): Promise<T> =>
+    runDatabaseWork({ what: WHAT, repeatable: true, run: () => read({ run: db, company }) });
   const feeFor = (visit: Appointment, now: number): number =>
     visit.startsAt - now < fee.freeUntilHours * 3_600_000 ? fee.cents : 0;
   const writeOnce = <T>(
-    kind: string,
-    write: Write,
+    action: Write & { kind: string },
     schema: z.ZodType<T>,
-    work: (tx: Transaction) => Promise<T>,
-  ) =>
+    work: (book: statements.Book) => Promise<T>,
+  ): Promise<T> =>
     doOnce({
-      db,
-      company,
-      what: WHAT,
-      action: { ...write, kind },
+      ...{ db, company, what: WHAT, action },
       parse: (stored) => schema.parse(stored),
-      work,
+      work: (tx) => work({ run: tx, company }),
     });
 
   return {
-    listUpcoming: ({ customerId, now, limit }) => read(() => book.upcoming(db, customerId, now, limit)),
-    findSlots: ({ from, to, limit }) => read(() => book.freeSlots(db, { from, to, limit })),
-    cancellationFee: async ({ customerId, appointmentId, now }) =>
-      feeFor(await read(() => book.scheduled(db, { customerId, appointmentId, now })), now),
+    listUpcoming: (query) => onTheBook((book) => statements.upcomingVisits(book, query)),
+    findSlots: (query) => onTheBook((book) => statements.freeSlots(book, query)),
+    cancellationFee: (query) =>
+      onTheBook(async (book) => feeFor(await statements.openVisit(book, query), query.now)),
 
     cancel: (write) =>
-      writeOnce('cancel', write, cancelledSchema, async (tx) => {
-        const visit = await book.scheduled(tx, write, 'lock');
+      writeOnce({ ...write, kind: 'cancel' }, cancelledSchema, async (book) => {
+        const visit = await statements.openVisit(book, write, 'lock');
         const feeCents = feeFor(visit, write.now);
-        await book.update(tx, visit.id, { status: 'cancelled', feeCents, updatedAt: write.now });
+        await statements.updateVisit(book, visit.id, { status: 'cancelled', feeCents, updatedAt: write.now });
         return { appointment: { ...visit, status: 'cancelled' as const }, feeCents };
       }),
-
     reschedule: (write) =>
-      writeOnce('reschedule', write, visitOrTakenSchema, async (tx) => {
-        const visit = await book.scheduled(tx, write, 'lock');
-        const slot = await book.lockSlot(tx, write.slotId);
-        if (slot.id === visit.slotId) return visit;
-        if (slot.startsAt <= write.now || (await book.isTaken(tx, slot.id)))
-          return book.taken(tx, slot, write.now);
-        await book.update(tx, visit.id, { slotId: slot.id, updatedAt: write.now });
-        return {
-          ...visit,
-          slotId: slot.id,
-          technician: slot.technician,
-          startsAt: slot.startsAt,
-          endsAt: slot.endsAt,
-        };
-      }),
-
-    book: (write) =>
-      writeOnce('book', write, visitOrTakenSchema, async (tx) => {
-        const slot = await book.lockSlot(tx, write.slotId);
-        const visit: Appointment = {
-          id: idFromKey('apt', write.key),
-          slotId: slot.id,
-          service: write.service,
-          technician: slot.technician,
-          startsAt: slot.startsAt,
-          endsAt: slot.endsAt,
-          status: 'scheduled',
-        };
-        const won = slot.startsAt > write.now && (await book.insert(tx, visit, write));
-        return won ? visit : book.taken(tx, slot, write.now);
-      }),
+      writeOnce({ ...write, kind: 'reschedule' }, visitOrTakenSchema, (book) => reschedule(book, write)),
+    book: (write) => writeOnce({ ...write, kind: 'book' }, visitOrTakenSchema, (book) => insert(book, write)),
   };
+}
+
+async function reschedule(
+  book: statements.Book,
+  write: Write & { appointmentId: string; slotId: string },
+): Promise<Appointment | SlotTaken> {
+  const visit = await statements.openVisit(book, write, 'lock');
+  const slot = await statements.lockSlot(book, write.slotId);
+  if (slot.id === visit.slotId) return visit;
+  if (slot.startsAt <= write.now || (await statements.isTaken(book, slot.id)))
+    return statements.alternatives(book, slot, write.now);
+  await statements.updateVisit(book, visit.id, { slotId: slot.id, updatedAt: write.now });
+  const { technician, startsAt, endsAt } = slot;
+  return { ...visit, slotId: slot.id, technician, startsAt, endsAt };
+}
+
+async function insert(
+  book: statements.Book,
+  write: Write & { slotId: string; service: string },
+): Promise<Appointment | SlotTaken> {
+  const { id: slotId, ...slot } = await statements.lockSlot(book, write.slotId);
+  const { service } = write;
+  const visit: Appointment = {
+    id: idFromKey('apt', write.key),
+    slotId,
+    service,
+    ...slot,
+    status: 'scheduled',
+  };
+  const won = slot.startsAt > write.now && (await statements.insertVisit(book, visit, write));
+  return won ? visit : statements.alternatives(book, { id: slotId, ...slot }, write.now);
 }
 
 const slotSchema = z.object({

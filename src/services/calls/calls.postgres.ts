@@ -83,20 +83,11 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
 
     load: (callId) =>
       work(async () => {
-        const [call] = await db.select().from(calls).where(thisCall(callId));
-        if (call === undefined) return null;
-        const events = await db
-          .select()
-          .from(callEvents)
-          .where(and(eq(callEvents.company, company), eq(callEvents.callId, callId)))
-          .orderBy(asc(callEvents.seq));
-        const opened = call.snapshot === null ? null : protection.unseal(SEALED_FOR, call.snapshot);
+        const call = await loadCall(db, company, callId);
+        if (call === null) return null;
+        const opened = call.sealed === null ? null : protection.unseal(SEALED_FOR, call.sealed);
         const snapshot: unknown = opened === null ? null : JSON.parse(opened);
-        return {
-          ...toStored(call),
-          snapshot,
-          events: events.map(toEvent),
-        };
+        return { ...call.stored, snapshot, events: call.events };
       }),
 
     list: ({ limit }) =>
@@ -128,6 +119,20 @@ function appendStatement(row: {
     select ${row.company}, ${row.callId}, seq, to_timestamp(at / 1000.0), type, data
     from jsonb_to_recordset(${JSON.stringify(row.events)}::jsonb) as event(seq int, at double precision, type text, data jsonb)
     on conflict do nothing`;
+}
+
+async function loadCall(db: Db, company: string, callId: string) {
+  const [call] = await db
+    .select()
+    .from(calls)
+    .where(and(eq(calls.company, company), eq(calls.id, callId)));
+  if (call === undefined) return null;
+  const events = await db
+    .select()
+    .from(callEvents)
+    .where(and(eq(callEvents.company, company), eq(callEvents.callId, callId)))
+    .orderBy(asc(callEvents.seq));
+  return { stored: toStored(call), sealed: call.snapshot, events: events.map(toEvent) };
 }
 
 const usageSchema = z.record(z.string(), z.number()).nullable();

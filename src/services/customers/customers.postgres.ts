@@ -1,9 +1,7 @@
 // Verification against PostgreSQL: candidates by number, factors against salted hashes, failures counted under a lock.
-import { and, asc, eq, inArray } from 'drizzle-orm';
-import type { Db, Transaction } from '../../database/connection.ts';
+import type { Db } from '../../database/connection.ts';
 import type { Protection } from '../../database/protection.ts';
 import { runDatabaseWork } from '../../database/run.ts';
-import { customerFactors, customers, verificationAttempts } from '../../database/schema.ts';
 import type { VerificationSettings } from '../settings.ts';
 import {
   afterFailure,
@@ -13,10 +11,10 @@ import {
   isLocked,
   lockedUntilOf,
   lockoutWait,
-  NO_ATTEMPTS,
 } from './attempt-record.ts';
-import type { CustomersPort, VerificationClaim, VerifiedCustomer } from './customers.port.ts';
+import type { CustomersPort, VerificationClaim, VerificationOutcome } from './customers.port.ts';
 import { compareFactors } from './factor-comparison.ts';
+import * as statements from './verification-rows.ts';
 
 interface Deps {
   db: Db;
@@ -25,158 +23,109 @@ interface Deps {
   settings: VerificationSettings;
 }
 
-interface Candidate extends VerifiedCustomer {
-  factors: Map<string, { salt: string; hash: string }>;
-}
-
-type Records = ReadonlyMap<string, AttemptRecord>;
+const WHAT = 'The customer records';
 
 export function createCustomers({ db, company, protection, settings }: Deps): CustomersPort {
-  const rows = createVerificationRows(company);
-  const compared = settings.factors
-    .filter((name) => name !== 'caller_number' && name !== 'phone')
-    .map(camelCase);
+  const names = settings.factors.filter((name) => !isNumber(name)).map(camelCase);
 
   const numberOf = (claim: { callerNumber: string | null; factors?: VerificationClaim['factors'] }) =>
     settings.factors.includes('caller_number')
       ? claim.callerNumber
       : (claim.factors?.phone ?? claim.callerNumber);
   /** What failures are counted for: the number's accounts, or the number itself when nobody has it. */
-  const subjectsOf = (number: string, candidates: readonly VerifiedCustomer[]): string[] =>
+  const subjectsOf = (number: string, candidates: readonly statements.Candidate[]): string[] =>
     candidates.length > 0
       ? candidates.map(({ id }) => accountSubject(id))
       : [`number:${protection.hashNumber(number)}`];
-  /** A repeated attempt would be counted twice, so a lost answer is not asked for again. */
-  const work = <T>(run: (tx: Transaction) => Promise<T>, repeatable = false): Promise<T> =>
-    runDatabaseWork({ what: 'The customer records', repeatable, run: () => db.transaction(run) });
-  const locked = async (tx: Transaction, number: string): Promise<Records> =>
-    rows.lock(tx, subjectsOf(number, await rows.candidates(tx, number)));
+  const candidatesFor = (number: string): Promise<statements.Candidate[]> =>
+    runDatabaseWork({
+      ...{ what: WHAT, repeatable: true },
+      run: () => statements.candidatesFor({ run: db, company }, number),
+    });
+  /** `repeatable` is false where a repeat would count twice: then a lost answer is not asked for again. */
+  const underLock = <T>(
+    { subjects, repeatable }: { subjects: string[]; repeatable: boolean },
+    work: (rows: statements.Rows, records: statements.AttemptRecords) => Promise<T>,
+  ): Promise<T> =>
+    runDatabaseWork({
+      ...{ what: WHAT, repeatable },
+      run: () =>
+        db.transaction(async (tx) => {
+          const rows = { run: tx, company };
+          return work(rows, await statements.lockAttempts(rows, subjects));
+        }),
+    });
+  const fail = (now: number) => (record: AttemptRecord) => afterFailure(record, now, settings);
 
   return {
     verify: async (claim) => {
       const number = numberOf(claim);
-      const candidates = number === null ? [] : await work((tx) => rows.candidates(tx, number), true);
+      const candidates = number === null ? [] : await candidatesFor(number);
       // Before the transaction: it takes milliseconds, and the embedded database serves one transaction at a time.
       // What comes out counts only if the account turns out to be open under the lock.
-      const fitting = await compareFactors({ protection, names: compared, given: claim.factors, candidates });
+      const fitting = await compareFactors({ protection, names, given: claim.factors, candidates });
       if (number === null) return { outcome: 'failed' };
-      return work(async (tx) => {
-        const records = await rows.lock(tx, subjectsOf(number, candidates));
-        const until = lockedUntilOf(records.values(), claim.now);
-        if (until !== null) return { outcome: 'locked', until };
-
-        // Two accounts that fit the same answers cannot be told apart.
-        const [customer] = fitting.length === 1 ? fitting : [];
-        if (customer !== undefined && !isLocked(records.get(accountSubject(customer.id)), claim.now)) {
-          const subject = accountSubject(customer.id);
-          await rows.save(tx, subject, afterPass(records.get(subject) ?? NO_ATTEMPTS));
-          const { id, firstName, lastName } = customer;
-          return { outcome: 'passed', customer: { id, firstName, lastName } };
-        }
-        const failed = await rows.saveEach(tx, records, (record) =>
-          afterFailure(record, claim.now, settings),
-        );
-        const lockedNow = lockedUntilOf(failed.values(), claim.now);
-        return lockedNow === null ? { outcome: 'failed' } : { outcome: 'locked', until: lockedNow };
-      });
+      const subjects = subjectsOf(number, candidates);
+      return underLock(
+        { subjects, repeatable: false },
+        async (rows, records): Promise<VerificationOutcome> => {
+          const until = lockedUntilOf(records.values(), claim.now);
+          if (until !== null) return { outcome: 'locked', until };
+          // Two accounts that fit the same answers cannot be told apart.
+          const [customer] = fitting.length === 1 ? fitting : [];
+          const record = customer && records.get(accountSubject(customer.id));
+          if (customer !== undefined && record !== undefined && !isLocked(record, claim.now)) {
+            await statements.changeAttempts(
+              rows,
+              new Map([[accountSubject(customer.id), record]]),
+              afterPass,
+            );
+            const { id, firstName, lastName } = customer;
+            return { outcome: 'passed', customer: { id, firstName, lastName } };
+          }
+          const failed = await statements.changeAttempts(rows, records, fail(claim.now));
+          const lockedNow = lockedUntilOf(failed.values(), claim.now);
+          return lockedNow === null ? { outcome: 'failed' } : { outcome: 'locked', until: lockedNow };
+        },
+      );
     },
 
     recordFailure: async (claim) => {
       const number = numberOf(claim);
       if (number === null) return;
-      await work(async (tx) => {
-        await rows.saveEach(tx, await locked(tx, number), (record) =>
-          afterFailure(record, claim.now, settings),
-        );
+      const subjects = subjectsOf(number, await candidatesFor(number));
+      await underLock({ subjects, repeatable: false }, async (rows, records) => {
+        await statements.changeAttempts(rows, records, fail(claim.now));
       });
     },
 
-    lockedUntil: async (callerNumber, now) => {
-      if (callerNumber === null) return null;
-      return work(async (tx) => {
-        const subjects = subjectsOf(callerNumber, await rows.candidates(tx, callerNumber));
-        return lockedUntilOf((await rows.read(tx, subjects)).values(), now);
-      }, true);
+    lockedUntil: async (number, now) => {
+      if (number === null) return null;
+      const subjects = subjectsOf(number, await candidatesFor(number));
+      return runDatabaseWork({
+        ...{ what: WHAT, repeatable: true },
+        run: async () =>
+          lockedUntilOf((await statements.readAttempts({ run: db, company }, subjects)).values(), now),
+      });
     },
 
     lockOut: async (claim) => {
       const number = numberOf(claim);
       if (number === null) return { until: claim.now + lockoutWait(settings, 0) };
-      return work(async (tx) => {
-        const saved = await rows.saveEach(tx, await locked(tx, number), (record) =>
+      const subjects = subjectsOf(number, await candidatesFor(number));
+      return underLock({ subjects, repeatable: true }, async (rows, records) => {
+        const locked = await statements.changeAttempts(rows, records, (record) =>
           afterLockout(record, claim, settings),
         );
-        return { until: lockedUntilOf(saved.values(), claim.now) ?? claim.now };
-      }, true);
+        return { until: lockedUntilOf(locked.values(), claim.now) ?? claim.now };
+      });
     },
   };
 }
 
-/** The statements, for one company. */
-function createVerificationRows(company: string) {
-  const read = async (tx: Transaction, subjects: string[], lock = false): Promise<Records> => {
-    const query = tx
-      .select()
-      .from(verificationAttempts)
-      .where(and(eq(verificationAttempts.company, company), inArray(verificationAttempts.subject, subjects)))
-      // Always in one order, so that two attempts cannot wait for each other.
-      .orderBy(asc(verificationAttempts.subject));
-    const found = await (lock ? query.for('update') : query);
-    const records = new Map<string, AttemptRecord>(found.map(({ subject, ...record }) => [subject, record]));
-    return new Map(subjects.map((subject) => [subject, records.get(subject) ?? NO_ATTEMPTS]));
-  };
-  const save = async (tx: Transaction, subject: string, record: AttemptRecord): Promise<void> => {
-    const { failedAt, lockedAt, lockedUntil, lockedByCall } = record;
-    await tx
-      .update(verificationAttempts)
-      .set({ failedAt: [...failedAt], lockedAt: [...lockedAt], lockedUntil, lockedByCall })
-      .where(and(eq(verificationAttempts.company, company), eq(verificationAttempts.subject, subject)));
-  };
-
-  return {
-    read: (tx: Transaction, subjects: string[]): Promise<Records> => read(tx, subjects),
-    save,
-
-    candidates: async (tx: Transaction, number: string): Promise<Candidate[]> => {
-      const found = await tx
-        .select({ customer: customers, factor: customerFactors })
-        .from(customers)
-        .leftJoin(
-          customerFactors,
-          and(eq(customerFactors.company, customers.company), eq(customerFactors.customerId, customers.id)),
-        )
-        .where(and(eq(customers.company, company), eq(customers.phone, number)))
-        .orderBy(asc(customers.id));
-      const byId = new Map<string, Candidate>();
-      for (const { customer, factor } of found) {
-        const { id, firstName, lastName } = customer;
-        const candidate = byId.get(id) ?? { id, firstName, lastName, factors: new Map() };
-        if (factor !== null) candidate.factors.set(factor.factor, factor);
-        byId.set(id, candidate);
-      }
-      return [...byId.values()];
-    },
-
-    /** Makes the rows where they are missing, then holds them: concurrent attempts are counted one after another. */
-    lock: async (tx: Transaction, subjects: string[]): Promise<Records> => {
-      const ordered = [...subjects].sort();
-      await tx
-        .insert(verificationAttempts)
-        .values(ordered.map((subject) => ({ company, subject })))
-        .onConflictDoNothing();
-      return read(tx, ordered, true);
-    },
-
-    saveEach: async (
-      tx: Transaction,
-      records: Records,
-      change: (record: AttemptRecord) => AttemptRecord,
-    ): Promise<Records> => {
-      const changed = new Map([...records].map(([subject, record]) => [subject, change(record)]));
-      for (const [subject, record] of changed) await save(tx, subject, record);
-      return changed;
-    },
-  };
+/** Factors that find the account rather than being compared with it. */
+function isNumber(factor: string): boolean {
+  return factor === 'caller_number' || factor === 'phone';
 }
 
 function accountSubject(customerId: string): string {

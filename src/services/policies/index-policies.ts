@@ -45,7 +45,7 @@ async function readPassages(folder: string): Promise<PolicyPassage[]> {
 }
 
 /** A passage is what stands under one heading; the document's title leads each so that it is found by it. */
-export function cutAtHeadings(source: string, markdown: string): PolicyPassage[] {
+function cutAtHeadings(source: string, markdown: string): PolicyPassage[] {
   const passages: PolicyPassage[] = [];
   let title = '';
   let heading = '';

@@ -1,5 +1,6 @@
 // Tickets in PostgreSQL. Words are redacted, the number to call back is sealed.
 import { and, asc, count, eq, isNull, lt, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database/connection.ts';
 import type { Protection } from '../../database/protection.ts';
 import { runDatabaseWork } from '../../database/run.ts';
@@ -41,7 +42,7 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
             openedAt: ticket.now,
           })
           .onConflictDoNothing();
-        return { id, position: await positionOf(id) };
+        return { id, position: await positionOf(db, company, id) };
       }),
 
     listWaiting: ({ limit }) =>
@@ -65,27 +66,24 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
         }));
       }),
   };
+}
 
-  /** 1 is next: more urgent ones and earlier ones of the same priority go first. */
-  async function positionOf(id: string): Promise<number> {
-    const [mine] = await db
-      .select({ rank: tickets.rank, openedAt: tickets.openedAt })
-      .from(tickets)
-      .where(and(eq(tickets.company, company), eq(tickets.id, id)));
-    if (mine === undefined) return 1;
-    const [ahead] = await db
-      .select({ tickets: count() })
-      .from(tickets)
-      .where(
-        and(
-          eq(tickets.company, company),
-          isNull(tickets.handledAt),
-          or(
-            lt(tickets.rank, mine.rank),
-            and(eq(tickets.rank, mine.rank), lt(tickets.openedAt, mine.openedAt)),
-          ),
+/** 1 is next: more urgent ones and earlier ones of the same priority go first. */
+async function positionOf(db: Db, company: string, id: string): Promise<number> {
+  const mine = alias(tickets, 'mine');
+  const [ahead] = await db
+    .select({ tickets: count() })
+    .from(tickets)
+    .innerJoin(mine, and(eq(mine.company, tickets.company), eq(mine.id, id)))
+    .where(
+      and(
+        eq(tickets.company, company),
+        isNull(tickets.handledAt),
+        or(
+          lt(tickets.rank, mine.rank),
+          and(eq(tickets.rank, mine.rank), lt(tickets.openedAt, mine.openedAt)),
         ),
-      );
-    return (ahead?.tickets ?? 0) + 1;
-  }
+      ),
+    );
+  return (ahead?.tickets ?? 0) + 1;
 }
