@@ -131,7 +131,7 @@ function startFault(
   if (['EACCES', 'EPERM', 'EROFS', 'ENOTDIR', 'EEXIST'].includes(code)) {
     return new CodedError(
       'configuration',
-      `Cannot write the embedded database to ${folder} (${code}): make it a folder that this user may write to, choose another, or set DATABASE_URL.`,
+      `Cannot write the embedded database to ${folder} (${code}): make it a folder that this user may write to, choose another with SWITCHBOARD_DATA, or set DATABASE_URL.`,
     );
   }
   const why = message === '' ? code : `${code}: ${message}`;

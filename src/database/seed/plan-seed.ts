@@ -1,7 +1,8 @@
 // Works out the rows that a seed stands for: times from now, slots for appointments, whose is what.
 import type { Seed } from './seed-format.ts';
 import { seedError } from './seed-format.ts';
-import { dateFromNow, type SeedClock, timeFromNow, workingDates } from './seed-time.ts';
+import { createResolver } from './seed-references.ts';
+import { type SeedClock, workingDates } from './seed-time.ts';
 import { instantOf } from '../../domain/zoned-time.ts';
 
 export interface SeedPlan {
@@ -39,42 +40,7 @@ export function planSeed(seed: Seed, clock: SeedClock, source: string): SeedPlan
     slots.push({ id: slotId, technicianId, startsAt, endsAt: startsAt + minutes * MINUTE_MS });
     return slotId;
   };
-  const startOf = (
-    table: string,
-    index: number,
-    row: { startsAt?: string | undefined; in?: string | undefined },
-  ): number => {
-    if (row.startsAt !== undefined) return Date.parse(row.startsAt);
-    if (row.in === undefined)
-      throw seedError(source, [table, index, 'startsAt'], 'missing: say startsAt or in');
-    const at = timeFromNow(row.in, clock);
-    if (at === undefined)
-      throw seedError(
-        source,
-        [table, index, 'in'],
-        'expected "2 days at 10:00", "3 working days at 10:00" or "less than 24 hours"',
-      );
-    return at;
-  };
-  const ownerOf = (table: string, index: number, given?: string): string => {
-    const only = seed.customers.length === 1 ? seed.customers[0]?.id : undefined;
-    const owner = given ?? only;
-    if (owner === undefined)
-      throw seedError(source, [table, index, 'customerId'], 'missing, and there is not exactly one customer');
-    if (!seed.customers.some((row) => row.id === owner))
-      throw seedError(source, [table, index, 'customerId'], `no customer "${owner}" among customers`);
-    return owner;
-  };
-  const dayOf = (index: number, field: 'issuedOn' | 'dueOn', text: string): string => {
-    const date = dateFromNow(text, clock);
-    if (date === undefined)
-      throw seedError(
-        source,
-        ['invoices', index, field],
-        'expected YYYY-MM-DD, "5 days ago" or "in 10 days"',
-      );
-    return date;
-  };
+  const { startOf, ownerOf, dayOf } = createResolver(seed, clock, source);
 
   seed.slots.forEach((row, index) =>
     addSlot(row.id, startOf('slots', index, row), row.minutes, row.technician),

@@ -43,27 +43,8 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
     append: (callId, events, snapshot) =>
       work(async () => {
         if (events.length === 0 && snapshot === undefined) return;
-        try {
-          await db.execute(
-            appendStatement({
-              company,
-              callId,
-              events: events.map(({ seq, at, type, data }) => ({
-                seq,
-                at,
-                type: storable(type),
-                data: redactDeep(data),
-              })),
-              sealed: snapshot === undefined ? null : protection.seal(SEALED_FOR, JSON.stringify(snapshot)),
-            }),
-          );
-        } catch (error) {
-          if (faultCode(error) !== FOREIGN_KEY_VIOLATION) throw error;
-          throw new CodedError(
-            'not_found',
-            'No such call is on record: start it before its events are appended.',
-          );
-        }
+        const sealed = snapshot === undefined ? null : protection.seal(SEALED_FOR, JSON.stringify(snapshot));
+        await appendEvents(db, { company, callId, events, sealed });
       }),
 
     finish: ({ id, endedAt, disposition, summary, usage, costMicros, customerId }) =>
@@ -103,22 +84,34 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
   };
 }
 
-/** One statement is one transaction and one round trip, however many events there are. */
-function appendStatement(row: {
+interface Appended {
   company: string;
   callId: string;
-  events: readonly unknown[];
+  events: readonly StoredEvent[];
+  /** Null leaves the snapshot as it is. */
   sealed: string | null;
-}) {
-  return sql`
+}
+
+/** One statement is one transaction and one round trip, however many events there are. */
+async function appendEvents(db: Db, { company, callId, events, sealed }: Appended): Promise<void> {
+  const rows = events.map(({ seq, at, type, data }) => {
+    return { seq, at, type: storable(type), data: redactDeep(data) };
+  });
+  const statement = sql`
     with snapshot as (
-      update ${calls} set snapshot = ${row.sealed}
-      where company = ${row.company} and id = ${row.callId} and ${row.sealed}::text is not null
+      update ${calls} set snapshot = ${sealed}
+      where company = ${company} and id = ${callId} and ${sealed}::text is not null
     )
     insert into ${callEvents} (company, call_id, seq, at, type, data)
-    select ${row.company}, ${row.callId}, seq, to_timestamp(at / 1000.0), type, data
-    from jsonb_to_recordset(${JSON.stringify(row.events)}::jsonb) as event(seq int, at double precision, type text, data jsonb)
+    select ${company}, ${callId}, seq, to_timestamp(at / 1000.0), type, data
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as event(seq int, at double precision, type text, data jsonb)
     on conflict do nothing`;
+  try {
+    await db.execute(statement);
+  } catch (error) {
+    if (faultCode(error) !== FOREIGN_KEY_VIOLATION) throw error;
+    throw new CodedError('not_found', 'No such call is on record: start it before its events are appended.');
+  }
 }
 
 async function loadCall(db: Db, company: string, callId: string) {

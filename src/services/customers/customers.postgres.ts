@@ -66,27 +66,8 @@ export function createCustomers({ db, company, protection, settings }: Deps): Cu
       const fitting = await compareFactors({ protection, names, given: claim.factors, candidates });
       if (number === null) return { outcome: 'failed' };
       const subjects = subjectsOf(number, candidates);
-      return underLock(
-        { subjects, repeatable: false },
-        async (rows, records): Promise<VerificationOutcome> => {
-          const until = lockedUntilOf(records.values(), claim.now);
-          if (until !== null) return { outcome: 'locked', until };
-          // Two accounts that fit the same answers cannot be told apart.
-          const [customer] = fitting.length === 1 ? fitting : [];
-          const record = customer && records.get(accountSubject(customer.id));
-          if (customer !== undefined && record !== undefined && !isLocked(record, claim.now)) {
-            await statements.changeAttempts(
-              rows,
-              new Map([[accountSubject(customer.id), record]]),
-              afterPass,
-            );
-            const { id, firstName, lastName } = customer;
-            return { outcome: 'passed', customer: { id, firstName, lastName } };
-          }
-          const failed = await statements.changeAttempts(rows, records, fail(claim.now));
-          const lockedNow = lockedUntilOf(failed.values(), claim.now);
-          return lockedNow === null ? { outcome: 'failed' } : { outcome: 'locked', until: lockedNow };
-        },
+      return underLock({ subjects, repeatable: false }, (rows, records) =>
+        decide({ rows, records, fitting, now: claim.now, fail: fail(claim.now) }),
       );
     },
 
@@ -121,6 +102,32 @@ export function createCustomers({ db, company, protection, settings }: Deps): Cu
       });
     },
   };
+}
+
+interface Decision {
+  rows: statements.Rows;
+  /** Under lock. */
+  records: statements.AttemptRecords;
+  /** The accounts that all factors fit. */
+  fitting: readonly statements.Candidate[];
+  now: number;
+  fail: (record: AttemptRecord) => AttemptRecord;
+}
+
+async function decide({ rows, records, fitting, now, fail }: Decision): Promise<VerificationOutcome> {
+  const until = lockedUntilOf(records.values(), now);
+  if (until !== null) return { outcome: 'locked', until };
+  // Two accounts that fit the same answers cannot be told apart.
+  const [customer] = fitting.length === 1 ? fitting : [];
+  const record = customer && records.get(accountSubject(customer.id));
+  if (customer !== undefined && record !== undefined && !isLocked(record, now)) {
+    await statements.changeAttempts(rows, new Map([[accountSubject(customer.id), record]]), afterPass);
+    const { id, firstName, lastName } = customer;
+    return { outcome: 'passed', customer: { id, firstName, lastName } };
+  }
+  const failed = await statements.changeAttempts(rows, records, fail);
+  const lockedNow = lockedUntilOf(failed.values(), now);
+  return lockedNow === null ? { outcome: 'failed' } : { outcome: 'locked', until: lockedNow };
 }
 
 /** Factors that find the account rather than being compared with it. */
