@@ -58,6 +58,8 @@ export type CallSummary = CallEventData['call.summarised'];
 /** Longest wait for the records at the end of a turn and of the call, in milliseconds. */
 const FLUSH_TURN = 2000;
 const FLUSH_END = 8000;
+/** Longest wait for the last words of a call, in milliseconds: a session that hangs must not keep the line. */
+const LAST_WORDS = 10_000;
 /** Two model failures running and the call goes to people: a third apology helps nobody. */
 const MODEL_FAILURES = 2;
 
@@ -118,7 +120,7 @@ export class Call implements AgentHost {
       ...{ coordinator, log, speaker, inFlight, timers, clock },
       customers: services.customers,
       idleSeconds: company.verification.idleSeconds,
-      hangUp: () => void this.#hangUpWhenQuiet('error'),
+      hangUp: () => void this.#inFlight.rest().then(() => this.hangUp('agent_ended')),
     });
     this.#handoffs = new Handoffs({
       ...{ coordinator, log, clock, monotonic, timers },
@@ -140,7 +142,7 @@ export class Call implements AgentHost {
     const { channel, number } = this.#caller;
     await services.calls.start({ id: this.id, channel, callerNumber: number, startedAt: clock() });
     this.#listenToSession();
-    this.log.add('call.started', { company: slug, channel, callerLast4: number?.slice(-4) ?? null });
+    this.log.add('call.started', { company: slug, channel, withheld: number === null });
     const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
     await this.session.start({ agent, record: false });
     await this.settled();
@@ -174,7 +176,7 @@ export class Call implements AgentHost {
 
   /** Resolves when no speech, tool or handoff is under way and the log is written, as far as the database allows. */
   async settled(): Promise<void> {
-    await this.#inFlight.rest();
+    await Promise.race([this.#inFlight.rest(), this.ended]);
     await this.log.flush(FLUSH_TURN);
     if (this.coordinator.state === 'wrappingUp') await this.ended;
   }
@@ -192,7 +194,8 @@ export class Call implements AgentHost {
 
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
-    return !pending && active === agent.name && this.#lastSeen.get(active) === agent && !this.#ending;
+    const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
+    return mine && this.coordinator.state !== 'wrappingUp' && !this.#ending;
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
@@ -227,6 +230,7 @@ export class Call implements AgentHost {
 
   observe(agent: CallAgent, answer: ReadableStream<ModelChunk>): ReadableStream<ModelChunk> {
     const step = ++this.#steps;
+    const failuresBefore = this.#modelFailures;
     const collected = new ModelAnswer();
     const watch = new TransformStream<ModelChunk, ModelChunk>({
       transform: (chunk, controller) => {
@@ -235,6 +239,8 @@ export class Call implements AgentHost {
         controller.enqueue(chunk);
       },
       flush: () => {
+        // A stream that broke off ends like any other; LiveKit has told its error by then.
+        if (this.#modelFailures > failuresBefore) return;
         this.#modelFailures = 0;
         const { text, calls } = collected.finish(this.#duty(agent.name).tools);
         this.log.add('model.answered', { agent: agent.name, step, text: this.#turns.clean(text), calls });
@@ -380,7 +386,10 @@ export class Call implements AgentHost {
 
   /** Unless the caller speaks up again while goodbye is being said. */
   async #hangUpWhenQuiet(reason: CallEndReason): Promise<void> {
-    await this.#inFlight.rest();
+    let cancel = (): void => undefined;
+    const enough = new Promise<void>((resolve) => (cancel = this.#deps.timers.after(LAST_WORDS, resolve)));
+    await Promise.race([this.#inFlight.rest(), enough]);
+    cancel();
     if (reason === 'error' || this.coordinator.state === 'wrappingUp') await this.hangUp(reason);
   }
 
