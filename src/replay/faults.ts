@@ -42,13 +42,17 @@ export class Faults {
     }
     if (!this.#troubles.some(({ hangs }) => hangs?.includes(name))) return null;
     this.#struck.set(name, before + 1);
-    return this.hang(PATIENCE);
+    return this.outlast(PATIENCE).then(() => new Promise<never>(() => undefined));
   }
 
-  /** Never comes back; the time that others are ready to wait for it passes at once. */
-  hang(patienceMs: number): Promise<never> {
-    setImmediate(() => this.#time.advance(patienceMs));
-    return new Promise<never>(() => undefined);
+  /** Lets the time pass that others are ready to wait, once they have begun to. */
+  outlast(patienceMs: number): Promise<void> {
+    return new Promise((resolve) =>
+      setImmediate(() => {
+        this.#time.advance(patienceMs);
+        resolve();
+      }),
+    );
   }
 }
 

@@ -14,7 +14,7 @@ export interface LoadedTranscript {
   transcript: Transcript;
   /** Rows as they are written, for the seed. */
   given: unknown;
-  placeOf(path: Path): Place;
+  placeOf: (path: Path) => Place;
 }
 
 /** A file that cannot be played: `message` has a line for each problem, "file:line:column: what was expected". */

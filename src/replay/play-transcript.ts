@@ -177,7 +177,9 @@ class Play {
       this.#interjected.push(...this.#interjections.splice(0).map((words) => call.hear(words)));
     if (this.#turn?.agent_fails?.includes(order.name)) throw new Error(`${order.name} does not come up`);
     if (!this.#turn?.agent_hangs?.includes(order.name)) return build(order);
-    return this.#stage.faults.hang(this.#stage.runtime.company.limits.handoffSeconds * 1000);
+    // It comes all the same, when nobody waits for it any more.
+    const { limits } = this.#stage.runtime.company;
+    return this.#stage.faults.outlast(limits.handoffSeconds * 1000).then(() => build(order));
   };
 
   #finish(call: Call, turn: Turn, index: number, mark: number): void {

@@ -58,7 +58,7 @@ function describe({ type, file, line, column, what, expected, actual }: Differen
 const LONGEST = 400;
 
 function show(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  const line = (text ?? 'nothing').replace(/\n/g, ' | ');
+  const text = typeof value === 'string' ? value : value === undefined ? 'nothing' : JSON.stringify(value);
+  const line = text.replace(/\n/g, ' | ');
   return line.length > LONGEST ? `${line.slice(0, LONGEST)}…` : line;
 }

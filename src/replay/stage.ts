@@ -22,7 +22,7 @@ export interface Stage {
   time: VirtualTime;
   faults: Faults;
   /** Puts one more customer in, whom nobody calls as. */
-  addCustomer(id: string): Promise<void>;
+  addCustomer: (id: string) => Promise<void>;
 }
 
 export interface StageOptions {

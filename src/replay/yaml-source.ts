@@ -16,9 +16,9 @@ export interface YamlSource {
   /** Errors of the YAML itself; then `content` means nothing. */
   problems: readonly Problem[];
   /** Where this value stands, or the nearest value around it. */
-  placeOf(path: Path): Place;
+  placeOf: (path: Path) => Place;
   /** Where this key stands in the map at the path. */
-  placeOfKey(path: Path, key: string): Place;
+  placeOfKey: (path: Path, key: string) => Place;
 }
 
 export function readYaml(text: string): YamlSource {
@@ -39,7 +39,8 @@ export function readYaml(text: string): YamlSource {
   return {
     problems: document.errors.map(({ pos, message }) => ({ ...placeAt(pos[0]), message })),
     get content(): unknown {
-      return document.toJS();
+      const content: unknown = document.toJS();
+      return content;
     },
     placeOf: (path) => startOf(nodeAt(path)),
     placeOfKey(path, key) {
