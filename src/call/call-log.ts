@@ -71,7 +71,8 @@ export class CallLog {
     // Events of the same turn of the event loop go in one batch.
     await Promise.resolve();
     for (let tries = 0; this.#unwritten.length > 0;) {
-      const batch = this.#unwritten;
+      // A copy: events that are added while it is being written are the next batch.
+      const batch = [...this.#unwritten];
       try {
         await this.#deps.calls.append(this.#deps.callId, batch, this.#deps.snapshot());
         this.#unwritten = this.#unwritten.slice(batch.length);

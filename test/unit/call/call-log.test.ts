@@ -1,0 +1,47 @@
+// The log of a call reaches the database whole, also what happens while it is being written.
+import { pino } from 'pino';
+import { expect, it } from 'vitest';
+import { CallLog } from '../../../src/call/call-log.ts';
+import { realTimers } from '../../../src/call/timers.ts';
+import type { CallsPort } from '../../../src/services/calls/calls.port.ts';
+
+/** A record that keeps its writer waiting until the test lets it go. */
+function slowRecord() {
+  const stored: number[] = [];
+  let release: () => void = () => undefined;
+  const calls: CallsPort = {
+    start: async () => undefined,
+    append: async (_callId, events) => {
+      const seqs = events.map((event) => event.seq);
+      await new Promise<void>((resolve) => (release = resolve));
+      stored.push(...seqs);
+    },
+    finish: async () => undefined,
+    load: async () => null,
+    list: async () => [],
+  };
+  return { stored, calls, release: () => release() };
+}
+
+// A killed process once left a record with holes: what was added during a write was taken for written.
+it('writes what is added while a batch is on its way', async () => {
+  const { stored, calls, release } = slowRecord();
+  const log = new CallLog({
+    callId: 'call_1',
+    calls,
+    clock: () => 0,
+    timers: realTimers,
+    logger: pino({ level: 'silent' }),
+    snapshot: () => null,
+  });
+  log.add('caller.silent', { seconds: 1 });
+  await new Promise((resolve) => setImmediate(resolve));
+  log.add('caller.silent', { seconds: 2 });
+  log.add('caller.silent', { seconds: 3 });
+  const flushed = log.flush(5000);
+  release();
+  await new Promise((resolve) => setImmediate(resolve));
+  release();
+  expect(await flushed).toBe(true);
+  expect(stored).toEqual([1, 2, 3]);
+});
