@@ -1,4 +1,5 @@
 // One call at the terminal, from picking up to the summary.
+import { WriteStream } from 'node:tty';
 import pc from 'picocolors';
 import { openCompany, type OpenCompany } from '../../call/open-company.ts';
 import type { Call } from '../../call/create-call.ts';
@@ -121,5 +122,5 @@ async function takeTurns(
 
 /** https://no-color.org */
 function wantsColors({ env, stdout }: NodeJS.Process): boolean {
-  return stdout.isTTY && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
+  return stdout instanceof WriteStream && (env['NO_COLOR'] ?? '') === '' && env['TERM'] !== 'dumb';
 }
