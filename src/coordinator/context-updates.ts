@@ -72,7 +72,8 @@ function dispositionOf(context: CustomerContext, reason: string): CustomerContex
     (i) => i.status !== 'resolved' && !(i.status === 'active' && context.progress > 0),
   );
   const nothingHappened = context.done.length === 0 && context.progress === 0 && context.intents.length === 0;
-  const turnedAway = context.verification.attempts > 0 && context.customer === null && context.done.length === 0;
+  const turnedAway =
+    context.verification.attempts > 0 && context.customer === null && context.done.length === 0;
   if (reason !== 'agent_ended' && (openWish || nothingHappened || turnedAway)) return 'abandoned';
   return 'resolved';
 }
