@@ -155,15 +155,20 @@ export class Handoffs {
       reason: pending.reason,
       epoch: pending.epoch,
     });
-    this.#watch(pending.epoch, from, FAREWELL_LIMIT);
+    const landed = this.#watch(pending.epoch, from, FAREWELL_LIMIT);
+    // Given up, the tool must return at once: LiveKit waits for it before it lets any other agent in.
+    await Promise.race([landed, this.#sayFarewellAndBringIn(pending.epoch, ctx)]);
+  }
+
+  async #sayFarewellAndBringIn(epoch: number, ctx: ToolRun): Promise<void> {
     try {
       // The farewell is heard to its end, and the words of this turn are in the history that is carried over.
       await ctx.waitForPlayout();
     } catch (error) {
-      this.failed(pending.epoch, error);
+      this.failed(epoch, error);
       return;
     }
-    await this.#bringIn(pending.epoch);
+    await this.#bringIn(epoch);
   }
 
   async #bringIn(epoch: number): Promise<void> {
@@ -183,11 +188,14 @@ export class Handoffs {
     }
   }
 
-  #watch(epoch: number, from: string, timeoutMs: number): void {
+  /** Resolves when the handoff is done or given up. */
+  #watch(epoch: number, from: string, timeoutMs: number): Promise<void> {
     let land = (): void => undefined;
-    this.#deps.track(new Promise<void>((resolve) => (land = resolve)));
+    const landed = new Promise<void>((resolve) => (land = resolve));
+    this.#deps.track(landed);
     const cancelTimeout = this.#timeout(epoch, timeoutMs);
     this.#flight = { epoch, from, requestedAt: this.#deps.monotonic(), enteredAt: null, land, cancelTimeout };
+    return landed;
   }
 
   /** The farewell is over: from now on the entering agent's own time counts. */

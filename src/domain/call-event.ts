@@ -4,7 +4,7 @@ import type { Disposition } from './customer-context.ts';
 
 /** What each type of event carries. Text and arguments are redacted before they get here. */
 export interface CallEventData {
-  'call.started': { company: string; channel: string; callerLast4: string | null };
+  'call.started': { company: string; channel: string; withheld: boolean };
   /** `masked` is set where what was said may have held a verification answer. */
   'caller.said': { text: string; turn: number; masked: boolean };
   'caller.silent': { seconds: number };

@@ -21,29 +21,30 @@ const CALLS = 240;
 const AT_ONCE = 40;
 const AGENTS = ['verification', 'scheduling', 'billing', 'cancellation', 'human'];
 
+/** `is too slow` comes when it has been given up already. */
+const MANNERS = ['well', 'throws', 'never enters', 'is slow', 'is too slow'] as const;
+type Manner = (typeof MANNERS)[number];
+/** Turns of the event loop before a handoff that has not been reported is given up. */
+const PATIENCE = 100;
+
 interface Turn {
   /** What the model calls, in this order, in one answer. */
   calls: string[];
   /** How the agents that are brought in during this turn behave, one after the other; then they behave. */
-  builds: ('well' | 'throws' | 'never enters' | 'is slow')[];
+  builds: Manner[];
   /** Said while the handoff is under way. */
   during: boolean;
-  /** The caller speaks over the agent. */
-  interrupts: boolean;
+  /** Turns of the event loop after which the caller speaks over the agent; null when they do not. */
+  interruptsAt: number | null;
 }
 
 const turn: fc.Arbitrary<Turn> = fc.record({
   calls: fc.array(fc.constantFrom(...AGENTS.map((to) => `to ${to}`), 'quick', 'slow', 'failing'), {
     maxLength: 4,
   }),
-  builds: fc.array(
-    fc.constantFrom('well' as const, 'throws' as const, 'never enters' as const, 'is slow' as const),
-    {
-      maxLength: 3,
-    },
-  ),
+  builds: fc.array(fc.constantFrom(...MANNERS), { maxLength: 3 }),
   during: fc.boolean(),
-  interrupts: fc.boolean(),
+  interruptsAt: fc.option(fc.nat(30)),
 });
 
 it(`machine and session agree, and no word or wish is lost, in ${CALLS} random calls`, async () => {
@@ -52,7 +53,7 @@ it(`machine and session agree, and no word or wish is lost, in ${CALLS} random c
 }, 240_000);
 
 async function playOut(turns: readonly Turn[]): Promise<void> {
-  let current: Turn = { calls: [], builds: [], during: false, interrupts: false };
+  let current: Turn = { calls: [], builds: [], during: false, interruptsAt: null };
   let builds: Turn['builds'] = [];
   let spoken = 0;
   const line = await openLine((asked) => answer(asked), {
@@ -80,7 +81,8 @@ async function playOut(turns: readonly Turn[]): Promise<void> {
   async function misbehave(order: AgentOrder, build: (order: AgentOrder) => CallAgent): Promise<CallAgent> {
     const how = order.epoch === 0 ? 'well' : builds.shift();
     if (how === 'throws') throw new Error('cannot be built');
-    if (how === 'is slow') await nextTicks(30);
+    if (how === 'is slow') await nextTicks(PATIENCE / 3);
+    if (how === 'is too slow') await nextTicks(PATIENCE * 2.5);
     const agent = build(order);
     if (how === 'never enters') agent.onEnter = () => Promise.reject(new Error('cannot enter'));
     return agent;
@@ -100,8 +102,11 @@ async function playOut(turns: readonly Turn[]): Promise<void> {
         words.push(`turn ${i} goes on`);
         hearing.push(call.hear(`turn ${i} goes on`));
       }
-      if (plan.interrupts && ticks === 3) interrupt(line);
-      if (ticks % 200 === 199) timers.fire(5000);
+      if (ticks === plan.interruptsAt) interrupt(line);
+      if (ticks % PATIENCE === PATIENCE - 1) {
+        timers.fire(5000);
+        timers.fire(10_000);
+      }
     }
     await Promise.all([finished, ...hearing]);
     if (call.coordinator.state === 'ended') break;
