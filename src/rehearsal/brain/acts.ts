@@ -70,6 +70,13 @@ export function isForeign(text: string): boolean {
   );
 }
 
+/** Asks, in English, to be served in another language. */
+export function wantsOtherLanguage(text: string): boolean {
+  return /\b(?:speaks?|speaking|talk|in|use|understand) (?:any |some )?(?:spanish|french|german|chinese|mandarin|cantonese|vietnamese|korean|russian|arabic|portuguese|tagalog|hindi|japanese|italian|polish|ukrainian|somali)\b/.test(
+    plain(text),
+  );
+}
+
 const FAREWELL =
   /\b(?:goodbye|good bye|bye(?: ?bye)?|have a (?:good|nice|great) (?:one|day|night|evening|weekend)|see you|talk (?:to you )?(?:soon|later)|hang up|end the call)\b/;
 const ENOUGH =

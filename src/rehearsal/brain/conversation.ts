@@ -20,7 +20,8 @@ export function converse(s: Situation): BrainAnswer | null {
   const person = acts.personWanted(words);
   if (person && s.targets.includes('human')) return transfer(s, 'human', person, 'bridge_person');
   if (acts.isManipulation(words)) return say(line(s, 'refuse'), askAgain(s));
-  if (acts.isForeign(words) && !understoodAnyway(s)) return say(line(s, 'english_only'));
+  if (acts.wantsOtherLanguage(words) || (acts.isForeign(words) && !understoodAnyway(s)))
+    return say(line(s, 'english_only'));
   if (s.lastSaid && acts.isRepeatRequest(words) && wishesIn(words, [...s.targets, s.note.agent]).length === 0)
     return say(line(s, 'repeat', { text: withoutRepeat(s.lastSaid) }));
   if (acts.asksWhoAnswers(words)) return say(line(s, 'i_am_ai'), askAgain(s));
@@ -144,7 +145,7 @@ function withVisit(s: Situation, wish: string): string {
     visits.find(({ appointment_id }) => appointment_id === (id ?? picked)) ??
     (visits.length === 1 ? visits[0] : undefined);
   if (!visit) return wish;
-  const instead = s.note.proposal && !/\binstead\b/.test(wish) ? ' instead' : '';
+  const instead = s.note.proposal && pointsBack(wish) && !/\binstead\b/.test(wish) ? ' instead' : '';
   return `${wish}${instead} (the ${describeVisit(visit)})`;
 }
 
@@ -199,6 +200,7 @@ export function askAgain(s: Situation): string {
     case 'message':
       return line(s, 'ask_message');
     case 'service':
+      return line(s, 'ask_service_again');
     case 'book_one':
     case 'instead':
     case 'message_or_person':

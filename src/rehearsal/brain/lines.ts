@@ -88,6 +88,7 @@ export const LINES = {
     'What would you like us to take care of? We do {services}.',
     'Which service do you need? We offer {services}.',
   ],
+  ask_service_again: ['What would you like us to take care of?', 'Which service do you need?'],
   ask_book_or_move: [
     'Would you like to book a new visit, or move one that you have?',
     'Is that a new visit, or one that you would like to move?',

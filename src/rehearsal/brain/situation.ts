@@ -95,8 +95,8 @@ function episodeOf(history: readonly HistoryItem[], note: CallNote): string[] {
   const start = Math.max(takeover, finished);
   const since = turnsOf(history.slice(start + 1), 'caller');
   if (finished > takeover) return since;
-  const wish = note.moment.kind === 'handover' ? note.moment.reason : note.wantsNow;
-  return wish ? [wish, ...since] : since;
+  const reason = note.moment.kind === 'handover' ? note.moment.reason : null;
+  return [...new Set([note.wantsNow, reason].filter((wish) => wish !== null)), ...since];
 }
 
 function isFinishedChange(item: HistoryItem & { kind: 'result' }): boolean {

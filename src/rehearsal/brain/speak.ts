@@ -21,6 +21,14 @@ function leastRecent(s: Situation, ordered: readonly string[]): string {
   return ordered.toSorted((a, b) => lastHeard(a) - lastHeard(b))[0] ?? '';
 }
 
+/** Whether the agent said just now that it did not understand: a second miss needs other help. */
+export function missedBefore(s: Situation): boolean {
+  const missed = LINES.not_understood.map((text) => text.toLowerCase());
+  return (
+    s.said.slice(-2).filter((said) => missed.some((text) => said.toLowerCase().includes(text))).length === 2
+  );
+}
+
 export function say(...parts: readonly string[]): BrainAnswer {
   return { say: parts.filter((part) => part !== '').join(' ') };
 }

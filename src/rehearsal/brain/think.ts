@@ -4,7 +4,7 @@ import { afterError } from './after-error.ts';
 import { answerFrom } from './passage.ts';
 import type { BrainAnswer, BrainRequest } from './request.ts';
 import { fresh, readSituation, timesCalled, type Situation } from './situation.ts';
-import { call, line, say } from './speak.ts';
+import { call, line, missedBefore, say } from './speak.ts';
 import { policyResult } from './tool-results.ts';
 import { billing } from './skills/billing.ts';
 import { cancellation } from './skills/cancellation.ts';
@@ -71,13 +71,8 @@ function recovered(s: Situation): BrainAnswer {
   return say(line(s, 'transfer_failed'));
 }
 
-/** Not understood: ask in other words, and after a second miss offer a person. */
+/** Not understood: ask in other words, and after two misses offer a person. */
 function lost(s: Situation): BrainAnswer {
-  const missed = s.said
-    .slice(-2)
-    .some((text) => /didn't quite get|not sure i understood|make sure i get/i.test(text));
-  return say(
-    line(s, 'not_understood'),
-    missed && s.targets.includes('human') ? line(s, 'offer_person') : askAgain(s),
-  );
+  const person = missedBefore(s) && s.targets.includes('human');
+  return say(line(s, 'not_understood'), person ? line(s, 'offer_person') : askAgain(s));
 }

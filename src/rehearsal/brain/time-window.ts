@@ -60,6 +60,7 @@ export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer)
   if (!days && !hours) return relative ?? (WIDE.test(said) ? ANY_TIME : null);
   const base = before?.window ?? ANY_TIME;
   // "Not Tuesday" names a day to keep away from; "something later that day" keeps the day it names.
+  if (relative && WEEK_OF.test(said)) return relative;
   if (relative && (!hours || NOT_THAT_DAY.test(said)) && (!days || NEGATED_DAY.test(said))) return relative;
   // Another day asked about keeps the part of the day, not the very hour.
   const hour = base.after_time !== null && base.before_time !== null;
@@ -123,6 +124,8 @@ function daysOf(
       from_date: /\bafter\b/.test(said) ? addDays(start, 1) : start,
       to_date: addDays(start, OPEN_DAYS),
     };
+  if (/\b(?:not before|no (?:sooner|earlier) than|not until)\b/.test(said))
+    return { from_date: start, to_date: addDays(start, OPEN_DAYS) };
   if (/\bbefore\b/.test(said) && last.time === null) return { from_date: today, to_date: addDays(start, -1) };
   return { from_date: start, to_date: corrected ? start : later(start, last.date) };
 }
@@ -178,6 +181,8 @@ function hourLater(time: string): string {
   return next > 23 ? '23:59' : `${String(next).padStart(2, '0')}:${minutes}`;
 }
 
+/** "Later in the week" and "the week after" are weeks counted from what is on offer. */
+const WEEK_OF = /\b(?:later (?:in the|that) week|(?:the|that) (?:week after|following week)|a week later)\b/;
 const NOT_THAT_DAY =
   /\b(?:not (?:that|this|on that|the same) day|(?:another|different|other|some other) (?:day|date)s?|(?:that|this) day (?:doesn'?t|does not|won'?t|isn'?t|is no))\b/;
 const NEGATED_DAY =
@@ -203,6 +208,10 @@ function relativeTo(said: string, { window, slots }: OnOffer): TimeWindow | null
     after_time: null,
     before_time: null,
   });
+  const nextMonday = addDays(mondayOf(last.date), 7);
+  if (/\blater (?:in the|that) week\b/.test(said))
+    return { ...onward(addDays(last.date, 1)), to_date: addDays(nextMonday, -1) };
+  if (WEEK_OF.test(said)) return { ...onward(nextMonday), to_date: addDays(nextMonday, 6) };
   if (NOT_THAT_DAY.test(said) || NEGATED_DAY.test(said)) return onward(addDays(last.date, 1));
   if (LATER_DAY.test(said)) return onward(addDays(last.date, 1));
   if (EARLIER_DAY.test(said) && first.date > (window.from_date ?? ''))

@@ -4,6 +4,7 @@ import { fresh, standing, timesCalled, type Situation } from '../situation.ts';
 import { both, call, line, say, spokenDay } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { invoicesResult, type OpenInvoice } from '../tool-results.ts';
+import { wishesIn } from '../wishes.ts';
 import { finish } from './skill.ts';
 
 const DISPUTE =
@@ -25,9 +26,17 @@ export function billing(s: Situation): BrainAnswer | null {
     return call('lookup_policy', { question: 'how to pay an invoice' });
   if (s.words && s.steps.length === 0 && PAY_NOW.test(text) && s.tools.has('lookup_policy'))
     return call('lookup_policy', { question: 'how to pay an invoice' });
+  if (!asksAboutMoney(s, text)) return null;
   if (!account) return timesCalled(s, 'list_open_invoices') < 2 ? call('list_open_invoices') : null;
   if (s.words && s.steps.length === 0 && DISPUTE.test(text)) return say(line(s, 'disputed'));
   return tell(s, account, text);
+}
+
+/** After an answer, words about something else are no question about the account. */
+function asksAboutMoney(s: Situation, text: string): boolean {
+  if (s.asked !== 'anything_else' || s.words === '') return true;
+  const follows = [DISPUTE, WHICH, DUE, /\b(?:how much|balance|owe|total|amount|bill|invoice|again)\b/];
+  return wishesIn(s.words, [s.note.agent]).length > 0 || follows.some((pattern) => pattern.test(text));
 }
 
 type Account = { balance: string; invoices: OpenInvoice[] };

@@ -89,7 +89,8 @@ function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish 
     !(arranging && /\b(?:different|another) (?:day|time|date)\b|\bcan'?t (?:make|do|be)\b/.test(said))
   )
     return 'move';
-  if (TELL.test(said) && !ASKS_FOR_TIMES.test(said) && !arranging) return 'tell';
+  if (TELL.test(said) && !arranging && (!ASKS_FOR_TIMES.test(said) || /\bdo i have\b/.test(said)))
+    return 'tell';
   if (BOOK.test(said)) return 'book';
   if (arranging) return null;
   if (PROBLEM.test(said)) return 'book';

@@ -81,7 +81,7 @@ export function waitingWish(s: Situation): Wish | undefined {
 export function takeUp(s: Situation, waiting: Wish, ...said: readonly string[]): BrainAnswer {
   return {
     ...say(...said, line(s, 'bridge_waiting')),
-    ...call('transfer_call', { to: waiting.agent, reason: waiting.wish }),
+    ...call('transfer_call', { to: waiting.agent, reason: waiting.wish.replace(/ \(proposed, .*\)$/, '') }),
   };
 }
 

@@ -1,4 +1,5 @@
 // Finds times that suit the caller, offers them, and understands which one they take.
+import { isDeepStrictEqual } from 'node:util';
 import { understandDateTimes, understandYesNo } from '../../../understand/index.ts';
 import { plain } from '../acts.ts';
 import { splitMove } from '../move-words.ts';
@@ -81,7 +82,8 @@ export function searchSlots(
   if (changeOnly) return null;
   if (s.asked === 'which_slot' && s.steps.length === 0) return offerAgain(s);
   const earlier = windowBefore(s);
-  if (earlier) return call(TOOL, { ...earlier });
+  const tried = s.past.some(({ tool, args }) => tool === TOOL && isDeepStrictEqual(args, earlier));
+  if (earlier && !tried) return call(TOOL, { ...earlier });
   if (s.asked === 'when' && /\b(?:earlier|sooner)\b/.test(plain(s.words))) return call(TOOL, { ...ANY_TIME });
   return say(
     askFor && s.asked !== 'when'

@@ -2,7 +2,7 @@
 import { understandDigits, understandYesNo, understandZip } from '../../../understand/index.ts';
 import { isGreetingOnly, isManipulation, isNeverMind, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
-import { call, line, say } from '../speak.ts';
+import { call, line, missedBefore, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { verifiedResult } from '../tool-results.ts';
 import { offeredServices, serviceIn } from '../company-facts.ts';
@@ -95,7 +95,7 @@ function answer(s: Situation): BrainAnswer {
 /** A greeting is returned; other words that held no wish are asked about again. */
 function askWish(s: Situation): BrainAnswer {
   if (isGreetingOnly(s.words)) return say(line(s, 'hello'), line(s, 'ask_wish'));
-  return say(line(s, 'not_understood'), line(s, 'ask_wish'));
+  return say(line(s, 'not_understood'), line(s, missedBefore(s) ? 'offer_person' : 'ask_wish'));
 }
 
 function knownWish(s: Situation): boolean {
