@@ -1,6 +1,7 @@
 // What is plain HTTP: health, and telling everyone else where the chat is.
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
+import { redact } from '../understand/index.ts';
 import type { ChatCompany } from './chat-company.ts';
 import type { Health } from './health.ts';
 
@@ -31,7 +32,7 @@ export function createHttpApp({ company, health, calls, logger }: HttpAppDeps): 
   });
   app.notFound((c) => c.json(problem('not_found', `There is /health, and ${CHAT_PATH} by WebSocket.`), 404));
   app.onError((error, c) => {
-    logger.error({ err: error }, 'A request failed.');
+    logger.error({ error: redact(String(error)) }, 'A request failed.');
     return c.json(problem('internal', 'Something went wrong on our side.'), 500);
   });
   return app;

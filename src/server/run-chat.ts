@@ -4,6 +4,7 @@ import { openCompany } from '../call/open-company.ts';
 import { createLogger } from '../channels/create-logger.ts';
 import { parseEnvironment } from '../config/environment.ts';
 import { CodedError } from '../domain/errors.ts';
+import { redact } from '../understand/index.ts';
 import { toChatCompany } from './chat-company.ts';
 import { CHAT_SERVER_LIMITS, type ChatServerOptions } from './chat-options.ts';
 import { startChatServer } from './chat-server.ts';
@@ -26,6 +27,10 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   const options = toServerOptions(flags);
   const environment = parseEnvironment(process.env);
   const logger = createLogger(environment, 'info');
+  // What one call's inner workings let fall must not end the calls of the others.
+  process.on('unhandledRejection', (error) =>
+    logger.error({ error: redact(String(error)) }, 'Something failed that nobody waited for.'),
+  );
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const open = await openCompany({ slug: flags.company, environment, logger, progress: say });
   try {

@@ -5,6 +5,7 @@ import type { Timers } from '../../call/timers.ts';
 import type { CallEndReason } from '../../coordinator/index.ts';
 import type { CallEvent } from '../../domain/call-event.ts';
 import { CodedError } from '../../domain/errors.ts';
+import { redact } from '../../understand/index.ts';
 import { Utterances } from '../utterances.ts';
 import { IdleWatch } from './idle-watch.ts';
 import type { ChatLimits } from './chat-limits.ts';
@@ -166,7 +167,7 @@ export class ChatConnection {
   #notAnswered(error: unknown): null {
     const coded = error instanceof CodedError;
     const message = coded ? error.message : 'The call could not be answered. Please try again.';
-    this.#deps.logger.error({ err: error }, 'A chat could not be answered.');
+    this.#complain(error, 'A chat could not be answered.');
     this.#refuse('service_unavailable', message, coded ? CLOSE.tryAgainLater : CLOSE.internal);
     return null;
   }
@@ -194,11 +195,11 @@ export class ChatConnection {
   }
 
   readonly #notEnded = (error: unknown): void => {
-    this.#deps.logger.error({ err: error }, 'A chat call could not be ended properly.');
+    this.#complain(error, 'A chat call could not be ended properly.');
   };
 
   #turnFailed(error: unknown): void {
-    this.#deps.logger.error({ err: error }, 'A chat turn failed.');
+    this.#complain(error, 'A chat turn failed.');
     const message = 'Something went wrong on our side. Please say that again.';
     this.#outbox.send({ type: 'error', code: 'internal', message });
   }
@@ -247,5 +248,11 @@ export class ChatConnection {
     this.#ending = 'caller_hung_up';
     this.#outbox.send({ type: 'error', code, message });
     this.#outbox.close(close, code);
+  }
+
+  /** Errors may quote what a caller said. */
+  #complain(error: unknown, what: string): void {
+    const { company, logger } = this.#deps;
+    logger.error({ company, error: redact(String(error)) }, what);
   }
 }
