@@ -7,18 +7,13 @@ import type { CallEvent } from '../../domain/call-event.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { redact } from '../../understand/index.ts';
 import { Utterances } from '../utterances.ts';
-import { IdleWatch } from './idle-watch.ts';
 import type { ChatLimits } from './chat-limits.ts';
+import { FrameGate, type Fault } from './frame-gate.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { Outbox, type ChatSocket } from './outbox.ts';
-import {
-  CLOSE,
-  parseClientMessage,
-  type ChatErrorCode,
-  type ClientMessage,
-  type CloseCode,
-} from './protocol.ts';
+import { CLOSE, type ClientMessage } from './protocol.ts';
 import { toServerMessage } from './server-messages.ts';
-import { TokenBucket } from './token-bucket.ts';
+import { TurnPace } from './turn-pace.ts';
 
 export interface ChatDeps {
   company: string;
@@ -40,7 +35,8 @@ export class ChatConnection {
 
   readonly #deps: ChatDeps;
   readonly #outbox: Outbox;
-  readonly #bucket: TokenBucket;
+  readonly #gate: FrameGate;
+  readonly #pace: TurnPace;
   readonly #utterances = new Utterances();
   readonly #idle: IdleWatch;
   readonly #socketClosed: Promise<void>;
@@ -50,45 +46,31 @@ export class ChatConnection {
   #call: Promise<Call | null> | null = null;
   #ending: CallEndReason | null = null;
   #endReason = '';
-  #waiting = 0;
-  #badFrames = 0;
-  #refusedTurns = 0;
 
   constructor(deps: ChatDeps, socket: ChatSocket) {
     const { limits, timers, monotonic } = deps;
     this.#deps = deps;
     this.#outbox = new Outbox(socket, timers);
-    this.#bucket = new TokenBucket(limits.turns, monotonic());
+    this.#gate = new FrameGate(limits);
+    this.#pace = new TurnPace(limits, monotonic());
     this.#idle = new IdleWatch(limits.idleMs, timers, (ended) => this.#callerIsIdle(ended));
     this.#socketClosed = new Promise((resolve) => (this.#onSocketClosed = resolve));
     this.#cancelStart = timers.after(limits.startMs, () =>
-      this.#refuse('start_timeout', 'Nothing was started. Send {"type":"start"} first.', CLOSE.policy),
+      this.#answerFault({
+        code: 'start_timeout',
+        message: 'Nothing was started. Send {"type":"start"} first.',
+        close: CLOSE.policy,
+      }),
     );
     this.finished = this.#socketClosed.then(() => this.end('caller_hung_up')).catch(this.#notEnded);
   }
 
-  /** A frame from the client. */
+  /** A frame from the client; null for a binary one. */
   receive(frame: string | null): void {
-    const { limits } = this.#deps;
     if (this.#ending !== null) return;
-    if (frame === null) {
-      this.#bad('binary_not_supported', 'Only text frames with JSON are understood.');
-      return;
-    }
-    if (frame.length > limits.frameLength) {
-      this.#refuse(
-        'message_too_large',
-        `A message may have ${limits.frameLength} characters at most.`,
-        CLOSE.tooBig,
-      );
-      return;
-    }
-    const parsed = parseClientMessage(frame);
-    if (!parsed.ok) {
-      this.#bad('invalid_message', parsed.why);
-      return;
-    }
-    this.#handle(parsed.message);
+    const read = this.#gate.read(frame);
+    if ('message' in read) this.#handle(read.message);
+    else this.#answerFault(read.fault);
   }
 
   /** The client is gone. */
@@ -104,43 +86,47 @@ export class ChatConnection {
     const first = this.#ending === null;
     this.#ending ??= reason;
     const call = await this.#call;
-    if (call) await call.hangUp(this.#ending);
+    if (call) await this.#hangUp(call, this.#ending);
     else if (first) this.#outbox.close(reason === 'shutdown' ? CLOSE.goingAway : CLOSE.normal, '');
     await this.#socketClosed;
+  }
+
+  async #hangUp(call: Call, reason: CallEndReason): Promise<void> {
+    try {
+      await call.hangUp(reason);
+    } catch (error) {
+      this.#notEnded(error);
+      this.#outbox.close(CLOSE.internal, 'internal');
+    }
   }
 
   #handle(message: ClientMessage): void {
     switch (message.type) {
       case 'start':
-        if (this.#call) {
-          this.#bad('already_started', 'The call has started. Send {"type":"say"}.');
-          return;
-        }
-        {
-          this.#start(message.callerNumber);
-          return;
-        }
+        this.#start(message.callerNumber);
+        break;
       case 'say':
-        if (!this.#call) {
-          this.#bad('not_started', 'Send {"type":"start"} first.');
-          return;
-        }
-        {
-          this.#say(this.#call, message.text);
-          return;
-        }
+        this.#say(message.text);
+        break;
       case 'hang_up':
         this.end('caller_hung_up').catch(this.#notEnded);
+        break;
     }
   }
 
   #start(given: string | undefined): void {
+    if (this.#call) {
+      this.#answerFault(
+        this.#gate.fault('already_started', 'The call has started: send {"type":"say"}.').fault,
+      );
+      return;
+    }
     let number: string | null;
     try {
       number = this.#deps.callerNumber(given);
     } catch (error) {
       if (!(error instanceof CodedError)) throw error;
-      this.#bad('invalid_argument', error.message);
+      this.#answerFault(this.#gate.fault('invalid_argument', error.message).fault);
       return;
     }
     this.#cancelStart();
@@ -168,41 +154,45 @@ export class ChatConnection {
     const coded = error instanceof CodedError;
     const message = coded ? error.message : 'The call could not be answered. Please try again.';
     this.#complain(error, 'A chat could not be answered.');
-    this.#refuse('service_unavailable', message, coded ? CLOSE.tryAgainLater : CLOSE.internal);
+    const close = coded ? CLOSE.tryAgainLater : CLOSE.internal;
+    this.#answerFault({ code: 'service_unavailable', message, close });
     return null;
   }
 
-  #say(call: Promise<Call | null>, text: string): void {
-    const { limits, monotonic } = this.#deps;
-    const retryAfterMs = this.#bucket.take(monotonic());
-    if (retryAfterMs > 0 || this.#waiting >= limits.waitingTurns) {
-      const message = 'Too many messages at once: this one was not taken. Wait a moment and send it again.';
-      const wait = retryAfterMs > 0 ? { retryAfterMs } : {};
-      this.#outbox.send({ type: 'error', code: 'rate_limited', message, ...wait });
-      if (++this.#refusedTurns >= limits.refusedTurns) this.#refuseTooMany();
+  #say(text: string): void {
+    const { monotonic } = this.#deps;
+    const refused = this.#call
+      ? this.#pace.take(monotonic())
+      : this.#gate.fault('not_started', 'Send {"type":"start"} first.').fault;
+    if (refused) {
+      this.#answerFault(refused);
       return;
     }
-    this.#waiting++;
     this.#idle.spoken();
-    void call
-      .then((answered) => answered?.hear(text))
-      .then(() => this.#outbox.send({ type: 'turn_completed' }))
-      .catch((error: unknown) => this.#turnFailed(error))
-      .finally(() => {
-        this.#waiting--;
-        this.#idle.restart();
-      });
+    void this.#takeTurn(text).finally(() => {
+      this.#pace.done();
+      this.#idle.restart();
+    });
+  }
+
+  async #takeTurn(text: string): Promise<void> {
+    try {
+      const call = await this.#call;
+      await call?.hear(text);
+      // An answer that broke off has words, but no end of its own.
+      const rest = this.#utterances.take();
+      if (rest) this.#outbox.send({ type: 'final', ...rest });
+      this.#outbox.send({ type: 'turn_completed' });
+    } catch (error) {
+      this.#complain(error, 'A chat turn failed.');
+      const message = 'Something went wrong on our side. Please say that again.';
+      this.#outbox.send({ type: 'error', code: 'internal', message });
+    }
   }
 
   readonly #notEnded = (error: unknown): void => {
     this.#complain(error, 'A chat call could not be ended properly.');
   };
-
-  #turnFailed(error: unknown): void {
-    this.#complain(error, 'A chat turn failed.');
-    const message = 'Something went wrong on our side. Please say that again.';
-    this.#outbox.send({ type: 'error', code: 'internal', message });
-  }
 
   #tell(call: Call, event: CallEvent): void {
     if (event.type === 'call.ended') this.#endReason = event.data.reason;
@@ -233,21 +223,12 @@ export class ChatConnection {
     asked?.catch(this.#notEnded);
   }
 
-  /** A frame that makes no sense costs nothing but a message; too many cost the line. */
-  #bad(code: ChatErrorCode, message: string): void {
-    this.#outbox.send({ type: 'error', code, message });
-    if (++this.#badFrames >= this.#deps.limits.badFrames) this.#refuseTooMany();
-  }
-
-  #refuseTooMany(): void {
-    this.#refuse('too_many_errors', 'Too many messages could not be taken.', CLOSE.policy);
-  }
-
-  /** Says why, then closes; a call that is under way ends as if the caller had hung up. */
-  #refuse(code: ChatErrorCode, message: string, close: CloseCode): void {
+  /** Says what is wrong; where the line is closed for it, a call under way ends as if the caller had hung up. */
+  #answerFault({ close, ...error }: Fault): void {
+    this.#outbox.send({ type: 'error', ...error });
+    if (close === undefined) return;
     this.#ending = 'caller_hung_up';
-    this.#outbox.send({ type: 'error', code, message });
-    this.#outbox.close(close, code);
+    this.#outbox.close(close, error.code);
   }
 
   /** Errors may quote what a caller said. */
