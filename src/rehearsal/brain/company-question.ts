@@ -13,9 +13,11 @@ const TOPICS =
 const OWN =
   /\b(?:do i owe|i owe|my (?:balance|bill|invoices?|account|next|last|upcoming|statement)|i was charged|did you charge me|charged me|my (?:appointments?|visits?) (?:on|at|is|was|are)|when (?:is|are|'s) (?:my|you|the (?:technician|guy|next)|someone|somebody)|what time is my|do i have (?:any|an|a) (?:appointments?|visits?|balance|invoices?|bills?)|have an appointment|am i (?:scheduled|booked)|do you have (?:any|an|a|something|anything|time|other|earlier|later|it)\b.*|are you (?:coming|free|available)|can you (?:come|move|cancel|book|change|reschedule|schedule|send)|could you (?:come|move|cancel|book|change|reschedule|schedule|send)|will you (?:come|be here))\b/;
 
+const HOW_TO = /\bhow (?:do|can|could|should|would) (?:i|we) (?:pay|prepare|get ready|contact|complain)\b/;
+
 export function isCompanyQuestion(text: string): boolean {
   const said = plain(text) + (text.trim().endsWith('?') ? ' ?' : '');
-  return ASKING.test(said) && TOPICS.test(said) && !OWN.test(said);
+  return HOW_TO.test(said) || (ASKING.test(said) && TOPICS.test(said) && !OWN.test(said));
 }
 
 const HOURS =

@@ -1,5 +1,5 @@
 // The clues in a caller's words to one of several things: day, part of the day, hour, name, place in the list.
-import { understandDateTimes } from '../../understand/index.ts';
+import { understandDateTimes, type DateTimeUnderstood } from '../../understand/index.ts';
 import { plain } from './acts.ts';
 import { withoutCounting, type CompanyClock } from './time-window.ts';
 import { stem } from './wishes.ts';
@@ -46,6 +46,7 @@ export function byRank(said: string, left: readonly Choice[], all: readonly Choi
 
 const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
 
+/** Days that are named; a bare weekday may be in any week. */
 export function byDay(
   said: string,
   text: string,
@@ -53,27 +54,37 @@ export function byDay(
   { clock, strict }: Reading,
 ): readonly Choice[] | null {
   const mentions = understandDateTimes(withoutCounting(text), clock).filter(({ date }) => date !== null);
-  const dates = mentions.flatMap(({ date, range }) =>
-    choices.filter((choice) =>
+  // Another week's Tuesday is meant when the caller says which.
+  const bare = !/\b(?:next|this|coming|following|week|after|tomorrow|today)\b/.test(said);
+  const weekdays = WEEKDAYS.flatMap((name, day) =>
+    bare && new RegExp(`\\b${name}(?:'?s)?\\b`).test(said) ? [day] : [],
+  );
+  const days =
+    weekdays.length > 0
+      ? []
+      : [...(strict ? [] : mentions.map(({ date }) => date?.slice(8))), ordinalDay(said)];
+  const exact = onTheDates(mentions, choices);
+  const fitting = choices.filter(
+    (choice) =>
+      exact.includes(choice) ||
+      weekdays.includes(new Date(`${choice.date}T00:00:00Z`).getUTCDay()) ||
+      (exact.length === 0 && days.includes(choice.date.slice(8))),
+  );
+  return fitting.length > 0 ? fitting : mentions.length > 0 ? [] : null;
+}
+
+/** The choices on exactly the days that were said, as the calendar has them. */
+export function onTheDates(
+  mentions: readonly DateTimeUnderstood[],
+  choices: readonly Choice[],
+): readonly Choice[] {
+  return choices.filter((choice) =>
+    mentions.some(({ date, range }) =>
       range
         ? choice.date >= (range.from.date ?? '') && choice.date <= (range.to.date ?? '9')
         : choice.date === date,
     ),
   );
-  if (dates.length > 0) return dates;
-  // Another week's Tuesday is meant when the caller says which.
-  const bare = !strict || !/\b(?:next|this|coming|following|week|after)\b/.test(said);
-  const weekdays = WEEKDAYS.flatMap((name, day) =>
-    bare && new RegExp(`\\b${name}(?:'?s)?\\b`).test(said) ? [day] : [],
-  );
-  const onWeekday = choices.filter(({ date }) =>
-    weekdays.includes(new Date(`${date}T00:00:00Z`).getUTCDay()),
-  );
-  if (onWeekday.length > 0) return onWeekday;
-  const days = [...(strict ? [] : mentions.map(({ date }) => date?.slice(8))), ordinalDay(said)];
-  const onDay = weekdays.length > 0 ? [] : choices.filter(({ date }) => days.includes(date.slice(8)));
-  if (onDay.length > 0) return onDay;
-  return mentions.length > 0 ? [] : null;
 }
 
 /** "The twelfth one": below the fifth they count the list instead. */

@@ -1,7 +1,17 @@
 // Which of the things on offer a caller means: "the second one", "Thursday's", "the ant treatment", "the other one".
 import { plain } from './acts.ts';
-import { byDay, byPart, byRank, byTime, byWords, type Choice, type Reading } from './pick-clues.ts';
-import type { CompanyClock } from './time-window.ts';
+import {
+  byDay,
+  byPart,
+  byRank,
+  byTime,
+  byWords,
+  onTheDates,
+  type Choice,
+  type Reading,
+} from './pick-clues.ts';
+import { understandDateTimes } from '../../understand/index.ts';
+import { withoutCounting, type CompanyClock } from './time-window.ts';
 
 export type { Choice } from './pick-clues.ts';
 
@@ -71,5 +81,8 @@ function narrow(
   }
   const ranked = byRank(said, any ? left : choices, choices);
   if (ranked) return [ranked];
-  return any ? left : null;
+  if (!any) return null;
+  // Of several Thursdays the coming one is meant.
+  const exact = left.length > 1 ? onTheDates(understandDateTimes(withoutCounting(text), clock), left) : [];
+  return exact.length > 0 ? exact : left;
 }

@@ -27,6 +27,8 @@ export interface Situation {
   callerTurns: readonly string[];
   /** What is to be served here, oldest first: the wish this agent got, then what was said to it since its last change. */
   episode: readonly string[];
+  /** For each turn of `episode`, what had been asked before it. */
+  episodeAsked: readonly (Question | null)[];
   /** Calls made in the reply under way, oldest first. */
   steps: readonly Step[];
   /** All calls that this agent remembers, those of `steps` included. */
@@ -51,7 +53,7 @@ export function readSituation(request: BrainRequest): Situation {
     tools: new Set(request.tools.map(({ name }) => name)),
     words: note.moment.kind === 'answer' || saidMeanwhile(history) ? (callerTurns.at(-1) ?? '') : '',
     callerTurns,
-    episode: episodeOf(history, note),
+    ...episodeOf(history, note),
     steps: stepsOf(history.slice(lastCaller + 1)),
     past: stepsOf(history),
     asked: openQuestion(before),
@@ -89,14 +91,25 @@ function stepsOf(items: readonly HistoryItem[]): Step[] {
 }
 
 /** What was said before the last handover or the last finished change belongs to something else. */
-function episodeOf(history: readonly HistoryItem[], note: CallNote): string[] {
+function episodeOf(
+  history: readonly HistoryItem[],
+  note: CallNote,
+): Pick<Situation, 'episode' | 'episodeAsked'> {
   const takeover = history.findLastIndex((item) => item.kind === 'agent' && isBridge(item.text));
   const finished = history.findLastIndex((item) => item.kind === 'result' && isFinishedChange(item));
-  const start = Math.max(takeover, finished);
-  const since = turnsOf(history.slice(start + 1), 'caller');
-  if (finished > takeover) return since;
+  const start = Math.max(takeover, finished) + 1;
   const reason = note.moment.kind === 'handover' ? note.moment.reason : null;
-  return [...new Set([note.wantsNow, reason].filter((wish) => wish !== null)), ...since];
+  const wishes =
+    finished > takeover ? [] : [...new Set([note.wantsNow, reason].filter((wish) => wish !== null))];
+  const turns = history.flatMap((item, at) =>
+    item.kind === 'caller' && at >= start
+      ? [{ text: item.text, asked: openQuestion(history.slice(0, at)) }]
+      : [],
+  );
+  return {
+    episode: [...wishes, ...turns.map(({ text }) => text)],
+    episodeAsked: [...wishes.map(() => null), ...turns.map(({ asked }) => asked)],
+  };
 }
 
 function isFinishedChange(item: HistoryItem & { kind: 'result' }): boolean {

@@ -103,17 +103,20 @@ const CANONICAL: Readonly<Record<Intent, string>> = {
 const LEAD_IN =
   /^(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|before (?:that|i do that|we do that)|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know(?! about)|i'?d like to know(?! about)|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
 const LEAD_OUT =
-  /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then)[\s.!?]*$/i;
+  /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then|it'?s|it is|that'?s|is|my|so)[\s.!?]*$/i;
 const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code)?\b.*$/i;
 
 /** The caller's wish without its courtesies and without secrets; a stock phrase when nothing telling is left. */
 export function reasonFrom(words: string, intent: Intent): string {
-  let reason = words.replace(ZIP_TALK, ' ').replace(/\s+/g, ' ').trim();
+  let reason = withoutZip(words.replace(ZIP_TALK, ' ')).replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== reason;) {
     before = reason;
-    reason = reason.replace(LEAD_IN, '').replace(LEAD_OUT, '').trim();
+    reason = reason
+      .replace(LEAD_IN, '')
+      .replace(LEAD_OUT, '')
+      .replace(/[.,!]+$/, '')
+      .trim();
   }
-  reason = withoutZip(reason).replace(/[.!]+$/, '');
   const telling = reason.length >= 6 && reason.length <= LONGEST_REASON;
   return telling ? reason : CANONICAL[intent];
 }

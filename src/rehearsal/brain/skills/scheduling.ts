@@ -137,7 +137,7 @@ function move(s: Situation): BrainAnswer | null {
   const slot = chooseSlot(s);
   if (slot)
     return change(s, 'reschedule_appointment', { appointment_id: visit.appointment_id, slot_id: slot });
-  return searchSlots(s, { askFor: visit });
+  return searchSlots(s, { move: visit });
 }
 
 function book(s: Situation): BrainAnswer | null {

@@ -70,30 +70,31 @@ function asksForOthers(words: string): boolean {
 /** Searches for what was asked, and offers what was found. `changeOnly`: only when the words ask for another time. */
 export function searchSlots(
   s: Situation,
-  { askFor, changeOnly = false }: { askFor?: Visit; changeOnly?: boolean },
+  { move, changeOnly = false }: { move?: Visit; changeOnly?: boolean },
 ): BrainAnswer | null {
   const found = fresh(s, TOOL, slotsResult);
   if (found) return offer(s, found);
   if (timesCalled(s, TOOL) > 1) return null;
   const among = slotsTaken(s);
   if (among.length > 1) return offerAgain(s, among);
-  const window = s.words ? windowNow(s) : null;
+  const window = s.words ? windowNow(s, move !== undefined) : null;
   if (window) return call(TOOL, { ...window });
   if (changeOnly) return null;
   if (s.asked === 'which_slot' && s.steps.length === 0) return offerAgain(s);
-  const earlier = windowBefore(s);
+  const earlier = windowBefore(s, move !== undefined);
   const tried = s.past.some(({ tool, args }) => tool === TOOL && isDeepStrictEqual(args, earlier));
   if (earlier && !tried) return call(TOOL, { ...earlier });
   if (s.asked === 'when' && /\b(?:earlier|sooner)\b/.test(plain(s.words))) return call(TOOL, { ...ANY_TIME });
   return say(
-    askFor && s.asked !== 'when'
-      ? line(s, 'ask_when_for', { visit: describeVisit(askFor) })
+    move && s.asked !== 'when'
+      ? line(s, 'ask_when_for', { visit: describeVisit(move) })
       : line(s, 'ask_when'),
   );
 }
 
 /** What this turn asks for, as a change to the last search when there was one. */
-function windowNow(s: Situation): TimeWindow | null {
+function windowNow(s: Situation, moves: boolean): TimeWindow | null {
+  if (!moves) return windowFrom(s.words, clockOf(s), onOffer(s));
   const { when } = splitMove(s.words, clockOf(s));
   const words =
     s.asked === 'when' || s.asked === 'which_slot' || s.asked === 'confirm'
@@ -103,10 +104,10 @@ function windowNow(s: Situation): TimeWindow | null {
 }
 
 /** What the words of this wish asked for, the later ones completing the earlier. */
-function windowBefore(s: Situation): TimeWindow | null {
+function windowBefore(s: Situation, moves: boolean): TimeWindow | null {
   const clock = clockOf(s);
   return s.episode.reduce<TimeWindow | null>((before, text) => {
-    const { when } = splitMove(text, clock);
+    const when = moves ? splitMove(text, clock).when : text;
     const window = when ? windowFrom(when, clock, before ? { window: before, slots: [] } : undefined) : null;
     return window ?? before;
   }, null);

@@ -1,5 +1,6 @@
 // Which of the visits is to be moved: by this turn's words, by earlier ones, or because there is only one.
 import { splitMove } from '../move-words.ts';
+import type { Question } from '../open-question.ts';
 import { pick } from '../pick.ts';
 import type { Situation } from '../situation.ts';
 import type { Visit } from '../tool-results.ts';
@@ -9,24 +10,11 @@ import { asChoice, clockOf } from './skill.ts';
 export function visitToMove(s: Situation, visits: readonly Visit[]): Visit | Visit[] {
   const [only] = visits;
   if (only && visits.length === 1) return only;
-  const moved = s.past.findLast(({ tool, error }) => tool === 'reschedule_appointment' && error === null)
-    ?.args.appointment_id;
-  const other = /\bother (?:one|visit|appointment)\b/i.test(s.words);
-  const texts = [...s.episode, ...(s.words && s.episode.at(-1) !== s.words ? [s.words] : [])];
-  const asked = s.asked === 'which_visit' ? s.words : null;
+  const moved = s.past.findLast(({ tool }) => tool === 'reschedule_appointment')?.args.appointment_id;
+  const except = typeof moved === 'string' ? moved : undefined;
   let narrowed: Visit[] = [...visits];
-  for (const text of texts.toReversed()) {
-    const which =
-      text === asked
-        ? text
-        : text === s.words && aboutTimes(s)
-          ? ''
-          : splitMove(text, clockOf(s)).which || (hasNoDay(text, s) ? text : '');
-    if (which === '') continue;
-    const picked = pick(which, visits.map(asChoice), {
-      clock: clockOf(s),
-      except: other && typeof moved === 'string' ? moved : undefined,
-    });
+  for (const words of wordsAboutVisits(s)) {
+    const picked = pick(words, visits.map(asChoice), { clock: clockOf(s), except });
     if (!picked || picked.all) continue;
     const fitting = visits.filter(({ appointment_id }) => picked.ids.includes(appointment_id));
     const [visit] = fitting;
@@ -36,12 +24,19 @@ export function visitToMove(s: Situation, visits: readonly Visit[]): Visit | Vis
   return narrowed;
 }
 
-/** Ranks and hours belong to the times on offer, unless a visit is named. */
-function aboutTimes({ asked, words }: Situation): boolean {
-  const open = asked === 'which_slot' || asked === 'confirm' || asked === 'when';
-  return open && !/\b(?:visit|appointment|treatment|inspection|other one)\b/i.test(words);
+/** The parts of what was said that say which visit, latest first. */
+function wordsAboutVisits(s: Situation): string[] {
+  const turns = s.episode.map((text, at) => ({ text, asked: s.episodeAsked[at] ?? null }));
+  return turns.toReversed().flatMap(({ text, asked }) => {
+    if (asked === 'which_visit') return [text];
+    if (isAboutTimes(text, asked)) return [];
+    const { which, when } = splitMove(text, clockOf(s));
+    return which !== '' ? [which] : when === '' ? [text] : [];
+  });
 }
 
-function hasNoDay(text: string, s: Situation): boolean {
-  return splitMove(text, clockOf(s)).when === '';
+/** Ranks and hours belong to the times on offer, unless a visit is named. */
+function isAboutTimes(text: string, asked: Question | null): boolean {
+  const open = asked === 'which_slot' || asked === 'confirm' || asked === 'when';
+  return open && !/\b(?:visit|appointment|treatment|inspection|other one)\b/i.test(text);
 }
