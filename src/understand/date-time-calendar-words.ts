@@ -10,8 +10,11 @@ export type Pattern = readonly [source: string, resolve: (groups: Groups, settin
 const NEXT = 'next|coming|upcoming|following';
 const LAST = 'last|past|previous';
 export const STEP = `(?<step>this|current|same|${NEXT}|${LAST})`;
-export const PERIOD = '(?<unit>week|weekend|workweek|month|year|quarter|decade|season)';
+export const PERIOD = '(?<unit>week|weekend|fortnight|workweek|month|year|quarter|decade|season)';
 export const NTH = '(?<nth>\\d{1,2}(?:st|nd|rd|th)|last)';
+/** The year of a quarter or a week, in digits or counted from this one. */
+export const OF_YEAR = `(?:(?:of |in )?(?:(?<year2>\\d{4})|(?:the )?${STEP} year))`;
+export const DATE = '(?:3[01]|[12]\\d|0?[1-9])';
 export const ORDINAL = '(?<date>[0-3]?\\d)(?:st|nd|rd|th)';
 export const YEAR = '(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d))?';
 /** A number after the month is its day, unless it is a time's. */

@@ -1,8 +1,9 @@
 // Finds days named by the calendar around now: weekdays, "the twelfth", "next week", "first Monday of May".
 import { CALENDAR_PATTERNS } from './date-time-calendar-table.ts';
+import { PERIOD_PATTERNS } from './date-time-period-table.ts';
 import type { Mention, Setting } from './date-time-mention.ts';
 
-const COMPILED = CALENDAR_PATTERNS.map(([source, resolve]) => ({
+const COMPILED = [...CALENDAR_PATTERNS, ...PERIOD_PATTERNS].map(([source, resolve]) => ({
   pattern: new RegExp(source, 'g'),
   resolve,
 }));

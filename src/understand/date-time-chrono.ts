@@ -43,7 +43,8 @@ function toMention(result: ParsedResult, text: string, setting: Setting): Mentio
       exact: true,
     };
   }
-  if (start.tags().has(RELATIVE)) return { ...place, ...weak, day: dayIn(start) };
+  if (start.tags().has(RELATIVE))
+    return { ...place, ...weak, ...(/day/.test(said) ? {} : { relative: true }), day: dayIn(start) };
   if (start.isCertain('year') && start.isCertain('month') && !start.isCertain('day') && !end) {
     const { year, month } = partsOf(dayIn(start));
     return { ...place, day: dayOf(year, month, 1), dayAfter: dayOf(year, month + 1, 1) };
@@ -62,7 +63,7 @@ function toMention(result: ParsedResult, text: string, setting: Setting): Mentio
     day,
     ...time,
     ...(last === undefined || last === null ? {} : { dayAfter: (last < day ? last + 365 : last) + 1 }),
-    ...(start.isCertain('year') ? {} : { yearless: true }),
+    yearless: !start.isCertain('year'),
   };
 }
 

@@ -1,6 +1,7 @@
 // Puts days and times together: corrections, spans, "Tuesday after three".
 import { addMonths, dayOf, partsOf, type Day } from './civil-date.ts';
-import { anchor, joinDayParts } from './date-time-join.ts';
+import { anchor } from './date-time-anchor.ts';
+import { isWeek, joinDayParts } from './date-time-join.ts';
 import { meant } from './date-time-meant.ts';
 import type { Mention, Setting } from './date-time-mention.ts';
 
@@ -10,10 +11,12 @@ export type Group = Mention;
 const CORRECTION =
   /\b(?:no|nope|sorry|actually|i mean|i meant|rather|instead|wait|scratch that|make (?:it|that)|or rather|correction|my mistake|let's say|better)\b/;
 const NOT_A_CORRECTION = /\b(?:if|whether)\b.*\bor\b/;
-const TO = /^[\s,]*(?:-|to|until|till|til|through|thru|up to)(?: the| around| about)*\s*$/;
+const TO =
+  /^[\s,]*(?:-|(?:up )?to|until|till|til|through|(?:but |and )(?:before|by|until|(?:no|not) later than))(?: the| around| about)*\s*$/;
 /** Two days in one sentence that are the two ends of a stay. */
 const STAY =
   /\b(?:leav\w*|check(?:ing)?[ -]?out|depart\w*|return\w*|until|till|through|to|come back|go back)\b/;
+const OF_WEEK = /^[\s,]*(?:(?:in|of|on|for|at|the|during|maybe|say|please)\b[\s,]*)*$/;
 const FOR_DAYS = /^ (?:and staying |staying )?for (\d+) (day|week|night)s?\b/;
 const FOR_DAYS_BEFORE = /\bfor (\d+) (day|week)s?,? (?:starting )?(?:from|on|starting)? ?$/;
 
@@ -32,7 +35,7 @@ export function combine(text: string, mentions: readonly Mention[], setting: Set
     const slip = CORRECTION.test(gap) && !NOT_A_CORRECTION.test(gap);
     const joined = slip
       ? correct(open, mention)
-      : (extend(open, mention, { gap, text, today: setting.today }) ?? fill(open, mention));
+      : (extend(open, mention, { gap, text, today: setting.today }) ?? fill(open, mention, gap));
     if (joined)
       groups[groups.length - 1] = { ...joined, start: Math.min(open.start, mention.start), end: mention.end };
     else groups.push(mention);
@@ -99,7 +102,7 @@ function extend(open: Group, mention: Mention, { gap, text, today }: Between): G
 function upTo(open: Group, mention: Mention): Group | null {
   let from = open.day ?? 0;
   let to = mention.day ?? from;
-  if (open.dayOfMonth !== undefined && mention.yearless && mention.dayAfter === undefined) {
+  if (open.dayOfMonth !== undefined && mention.yearless !== undefined && mention.dayAfter === undefined) {
     const { year, month } = partsOf(to);
     const same = dayOf(year, month, open.dayOfMonth);
     from = same <= to ? same : addMonths(same, -1);
@@ -138,16 +141,31 @@ function inYearOf(from: Day, to: Day): Day {
 }
 
 // A time joins the day it was said with, and a part of the day tells which half is meant.
-function fill(open: Group, mention: Mention): Group | null {
+function fill(open: Group, mention: Mention, gap: string): Group | null {
   if (mention.day !== undefined && open.day !== undefined) {
     // "this evening from 7", "later today at 5": the same day twice.
-    return open.day === mention.day && !(open.minute !== undefined && mention.minute !== undefined)
-      ? { ...open, ...mention }
-      : null;
+    if (open.day === mention.day && !(open.minute !== undefined && mention.minute !== undefined))
+      return { ...open, ...mention };
+    return OF_WEEK.test(gap) ? inWeek(open, mention) : null;
   }
   if (mention.minute !== undefined && open.minute !== undefined) return null;
   if (mention.lasts !== undefined && open.minute === undefined) return { ...open, lasts: mention.lasts };
   return { ...mention, ...open };
+}
+
+// "Monday at nine next week", "Tuesday to Thursday of next week", "next week at ten on Friday"
+function inWeek(open: Group, mention: Mention): Group | null {
+  const [named, week] = isWeek(mention) ? [open, mention] : [mention, open];
+  if (named.weekday === undefined || named.day === undefined || week.day === undefined || !isWeek(week))
+    return null;
+  if (named.minute !== undefined && week.minute !== undefined) return null;
+  const by = week.day + named.weekday - named.day;
+  const { dayAfter: _week, ...rest } = { ...week, ...named };
+  return {
+    ...rest,
+    day: named.day + by,
+    ...(named.dayAfter === undefined ? {} : { dayAfter: named.dayAfter + by }),
+  };
 }
 
 // "the 18th of December for 10 days"

@@ -29,40 +29,51 @@ export function weekdayOfWeek({ step, day = '' }: Groups, { today }: Setting): F
   return { day: mondayOf(today) + 7 * direction(step) + weekdayNamed(day) };
 }
 
-export function weekdayInAWeek({ day = '', weeks }: Groups, { today }: Setting): Found {
-  const wanted = weekdayNamed(day);
-  return { day: today + ((wanted - weekdayOf(today) + 7) % 7) + 7 * Number(weeks ?? 1) };
+export function weekdayInAWeek({ day = '', weeks, after }: Groups, { today }: Setting): Found {
+  const ahead = (weekdayNamed(day) - weekdayOf(today) + 7) % 7;
+  return { day: today + (ahead || (after ? 7 : 0)) + 7 * Number(weeks ?? 1) };
+}
+
+const weekend = (saturday: Day): Found => ({ day: saturday, dayAfter: saturday + 2 });
+
+/** So many days, weeks, months or years from today. */
+export function ahead(count: number, unit: string, { today }: Setting): Found {
+  if (unit === 'month' || unit === 'year')
+    return { day: addMonths(today, count * (unit === 'year' ? 12 : 1)) };
+  return { day: today + count * (unit === 'week' ? 7 : 1) };
 }
 
 export function weekdaysAgo({ day = '', count }: Groups, { today }: Setting): Found {
+  if (day.startsWith('weekend')) return weekend(mondayOf(today) + 5 - 7 * Number(count));
   const back = (weekdayOf(today) - weekdayNamed(day) + 7) % 7 || 7;
   return { day: today - back - 7 * (Number(count) - 1) };
 }
 
 export function weekdaysAhead({ day = '', count }: Groups, { today }: Setting): Found {
+  if (day.startsWith('weekend')) return weekend(mondayOf(today) + 5 + 7 * (Number(count) - 1));
   return { day: today + ((weekdayNamed(day) - weekdayOf(today) + 7) % 7 || 7) + 7 * (Number(count) - 1) };
 }
 
 export function nthOfMonth(
-  { nth = '', day = '', step, month = '', year }: Groups,
+  { nth = '', day = '', step, month = '', year, fromEnd }: Groups,
   setting: Setting,
 ): Found | null {
   const first = firstOfMonth(month, year, step, setting);
   const { year: y, month: m } = partsOf(first);
   const length = daysInMonth(y, m);
-  const last = nth === 'last';
+  const last = nth === 'last' || fromEnd !== undefined;
+  const before = fromEnd === undefined ? 0 : parseInt(nth, 10) - 1;
   if (day === 'day') {
-    const found = last ? first + length - 1 : validDay(y, m, parseInt(nth, 10));
+    const found = last ? first + length - 1 - before : validDay(y, m, parseInt(nth, 10));
     return found === null ? null : { day: found };
   }
   const wanted = day === 'weekend' ? 5 : weekdayNamed(day);
-  const weekend = (found: Day): Found =>
-    day === 'weekend' ? { day: found, dayAfter: found + 2 } : { day: found };
+  const whole = (found: Day): Found => (day === 'weekend' ? weekend(found) : { day: found });
   if (last) {
     const end = first + length - 1;
-    return weekend(end - ((weekdayOf(end) - wanted + 7) % 7));
+    return whole(end - ((weekdayOf(end) - wanted + 7) % 7) - 7 * before);
   }
-  return weekend(first + ((wanted - weekdayOf(first) + 7) % 7) + 7 * (parseInt(nth, 10) - 1));
+  return whole(first + ((wanted - weekdayOf(first) + 7) % 7) + 7 * (parseInt(nth, 10) - 1));
 }
 
 export function firstOfMonth(
@@ -99,4 +110,12 @@ export function dayOfMonth({ date, step }: Groups, { today, prefer }: Setting): 
     if (day !== null) return { day, dayOfMonth: wanted };
   }
   return null;
+}
+
+/** "from the 4th to the 22nd of this month", "between 4 and 22 September" */
+export function daysOfMonth({ date, date2, step, month, year }: Groups, setting: Setting): Found | null {
+  const first = firstOfMonth(month ?? 'month', year, step, setting);
+  const { year: y, month: m } = partsOf(first);
+  const [day, last] = [validDay(y, m, Number(date)), validDay(y, m, Number(date2))];
+  return day === null || last === null || last <= day ? null : { day, dayAfter: last + 1 };
 }

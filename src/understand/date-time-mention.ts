@@ -19,8 +19,10 @@ export interface Mention {
   readonly weekday?: number;
   /** Set when nothing but the day of the month fixes the day. */
   readonly dayOfMonth?: number;
-  /** A day and month without a year: a year said elsewhere completes it. */
+  /** Set on a day or period named by its month; true without a year: one said elsewhere completes it. */
   readonly yearless?: boolean;
+  /** Counted in weeks, months or years from today: a weekday said beside it picks the day. */
+  readonly relative?: boolean;
   /** A time zone that was said, as an IANA name. */
   readonly zone?: string;
   /** Counts only when nothing else was said: "now", or "for an hour". */

@@ -1,13 +1,15 @@
 // Resolves periods: "next week", "the last 2 months", "end of May", "Q3", each to its first day and the day after it.
-import { dayOf, mondayOf, partsOf } from './civil-date.ts';
+import { dayOf, mondayOf, partsOf, weekdayOf } from './civil-date.ts';
 import { direction, type Found, type Groups } from './date-time-calendar-words.ts';
-import { dayOfMonth, firstOfMonth } from './date-time-days.ts';
+import { firstOfMonth } from './date-time-days.ts';
 import type { Setting } from './date-time-mention.ts';
 import { shifted, spanOf } from './date-time-units.ts';
 
 export function period({ step, unit = '', count }: Groups, { today }: Setting): Found | null {
   if (count !== undefined && Number(count) !== 1) return null;
-  return spanOf(unit, shifted(unit, today, direction(step)));
+  // "This coming weekend" is the one of this week, until it has begun.
+  const coming = unit === 'weekend' && /coming/.test(step ?? '') && weekdayOf(today) < 5;
+  return spanOf(unit, shifted(unit, today, coming ? 0 : direction(step)));
 }
 
 // "the week after next"
@@ -49,6 +51,12 @@ export function edge({ by, when = '', unit = 'year', step, month, year }: Groups
   if (by && when === 'end') return { day: whole.dayAfter - 1 };
   const at = (month: number, week: number, year: number) =>
     whole.day + (kind === 'month' ? month : kind === 'week' ? week : year);
+  // "later this week" is what is left of its second half.
+  if (when === 'later') {
+    const second = at(15, 3, 181);
+    return { day: Math.min(Math.max(second, setting.today), whole.dayAfter - 1), dayAfter: whole.dayAfter };
+  }
+  if (when === 'earlier') return { day: whole.day, dayAfter: at(15, 3, 181) };
   const yearsLength = whole.dayAfter - whole.day;
   if (when.startsWith('mid')) return { day: at(9, 2, 120), dayAfter: at(20, 5, 240) };
   return /^(?:end|late)/.test(when)
@@ -70,23 +78,33 @@ export function weekOf({ nth, last, month = '', year, step }: Groups, setting: S
   return { day: monday, dayAfter: monday + 7 };
 }
 
-export function isoWeek({ number, year }: Groups, { today }: Setting): Found | null {
+export function isoWeek({ number, year, step }: Groups, { today }: Setting): Found | null {
   const n = Number(number);
   if (n < 1 || n > 53) return null;
-  const monday = mondayOf(dayOf(year ? Number(year) : partsOf(today).year, 1, 4)) + 7 * (n - 1);
+  const monday =
+    mondayOf(dayOf(year ? Number(year) : partsOf(today).year + direction(step), 1, 4)) + 7 * (n - 1);
   return { day: monday, dayAfter: monday + 7 };
 }
 
-export function weekHolding({ date, date2, month }: Groups, setting: Setting): Found | null {
-  const day = month
-    ? firstOfMonth(month, undefined, undefined, setting) + Number(date2) - 1
-    : dayOfMonth({ date }, setting)?.day;
-  return day === undefined ? null : { day: mondayOf(day), dayAfter: mondayOf(day) + 7 };
+export function quarter({ quarter: n, year, year2, step }: Groups, { today }: Setting): Found {
+  const y = Number(year ?? year2 ?? partsOf(today).year + direction(step));
+  return { day: dayOf(y, 3 * (Number(n) - 1) + 1, 1), dayAfter: dayOf(y, 3 * Number(n) + 1, 1) };
 }
 
-export function quarter({ quarter: n, year, year2 }: Groups, { today }: Setting): Found {
-  const y = Number(year ?? year2 ?? partsOf(today).year);
-  return { day: dayOf(y, 3 * (Number(n) - 1) + 1, 1), dayAfter: dayOf(y, 3 * Number(n) + 1, 1) };
+const NAMED_DECADES = 'twent thirt fort fift sixt sevent eight ninet'.split(' ');
+
+/** "the 1980s", "the nineties", "the 20th century" */
+export function years({ decade, named, century }: Groups, { today }: Setting): Found | null {
+  if (century !== undefined) {
+    const last = Number(century) * 100;
+    return last > 9000 || last < 1100
+      ? null
+      : { day: dayOf(last - 99, 1, 1), dayAfter: dayOf(last + 1, 1, 1) };
+  }
+  const tens = named === undefined ? Number(decade) : 20 + 10 * NAMED_DECADES.indexOf(named);
+  // Of two centuries, the decade that has begun.
+  const from = tens > 99 ? tens : 2000 + tens > partsOf(today).year ? 1900 + tens : 2000 + tens;
+  return { day: dayOf(from, 1, 1), dayAfter: dayOf(from + 10, 1, 1) };
 }
 
 // A bare "may" or "march" is a verb, "mar" and "sun" are names; after a preposition or before a year they are months.

@@ -1,5 +1,5 @@
 // The units that periods are counted in: which days make up the week, month, quarter or season around a day.
-import { addMonths, dayOf, mondayOf, partsOf, type Day } from './civil-date.ts';
+import { addMonths, dayOf, mondayOf, partsOf, weekdayOf, type Day } from './civil-date.ts';
 import { direction, type Found, type Groups } from './date-time-calendar-words.ts';
 import type { Setting } from './date-time-mention.ts';
 
@@ -27,6 +27,8 @@ export function spanOf(unit: string, at: Day): { day: Day; dayAfter: Day } {
   switch (unit) {
     case 'week':
       return { day: mondayOf(at), dayAfter: mondayOf(at) + 7 };
+    case 'fortnight':
+      return { day: mondayOf(at), dayAfter: mondayOf(at) + 14 };
     case 'workweek':
       return { day: mondayOf(at), dayAfter: mondayOf(at) + 5 };
     case 'weekend':
@@ -53,6 +55,12 @@ export function spanOf(unit: string, at: Day): { day: Day; dayAfter: Day } {
   }
 }
 
+/** The weekend that a day belongs to, whole with the day: Labor Day's runs from Saturday to Monday. */
+export function weekendNear(day: Day): { day: Day; dayAfter: Day } {
+  const saturday = weekdayOf(day) === 0 ? day - 2 : mondayOf(day) + 5;
+  return { day: saturday, dayAfter: Math.max(saturday + 2, day + 1) };
+}
+
 const MONTHS_IN: Readonly<Record<string, number>> = {
   month: 1,
   quarter: 3,
@@ -63,5 +71,7 @@ const MONTHS_IN: Readonly<Record<string, number>> = {
 
 export function shifted(unit: string, at: Day, by: number): Day {
   const months = MONTHS_IN[unit];
+  if (unit === 'season') return spanOf(unit, at + by * 91).day;
+  if (unit === 'fortnight') return at + by * 14;
   return months === undefined ? at + by * 7 : addMonths(spanOf(unit, at).day, months * by);
 }

@@ -1,5 +1,11 @@
 // Turns spoken and casually typed numbers into the plain written form that the date and time patterns read.
 
+import { DURATION_RULES } from './date-time-duration-words.ts';
+import { MONTH, WEEKDAY } from './date-time-names.ts';
+import { WRITTEN_DATE_RULES } from './date-time-written-words.ts';
+
+export { MONTH, WEEKDAY } from './date-time-names.ts';
+
 /** Rewritten text that remembers where each of its characters came from. */
 export interface Rewritten {
   readonly text: string;
@@ -8,7 +14,7 @@ export interface Rewritten {
   readonly to: readonly number[];
 }
 
-type Rule = readonly [pattern: RegExp, replacement: string | ((...groups: string[]) => string)];
+export type Rule = readonly [pattern: RegExp, replacement: string | ((...groups: string[]) => string)];
 
 const UNITS = 'zero one two three four five six seven eight nine'.split(' ');
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');
@@ -28,11 +34,6 @@ const ORDINALS: ReadonlyMap<string, number> = new Map([
   ['twentieth', 20],
   ['thirtieth', 30],
 ]);
-
-export const MONTH =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\b\\.?';
-export const WEEKDAY =
-  '(?:mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)s?\\b\\.?';
 
 const UNIT = UNITS.slice(1).join('|');
 const TEN = TENS.join('|');
@@ -86,7 +87,13 @@ const RULES: readonly Rule[] = [
   [new RegExp(`\\b(${CARDINAL})\\b`, 'g'), (_all, word = '') => String(value(word))],
   [new RegExp(`\\b(${ORDINAL.join('|')})\\b`, 'g'), (_all, word = '') => suffix(value(word))],
   // "second" is a day only where a calendar word holds it: not in "a second opinion".
-  [new RegExp(`\\bsecond(?= (?:of\\b|last\\b|${WEEKDAY}|day of\\b|week of\\b))`, 'g'), '2nd'],
+  [
+    new RegExp(
+      `\\bsecond(?= (?:of\\b|last\\b|to last\\b|${WEEKDAY}|(?:day|week|weekend|month|half|quarter) (?:of|in|next|last|this)\\b|quarter\\b))`,
+      'g',
+    ),
+    '2nd',
+  ],
   [new RegExp(`(?<=(?:${MONTH}) (?:the )?)second\\b`, 'g'), '2nd'],
   [
     /(?<=\b(?:on|by|until|till|from|after|before|for) the )second(?= *(?:$|[,.?!]|(?:at|in|around|or|please|from|to)\b))/g,
@@ -110,38 +117,21 @@ const RULES: readonly Rule[] = [
   [/\b(?:mid ?day|mid-day|noon ?time)\b/g, 'noon'],
   [/\b(noon|midnight) ?-?ish\b/g, 'around $1'],
   [/\btongiht\b|\btonite\b/g, 'tonight'],
-  [/\b(?:tmrw|tmr|tomorow|tommorow|tommorrow|2moro)\b/g, 'tomorrow'],
-  // Durations
-  [
-    /\b(?:a |1 )?(?:1\/2|half)(?: of)?(?: an?| 1)? ?h(?:ou)?rs?\b|\bhalf an h(?:ou)?r\b|\b1\/2 ?h\b/g,
-    '30 minutes',
-  ],
-  [/\b(?:a |1 )?quarter (?:of )?an hour\b|\b1\/4 ?h(?:ou)?rs?\b|\b1\/4 ?h\b/g, '15 minutes'],
-  [/\b(?:3[- ]quarters? of an hour|3\/4 ?h(?:ou)?rs?|3\/4 ?h)\b/g, '45 minutes'],
-  [/\b(\d+) and a half (hour|day|week|month|year)s?\b/g, '$1.5 $2s'],
-  [/\b(?:a )?couple(?: of)?(?= (?:more )?(?:sec|min|hour|hr|day|week|month|quarter|year))/g, '2'],
-  [/\b(?:a )?few(?= (?:more )?(?:sec|min|hour|hr|day|week|month|year))/g, '3'],
-  [/\bseveral(?= (?:min|hour|hr|day|week|month|year))/g, '7'],
-  [/(?<=\b\d+ )more (?=sec|min|hour|hr|day|week|month|year)/g, ''],
-  [/\b(?:a|1|the next)? ?fortnight\b/g, '2 weeks'],
-  [/(?<=\d) ?(?:mins?|')(?![a-z])/g, ' minutes'],
-  [/(?<=\d) ?(?:secs?|")(?!\w)/g, ' seconds'],
-  [/(?<=\b(?:in|within|next|last|for|about|around|-) ?~? ?\d+(?:\.\d)?) ?(?:hrs?|h)\b/g, ' hours'],
-  [/(?<=\d) ?hrs?(?![a-z])/g, ' hours '],
-  // "-2 hours 5 minutes", "+15 minutes"
-  [
-    /(?<=^| )-(\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d)(?: ?\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d))*)\b/g,
-    '$1 ago',
-  ],
-  [
-    /(?<=^| )\+(\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d)(?: ?\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d))*)\b/g,
-    'in $1',
-  ],
+  [/\bthru\b/g, 'through'],
+  [/\bmid-night\b/g, 'midnight'],
+  [/\b(half|quarter)-(?=(?:past|to|after|til|till|before)\b)/g, '$1 '],
+  [/(?<=\b(?:half|quarter) (?:past|to|after|til|till|before))-(?=\d)/g, ' '],
+  [/(?<=\d)-(?=[ap]m\b)/g, ' '],
+  [/\b(?:tmrw|tmr|tomorow|tommorow|tommorrow|2moro|tomorrows)\b/g, 'tomorrow'],
+  ...WRITTEN_DATE_RULES,
+  ...DURATION_RULES,
   [/\byrs?\b/g, 'year'],
   [/\bqtrs?\b/g, 'quarter'],
   [/\b(last|next|this)(week|month|year)\b/g, '$1 $2'],
+  [/\b(?:(?:2nd|next)[ -]to[ -]last|penultimate)\b/g, '2nd last'],
+  [/\b(?:yesterday (?:night|evening)|last evening)\b/g, 'yesterday evening'],
+  [/\blast (?=(?:morning|afternoon)\b)/g, 'yesterday '],
   [/\bweek-?ends?\b/g, 'weekend'],
-  [/\bhence\b/g, 'from now'],
   [/ {2,}/g, ' '],
 ];
 
