@@ -48,6 +48,15 @@ export function hasTrouble({ fails, hangs, agent_fails, agent_hangs, model }: Tu
   );
 }
 
+/** Resolves with the work, or when the real time is over, whichever comes first. */
+export async function ifWithin(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, enough]);
+  clearTimeout(timer);
+}
+
+/** @throws Error when the work takes longer than any turn does. */
 export async function withinRealTime<T>(work: Promise<T>, what: string): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_resolve, reject) => {

@@ -12,7 +12,7 @@ import { RecordedModel } from './recorded-model.ts';
 import { setStage, type Stage, type StageOptions } from './stage.ts';
 import type { Edge, Expectation, Turn } from './transcript-format.ts';
 import { dataOf, handoffsOf, toolRecords, type TurnRecord } from './turn-record.ts';
-import { bookForSomebodyElse, heldSecrets, hasTrouble, withinRealTime } from './play-helpers.ts';
+import { bookForSomebodyElse, heldSecrets, hasTrouble, ifWithin, withinRealTime } from './play-helpers.ts';
 
 export interface Played {
   file: string;
@@ -37,6 +37,8 @@ export const REPLAYED_CALL_ID = 'call_replay';
 
 /** A caller's turn takes this long. Milliseconds. */
 const TURN = 1000;
+/** A line that is about to close has closed by then. Milliseconds of real time. */
+const CLOSING = 5000;
 
 /** @throws TranscriptError when the file cannot be played at all. */
 export async function playTranscript(source: LoadedTranscript, options: PlayOptions): Promise<Played> {
@@ -167,7 +169,7 @@ class Play {
     await call.settled();
     await Promise.all(this.#interjected.splice(0));
     await call.settled();
-    if (turn.expect.ended) await call.ended;
+    if (turn.expect.ended && !isOver(call)) await ifWithin(CLOSING, call.ended);
   }
 
   /** Builds the agent of a handoff, unless this turn keeps it from coming. */
