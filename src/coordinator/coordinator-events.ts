@@ -4,6 +4,8 @@ import type { ListedKind, Proposal } from '../domain/customer-context.ts';
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
 export type CoordinatorEvent =
   | { type: 'caller.spoke'; at: number }
+  /** An answer is being compared: from here on it counts as given. */
+  | { type: 'verification.attempted' }
   | { type: 'verification.passed'; customer: { id: string; firstName: string; lastName: string }; at: number }
   | { type: 'verification.failed'; at: number }
   /** The service refused to compare: the account, the number or this call has used up its attempts. */

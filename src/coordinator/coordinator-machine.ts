@@ -72,11 +72,13 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
             }
           : {},
       ),
+      markAnswered: assign(({ context }) => ({
+        verification: { ...context.verification, lastAttemptTurn: context.turn },
+      })),
       countAttempt: assign(({ context }) => ({
         verification: {
           ...context.verification,
           attempts: context.verification.attempts + 1,
-          lastAttemptTurn: context.turn,
         },
       })),
       lock: assign(({ context, event }) => ({
@@ -164,6 +166,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       verifying: {
         description: 'The entry agent finds out who calls. Only what needs no verification can be done.',
         on: {
+          'verification.attempted': { actions: 'markAnswered' },
           'verification.passed': { target: 'routing', actions: 'passVerification' },
           'verification.failed': [
             { guard: 'attemptsUsedUp', target: 'lockedOut', actions: ['countAttempt', 'lock'] },

@@ -36,6 +36,8 @@ export const verifyCaller = defineTool({
         'The caller has not said a five digit ZIP code. Ask for it, digit by digit.',
       );
     const claim = { callId: context.callId, callerNumber: context.caller.number, now: call.now };
+    // Before the comparison, not after: a model that asks twice at once must not use up two attempts.
+    call.report({ type: 'verification.attempted' });
     const verdict = await call.services.customers.verify({ ...claim, factors: { zip } });
     switch (verdict.outcome) {
       case 'passed':
