@@ -1,0 +1,56 @@
+// A whole call in five turns, for the caller and for a scripted model: verified, handed over, a visit cancelled.
+import type { ModelRequest, ModelStep } from '../../src/rehearsal/answering-llm.ts';
+import { ZIP } from './bench-line.ts';
+import { viewOf } from './request-view.ts';
+
+export const TURNS = [
+  'I need to cancel my visit on Thursday',
+  ZIP.split('').join(' '),
+  'yes, that one',
+  'yes, please cancel it',
+  'no, that is all, goodbye',
+] as const;
+
+/** The tools that answer in a call that went well, in order. */
+export const TOOLS = [
+  'verify_caller',
+  'transfer_call',
+  'list_appointments',
+  'cancel_appointment',
+  'cancel_appointment',
+  'end_call',
+];
+
+const APPOINTMENT = /"?appointment_id"?:\s*"?(apt_\d+)/;
+
+/** One model for one call: it remembers the id that it was told. */
+export function cancellationModel(): (request: ModelRequest) => ModelStep {
+  let id = 'unknown';
+  const call = (tool: string, args: Readonly<Record<string, unknown>> = {}) => ({ tool, args });
+  return (request) => {
+    const { agent, handover, words, answered } = viewOf(request);
+    id = APPOINTMENT.exec(answered?.output ?? '')?.[1] ?? id;
+    if (answered) return afterTool(answered.tool, words);
+    if (agent === 'verification' && words === TURNS[1])
+      return { calls: [call('verify_caller', { zip: ZIP })] };
+    if (agent === 'verification') return { say: 'I can help with that. What is your ZIP code?' };
+    if (handover) return { calls: [call('list_appointments')] };
+    if (words === TURNS[4]) return { say: 'Goodbye, have a good day.', calls: [call('end_call')] };
+    return { calls: [call('cancel_appointment', { appointment_id: id })] };
+  };
+}
+
+function afterTool(tool: string, words: string): ModelStep {
+  switch (tool) {
+    case 'verify_caller': {
+      const args = { to: 'cancellation', reason: 'wants to cancel a visit' };
+      return { say: 'Thanks, one moment.', calls: [{ tool: 'transfer_call', args }] };
+    }
+    case 'list_appointments':
+      return { say: 'I see one visit, on Thursday at ten. Is it that one that you want to cancel?' };
+    case 'cancel_appointment':
+      return { say: words === TURNS[3] ? 'That is done. Anything else?' : 'It is free of charge. Shall I?' };
+    default:
+      return { say: 'Goodbye.' };
+  }
+}
