@@ -1,5 +1,6 @@
 // What the model is told after trying to take a slot, won or lost.
 import { spokenDateTime } from '../domain/speak.ts';
+import { wallTime } from '../domain/zoned-time.ts';
 import type { Appointment, SlotTaken } from '../services/appointments/appointments.port.ts';
 import type { ToolCall } from './define-tool.ts';
 
@@ -27,6 +28,7 @@ export function slotOutcome(call: ToolCall, outcome: Appointment | SlotTaken, ve
       alternatives: outcome.alternatives.map((slot) => ({
         slot_id: slot.id,
         when: spokenDateTime(slot.startsAt, timeZone),
+        ...wallTime(slot.startsAt, timeZone),
         technician: slot.technician,
       })),
       next_step: 'Somebody else has just taken that time. Nothing was changed. Offer the alternatives.',
