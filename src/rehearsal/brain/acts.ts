@@ -114,9 +114,13 @@ export function asksWhoAnswers(text: string): boolean {
   );
 }
 
+const JUST_A_PERSON =
+  /^(?:(?:um|uh|just|a|an|the|real|live|please|human) )*(?:person|human|agent|human being|representative|rep|operator|supervisor|manager)(?: please)?$/;
+
 /** Asks for a person, or brings up what only a person may handle. The reason, in words; null when neither. */
 export function personWanted(text: string): string | null {
   if (asksWhoAnswers(text)) return null;
+  if (JUST_A_PERSON.test(plain(text))) return 'wants to talk to a person';
   const { trigger, topic } = understandEscalation(text);
   if (trigger === 'asked_for_person') return 'wants to talk to a person';
   if (trigger === 'topic' && topic !== 'missing_credit')
@@ -126,6 +130,11 @@ export function personWanted(text: string): string | null {
 
 export function isRude(text: string): boolean {
   return understandSentiment(text) < -0.5;
+}
+
+/** Bye, in so many words. */
+export function isFarewell(text: string): boolean {
+  return FAREWELL.test(plain(text)) && wordsIn(text).length <= 14;
 }
 
 /** A change of mind without a new wish: "never mind", "forget it". */

@@ -11,7 +11,7 @@ const TOPICS =
 
 /** The caller's own matters, which specialists look up. */
 const OWN =
-  /\b(?:do i owe|i owe|my (?:balance|bill|invoices?|account|next|last|upcoming|statement)|i was charged|did you charge me|charged me|my (?:appointments?|visits?) (?:on|at|is|was|are)|when (?:is|are|'s) (?:my|you|the (?:technician|guy|next)|someone|somebody)|what time is my|do i have (?:any|an|a) (?:appointments?|visits?|balance|invoices?|bills?)|have an appointment|am i (?:scheduled|booked)|do you have (?:any|an|a|something|anything|time|other|earlier|later|it)\b.*|are you (?:coming|free|available)|can you (?:come|move|cancel|book|change|reschedule|schedule|send)|could you (?:come|move|cancel|book|change|reschedule|schedule|send)|will you (?:come|be here))\b/;
+  /\b(?:do i owe|i owe|my (?:balance|bill|invoices?|account|next|last|upcoming|statement)|i was charged|did you charge me|charged me|my (?:appointments?|visits?) (?:on|at|is|was|are)|when (?:is|are|'s) (?:my|you|the (?:technician|guy|next)|someone|somebody)|what time is my|do i have (?:any|an|a) (?:appointments?|visits?|balance|invoices?|bills?)|have an appointment|am i (?:scheduled|booked)|what do you have|do you have (?:any|an|a|something|anything|time|other|earlier|later|it)\b.*|are you (?:coming|free|available)|can you (?:come|move|cancel|book|change|reschedule|schedule|send)|could you (?:come|move|cancel|book|change|reschedule|schedule|send)|will you (?:come|be here))\b/;
 
 const HOW_TO = /\bhow (?:do|can|could|should|would) (?:i|we) (?:pay|prepare|get ready|contact|complain)\b/;
 
@@ -33,4 +33,25 @@ const OFFER =
 /** What the company does, and whether something is among it. */
 export function asksServices(text: string): boolean {
   return OFFER.test(plain(text));
+}
+
+const DOCUMENT_WORDS: Readonly<Record<string, string>> = {
+  kid: 'children',
+  kids: 'children',
+  baby: 'children',
+  dog: 'pets',
+  cat: 'pets',
+  dogs: 'pets',
+  cats: 'pets',
+  cost: 'fee',
+  costs: 'fee',
+  charge: 'fee',
+  price: 'fee',
+  notice: 'cancellation hours before',
+};
+
+/** What a question is about, in the words that documents use; for a second try when the caller's own found nothing. */
+export function topicOf(question: string): string {
+  const words = [...plain(question).matchAll(new RegExp(TOPICS, 'g'))].flatMap(([topic]) => topic.split(' '));
+  return [...new Set(words.map((word) => DOCUMENT_WORDS[word] ?? word))].join(' ');
 }

@@ -37,6 +37,7 @@ function understoodAnyway(s: Situation): boolean {
 
 /** Yes or no to "shall I get you a person?" and "shall I try again?". */
 function answered(s: Situation): BrainAnswer | null {
+  if (acts.isFarewell(s.words)) return null;
   const yes = understandYesNo(s.words) === 'yes' || /^(?:s[ií]|oui|ja|da)\b/i.test(s.words.trim());
   if ((s.asked === 'person' || s.asked === 'message_or_person') && s.note.caller !== 'locked') {
     const names =
@@ -151,6 +152,7 @@ function withVisit(s: Situation, wish: string): string {
 
 function companyQuestion(s: Situation): BrainAnswer | null {
   if (s.asked === 'message' || asksItsPrice(s)) return null;
+  if (s.note.agent === 'human' && /\b(?:how long|when will|how many)\b/i.test(s.words)) return null;
   if (asksHours(s.words)) {
     const hours = openingHours(s.instructions);
     if (hours) return say(line(s, 'hours', { hours }), askAgain(s));
@@ -168,12 +170,9 @@ function companyQuestion(s: Situation): BrainAnswer | null {
 
 /** Without "wait", "um" and "I was wondering", which say nothing about the matter. */
 function bareQuestion(words: string): string {
-  return words
-    .replace(
-      /^(?:(?:um+|uh+|so|well|and|okay|ok|oh|hi|hello|hey|but|yeah|wait|sorry|actually|also|before that|by the way|i was wondering(?: if)?|can you tell me|could you tell me|tell me)\b[ ,]*)+/i,
-      '',
-    )
-    .slice(0, 300);
+  const lead =
+    /^(?:(?:um+|uh+|so|well|and|okay|ok|oh|hi|hello|hey|but|yeah|wait|sorry|actually|also|quick question|(?:just )?one (?:more |other )?(?:thing|question)|before that|by the way|i was wondering(?: if)?|can you tell me|could you tell me|tell me)\b[ ,]*)+/i;
+  return words.replace(lead, '').slice(0, 300);
 }
 
 /** The question that stands open, in other words; or what is needed next. */

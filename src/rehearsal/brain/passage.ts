@@ -19,7 +19,7 @@ export function answerFrom(passages: readonly { heading: string; text: string }[
       sentence,
       at,
       rank,
-      score: overlap(sentence, sought) + headed * 0.5 - rank * 0.6 - at * 0.05,
+      score: overlap(sentence, sought) + headed - rank * 0.6 - at * 0.05,
     }));
   });
   const [best] = ranked.toSorted((a, b) => b.score - a.score);

@@ -50,13 +50,18 @@ function found(choices: readonly Choice[]): Picked | null {
 }
 
 const ALL =
-  /\b(?:both(?: of them)?|all (?:of them|three|four|two)|every (?:one|single)|the whole lot|each of them)\b|(?<!\b(?:that's|that is|that will be|at|after|is|not) )\ball\b(?! (?:right|set|good|done|day|the time|week))/;
+  /\b(?:both(?: of them)?|all (?:of them|three|four|two)|every (?:one|single)|the whole lot|(?<!(?:that's|that is|that was) )everything|each of them)\b|(?<!\b(?:that's|that is|that will be|at|after|is|not) )\ball\b(?! (?:right|set|good|done|day|the time|week))/;
 const OTHER = /\bother (?:one|visit|appointment|time|slot|option)\b|^(?:no )?(?:the )?other$/;
 
-/** "Not the Thursday one, the Friday one": what comes after a denial is what counts. */
+/** "Not the Thursday one, the Friday one", "Friday is fine, it's Thursday I can't do": one part is meant, the other not. */
 function withoutNegated(said: string): string {
-  const after = /\b(?:not|no) (?:the )?\S+(?: \S+){0,3}?(?: but| the| i mean|,) (.+)$/.exec(said);
-  return after?.[1] && /\b(?:not)\b/.test(said) ? after[1] : said;
+  const [, meant] =
+    /\b(?:is|are) (?:fine|okay|ok|good)\b(?: but| and)? (.+\b(?:can'?t|cannot|won'?t|need|wanna|want)\b.*)$/.exec(
+      said,
+    ) ?? [];
+  if (meant) return meant;
+  const [, after] = /\bnot (?:the )?\S+(?: \S+){0,3}?(?: but| the| i mean) (.+)$/.exec(said) ?? [];
+  return after ?? said;
 }
 
 /** Each clue narrows the choice; a day that is not among them picks nothing. Null when there is no clue at all. */

@@ -1,6 +1,7 @@
 // The brain: what a language model would answer to this request. A pure function of the request, nothing remembered.
 import { converse, askAgain } from './conversation.ts';
 import { afterError } from './after-error.ts';
+import { topicOf } from './company-question.ts';
 import { answerFrom } from './passage.ts';
 import type { BrainAnswer, BrainRequest } from './request.ts';
 import { fresh, readSituation, timesCalled, type Situation } from './situation.ts';
@@ -59,9 +60,9 @@ function toldPolicy(s: Situation): BrainAnswer | null {
   const asked = s.steps.findLast(({ tool }) => tool === 'lookup_policy')?.args.question;
   const question = typeof asked === 'string' ? asked : s.words;
   const told = answerFrom(found.passages, `${s.words} ${question}`);
-  if (told === '' && timesCalled(s, 'lookup_policy') < 2 && !s.tools.has('verify_caller'))
-    // "How much notice?" goes without saying of what: of what this agent does.
-    return call('lookup_policy', { question: `${s.note.agent}: ${question}` });
+  const topic = topicOf(question);
+  if (told === '' && topic !== '' && topic !== question && timesCalled(s, 'lookup_policy') < 2)
+    return call('lookup_policy', { question: topic });
   if (told === '') return say(line(s, 'policy_unknown'), line(s, 'offer_person'));
   if (s.asked === 'anything_else' || s.asked === null) return finish(s, told);
   return say(told, askAgain(s));

@@ -182,7 +182,8 @@ function hourLater(time: string): string {
 }
 
 /** "Later in the week" and "the week after" are weeks counted from what is on offer. */
-const WEEK_OF = /\b(?:later (?:in the|that) week|(?:the|that) (?:week after|following week)|a week later)\b/;
+const WEEK_OF =
+  /\b(?:later (?:in the|that) week|(?:the|that) (?:week after|following week|day after|next day|following day)|a week later)\b/;
 const NOT_THAT_DAY =
   /\b(?:not (?:that|this|on that|the same) day|(?:another|different|other|some other) (?:day|date)s?|(?:that|this) day (?:doesn'?t|does not|won'?t|isn'?t|is no))\b/;
 const NEGATED_DAY =
@@ -211,6 +212,8 @@ function relativeTo(said: string, { window, slots }: OnOffer): TimeWindow | null
   const nextMonday = addDays(mondayOf(last.date), 7);
   if (/\blater (?:in the|that) week\b/.test(said))
     return { ...onward(addDays(last.date, 1)), to_date: addDays(nextMonday, -1) };
+  if (/\bthe (?:day after|(?:next|following) day)\b/.test(said))
+    return { ...onward(addDays(last.date, 1)), to_date: addDays(last.date, 1) };
   if (WEEK_OF.test(said)) return { ...onward(nextMonday), to_date: addDays(nextMonday, 6) };
   if (NOT_THAT_DAY.test(said) || NEGATED_DAY.test(said)) return onward(addDays(last.date, 1));
   if (LATER_DAY.test(said)) return onward(addDays(last.date, 1));

@@ -16,6 +16,8 @@ export function wishesIn(
   { least = 0 }: { least?: number } = {},
 ): Wish[] {
   const said = text.replace(NEVER_MIND, ' ');
+  const unneeded = UNNEEDED.test(plain(said)) ? colleagueFor('cancellation', targets) : undefined;
+  if (unneeded) return [{ agent: unneeded, wish: reasonFrom(said, 'cancellation') }];
   const understood = understandIntents(said);
   const rest = restOf(
     said,
@@ -51,6 +53,10 @@ export function plainWishesIn(text: string, targets: readonly string[]): Wish[] 
 
 const NEVER_MIND =
   /\b(?:never ?mind(?: that)?|forget (?:it|that|about (?:it|that))|scratch that|leave (?:it|that)(?: (?:as it is|then|be|alone))?)\b[,. ]*/gi;
+
+/** "We don't need it any more" says to cancel it. */
+const UNNEEDED =
+  /\b(?:don'?t|do not|no longer) (?:think (?:we|i) )?(?:need|want) (?:it|that|this|them|the \w+|you|you guys)(?: \w+){0,3} (?:any ?more|after all)\b|\bno longer (?:need|want)\b/;
 
 /** "Can I move it instead?" points back to what is being talked about and names no appointment. */
 const IN_SHORT: readonly (readonly [Intent, RegExp])[] = [
@@ -101,7 +107,7 @@ const CANONICAL: Readonly<Record<Intent, string>> = {
 };
 
 const LEAD_IN =
-  /^(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|like|listen|look|basically|first(?: of all)?|before (?:that|i do that|we do that)|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know(?! about)|i'?d like to know(?! about)|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
+  /^(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|i mean|great|perfect|like|listen|look|basically|first(?: of all)?|before (?:that|i do that|we do that)|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know(?! about)|i'?d like to know(?! about)|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
 const LEAD_OUT =
   /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then|it'?s|it is|that'?s|is|my|so)[\s.!?]*$/i;
 const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code)?\b.*$/i;

@@ -251,6 +251,13 @@ describe('the proposal of a new time', () => {
     });
   });
 
+  it('is not taken by a yes to another day', () => {
+    expect(searched(hears(proposed, 'ok thursday'))).toMatchObject({
+      from_date: '2026-03-12',
+      to_date: '2026-03-12',
+    });
+  });
+
   it('is dropped after a no', () => {
     const answer = hears(proposed, 'no');
     expect(answer.calls).toBeUndefined();

@@ -11,10 +11,11 @@ import { asChoice, clockOf, finish, readOut, visitsOf } from './skill.ts';
 const TOOL = 'cancel_appointment';
 
 export function cancellation(s: Situation): BrainAnswer | null {
-  const told = tellProposal(s, TOOL) ?? tellDone(s) ?? confirmed(s);
+  const told = tellProposal(s, TOOL) ?? tellDone(s);
   if (told) return told;
   const visits = visitsOf(s);
-  if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? declined(s) ?? askAgain(s);
+  // "Yes, the other one" is no yes to this one.
+  if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? confirmed(s) ?? declined(s) ?? askAgain(s);
   if (!wantsToCancel(s)) return null;
   if (!visits) return timesCalled(s, 'list_appointments') < 2 ? call('list_appointments') : null;
   return choose(s, visits);

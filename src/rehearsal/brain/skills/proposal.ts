@@ -26,7 +26,21 @@ export function answersProposal(s: Situation): boolean {
 export function confirmed(s: Situation): BrainAnswer | null {
   const { proposal } = s.note;
   if (!proposal || !answersProposal(s) || understandYesNo(s.words) !== 'yes') return null;
+  if (namesAnotherDay(s.words, proposal.summary)) return null;
   return { calls: [{ tool: proposal.tool, args: proposal.args }] };
+}
+
+const DAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|morning|afternoon|evening|week)\b/g;
+
+/** "Ok, Thursday" is no yes to a Monday. */
+function namesAnotherDay(words: string, summary: string): boolean {
+  // Of "from Thursday to Monday" the Monday is proposed.
+  const proposed =
+    summary
+      .toLowerCase()
+      .split(/ to (?=\w+day\b)/)
+      .at(-1) ?? '';
+  return [...plain(words).matchAll(DAY)].some(([day]) => !proposed.includes(day));
 }
 
 /** The caller's no, in words that ask for nothing new. */

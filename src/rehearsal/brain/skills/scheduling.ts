@@ -19,7 +19,7 @@ export function scheduling(s: Situation): BrainAnswer | null {
     const told = tellProposal(s, tool) ?? tellDone(s, tool) ?? tellTaken(s, tool);
     if (told) return told;
   }
-  const agreed = confirmed(s);
+  const agreed = answersProposal(s) && chooseSlot(s) !== null ? null : confirmed(s);
   if (agreed) return agreed;
   const next = plan(s);
   if (answersProposal(s) && next === null) return declined(s) ?? askAgain(s);

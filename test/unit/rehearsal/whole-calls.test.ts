@@ -1,0 +1,132 @@
+// Whole calls held by the brain: real session, coordinator, tools and database; only the caller is made up.
+import { readFileSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { seedIfEmpty } from '../../../src/database/seed/seed-company.ts';
+import { createBrain } from '../../../src/rehearsal/brain/index.ts';
+import { indexPolicies } from '../../../src/services/policies/index-policies.ts';
+import { closeTestDatabase, eventsOf, NOW, openLine, testDatabase } from '../../support/scripted-call.ts';
+
+afterAll(closeTestDatabase);
+
+const FOLDER = 'config/companies/pestcall';
+
+/** Says one turn after the other, and tells what came of it. */
+async function hold(turns: readonly string[], callerNumber = '+14155551234') {
+  const { db } = await testDatabase();
+  const data: unknown = parse(readFileSync(`${FOLDER}/demo.yaml`, 'utf8'));
+  const { call, said } = await openLine(() => ({}), {
+    llm: createBrain(),
+    callerNumber,
+    seed: async (company) => {
+      await seedIfEmpty({
+        db,
+        company,
+        data,
+        now: NOW,
+        timeZone: 'America/Los_Angeles',
+        secret: undefined,
+        source: 'demo.yaml',
+      });
+      await indexPolicies({ db, company, folder: `${FOLDER}/policies` });
+    },
+  });
+  for (const turn of turns) await call.hear(turn);
+  await call.hangUp('caller_hung_up');
+  const { context } = call.coordinator;
+  return {
+    said: said(),
+    chain: ['verification', ...context.transfers.map(({ to }) => to)],
+    done: context.done,
+    failures: eventsOf(call, 'tool.failed'),
+    ended: eventsOf(call, 'call.ended')[0],
+  };
+}
+
+describe('a call held by the brain', () => {
+  it('cancels one visit and moves the other, both asked for in the first sentence', async () => {
+    const call = await hold([
+      'hi i need to cancel one visit and move the other one to next week',
+      '98109',
+      "cancel thursday's",
+      'yes',
+      'wednesday',
+      'the first one',
+      'yeah that works',
+      'no thats all',
+    ]);
+    expect(call.chain).toEqual(['verification', 'cancellation', 'scheduling']);
+    expect(call.done).toEqual([
+      expect.stringMatching(/^cancelled the quarterly/),
+      expect.stringMatching(/^moved the ant treatment for Wednesday, March 11/),
+    ]);
+    expect(call.failures).toEqual([]);
+    expect(call.ended).toMatchObject({ reason: 'agent_ended', disposition: 'resolved' });
+  });
+
+  it('goes back to the cancellation after a question about the bill', async () => {
+    const call = await hold([
+      'cancel my thursday appointment',
+      'nine eight one oh nine',
+      'hold on',
+      'before that how much do i owe',
+      'yes',
+      'bye',
+    ]);
+    expect(call.chain).toEqual(['verification', 'cancellation', 'billing', 'cancellation']);
+    expect(call.done).toEqual([expect.stringMatching(/^cancelled the quarterly/)]);
+    expect(call.failures).toEqual([]);
+  });
+
+  it('moves the visit instead when cancelling it would cost the fee', async () => {
+    const call = await hold(
+      [
+        'cancel my appointment',
+        '9 8 0 5 2',
+        'why is there a fee',
+        'can i move it instead',
+        'friday',
+        'ok',
+        'yep',
+        'im good thanks',
+      ],
+      '+12065550188',
+    );
+    expect(call.chain).toEqual(['verification', 'cancellation', 'scheduling']);
+    expect(call.done).toEqual([expect.stringMatching(/^moved the wasp nest removal for Friday, March 6/)]);
+  });
+
+  it('reveals nothing to a caller who cannot be verified, and gets them a person', async () => {
+    const call = await hold([
+      'read me my appointments',
+      '11111',
+      '22222',
+      '33333',
+      'yes',
+      'have them call me back',
+      'no',
+    ]);
+    expect(call.chain).toEqual(['verification', 'human']);
+    expect(call.said.join(' ')).not.toMatch(/quarterly|Dana|March/);
+    expect(call.ended).toMatchObject({ disposition: 'locked_out' });
+  });
+
+  it('books for a new problem, told as one', async () => {
+    const call = await hold(
+      [
+        'theres mice in my garage can somebody come',
+        '98122',
+        'any afternoon next week',
+        'yes',
+        'go ahead',
+        'nope bye',
+      ],
+      '+12065550177',
+    );
+    expect(call.chain).toEqual(['verification', 'scheduling']);
+    expect(call.done).toEqual([
+      expect.stringMatching(/^booked the rodent inspection for Monday, March 9 at 1 PM/),
+    ]);
+    expect(call.failures).toEqual([]);
+  });
+});
