@@ -10,11 +10,27 @@ const only = (name, from, allowed, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circular', severity: 'error', comment: 'Split the shared part out.', from: {}, to: { circular: true } },
+    {
+      name: 'no-circular',
+      severity: 'error',
+      comment: 'Split the shared part out.',
+      from: {},
+      to: { circular: true },
+    },
     only('domain-is-pure', 'domain', [], 'domain imports nothing of ours.'),
     only('understand-is-pure', 'understand', ['domain'], 'understand imports domain only.'),
-    only('coordinator-is-pure', 'coordinator', ['domain'], 'The coordinator decides; it does not act. Act in call/.'),
-    only('tools-see-ports', 'tools', ['domain', 'coordinator', 'services', 'understand'], 'Tools act through service ports.'),
+    only(
+      'coordinator-is-pure',
+      'coordinator',
+      ['domain'],
+      'The coordinator decides; it does not act. Act in call/.',
+    ),
+    only(
+      'tools-see-ports',
+      'tools',
+      ['domain', 'coordinator', 'services', 'understand'],
+      'Tools act through service ports.',
+    ),
     {
       name: 'tools-see-ports-only',
       comment: 'Tools import <name>.port.ts; adapters are chosen in call/.',
@@ -37,11 +53,21 @@ module.exports = {
       from: { path: '^src/agents/[^/]+\\.agent\\.ts$' },
       to: { path: '^src/agents/[^/]+\\.agent\\.ts$' },
     },
-    only('services-below-call', 'services', ['domain', 'database', 'understand'], 'Services know nothing of calls.'),
+    only(
+      'services-below-call',
+      'services',
+      ['domain', 'database', 'understand'],
+      'Services know nothing of calls.',
+    ),
     only('database-below-services', 'database', ['domain', 'config'], 'The schema knows nothing of calls.'),
     only('config-is-edge', 'config', ['domain'], 'config parses files and environment, nothing more.'),
     only('speech-knows-no-agents', 'speech', ['domain', 'config'], 'Providers know nothing of agents.'),
-    only('rehearsal-knows-no-agents', 'rehearsal', ['domain', 'understand', 'config'], 'The brain sees what a model sees.'),
+    only(
+      'rehearsal-knows-no-agents',
+      'rehearsal',
+      ['domain', 'understand', 'config'],
+      'The brain sees what a model sees.',
+    ),
     {
       name: 'plugins-in-speech-only',
       comment: 'Build providers in src/speech.',
@@ -56,7 +82,17 @@ module.exports = {
       from: { path: '^src/call/' },
       to: { path: '^src/(channels|server|replay|main)' },
     },
-    { name: 'no-tests-in-src', comment: 'src never imports test or bench code.', severity: 'error', from: { path: '^src/' }, to: { path: '^(test|bench)/' } },
+    {
+      name: 'no-tests-in-src',
+      comment: 'src never imports test or bench code.',
+      severity: 'error',
+      from: { path: '^src/' },
+      to: { path: '^(test|bench)/' },
+    },
   ],
-  options: { tsConfig: { fileName: 'tsconfig.json' }, tsPreCompilationDeps: true, doNotFollow: { path: 'node_modules' } },
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+  },
 };

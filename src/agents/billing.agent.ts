@@ -9,4 +9,5 @@ export const billing = defineAgent({
   name: 'billing',
   purpose: 'answers about invoices, payments and what is owed',
   tools: [listOpenInvoices, lookupPolicy, leaveMessage, endCall],
+  answersServe: true,
 });

@@ -9,4 +9,5 @@ export const cancellation = defineAgent({
   name: 'cancellation',
   purpose: 'cancels visits',
   tools: [listAppointments, cancelAppointment, lookupPolicy, endCall],
+  answersServe: false,
 });

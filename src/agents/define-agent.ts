@@ -8,6 +8,8 @@ export interface AgentSpec {
   purpose: string;
   /** Its own tools, in the order the model sees them; the transfer tool is added from the roster. */
   tools: readonly Tool[];
+  /** Whether an answer alone may be what the caller wanted. Where only a change is, looking things up serves nobody. */
+  answersServe: boolean;
 }
 
 export function defineAgent(spec: AgentSpec): AgentSpec {

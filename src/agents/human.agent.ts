@@ -8,4 +8,5 @@ export const human = defineAgent({
   name: 'human',
   purpose: 'reaches a person at the company, takes messages and arranges callbacks',
   tools: [leaveMessage, lookupPolicy, endCall],
+  answersServe: false,
 });

@@ -11,4 +11,5 @@ export const scheduling = defineAgent({
   name: 'scheduling',
   purpose: 'books visits, moves them, and tells when they are',
   tools: [listAppointments, findSlots, rescheduleAppointment, bookAppointment, lookupPolicy, endCall],
+  answersServe: true,
 });

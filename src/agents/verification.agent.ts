@@ -9,4 +9,5 @@ export const verification = defineAgent({
   name: 'verification',
   purpose: 'answers the line and verifies who is calling',
   tools: [verifyCaller, lookupPolicy, leaveMessage, endCall],
+  answersServe: true,
 });

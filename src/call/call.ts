@@ -301,11 +301,11 @@ export class Call implements AgentHost {
   }
 
   #build({ name, epoch, moment }: AgentOrder): CallAgent {
-    const { instructions, tools } = this.#duty(name);
+    const { instructions, tools, spec } = this.#duty(name);
     const host = this.#toolHost();
     return new CallAgent({
       ...{ name, epoch, moment, instructions, host: this },
-      tools: tools.map((tool) => toLiveKitTool(tool, name, host)),
+      tools: tools.map((tool) => toLiveKitTool(tool, spec, host)),
     });
   }
 

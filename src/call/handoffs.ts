@@ -130,7 +130,7 @@ export class Handoffs {
     const before = this.#flight;
     const next = coordinator.context.pending;
     if (next) {
-      this.#watch(next.epoch, active, this.#deps.timeoutMs);
+      void this.#watch(next.epoch, active, this.#deps.timeoutMs);
       track(this.#bringIn(next.epoch));
     } else {
       track(this.#deps.rescue());

@@ -1,6 +1,7 @@
 // Runs our tools inside LiveKit: logged before the model sees the result, refused in words it can act on.
 import { llm, type voice } from '@livekit/agents';
 import { z } from 'zod';
+import type { AgentSpec } from '../agents/define-agent.ts';
 import type { Coordinator } from '../coordinator/index.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Tool, ToolCall } from '../tools/define-tool.ts';
@@ -24,11 +25,14 @@ export interface ToolHost {
 /** What LiveKit tells a running tool of its turn. */
 export type ToolRun = voice.RunContext<CallData>;
 
+/** The agent that a tool is built for. */
+type ToolUser = Pick<AgentSpec, 'name' | 'answersServe'>;
+
 /** A service that takes longer has failed, as far as a caller on the line is concerned. Milliseconds. */
 const TOOL_TIMEOUT = 8000;
 
 /** Arguments are validated by the tool itself, so that a wrong one is logged and answered like any refusal. */
-export function toLiveKitTool(tool: Tool, agent: string, host: ToolHost) {
+export function toLiveKitTool(tool: Tool, agent: ToolUser, host: ToolHost) {
   return llm.tool<CallData, llm.FunctionTool['parameters']>({
     name: tool.name,
     description: tool.description,
@@ -48,7 +52,7 @@ function jsonSchema(parameters: z.ZodObject): llm.FunctionTool['parameters'] {
 
 interface Run {
   tool: Tool;
-  agent: string;
+  agent: ToolUser;
   host: ToolHost;
   ctx: ToolRun;
   toolCallId: string;
@@ -58,14 +62,15 @@ interface Run {
 async function runTool({ tool, agent, host, ctx, toolCallId, args }: Run): Promise<unknown> {
   const { log, coordinator } = host;
   const started = host.monotonic();
-  const about = { agent, tool: tool.name, toolCallId };
+  const about = { agent: agent.name, tool: tool.name, toolCallId };
   const ms = () => Math.round(host.monotonic() - started);
   log.add('tool.started', { ...about, args: maskSecrets(args, tool.secrets) });
   try {
     if (tool.effect === 'write') keepWhole(ctx);
     const result = await withinTime(tool, host.timers, tool.run(args, host.toolCall(ctx)));
     log.add('tool.succeeded', { ...about, result: result ?? null, ms: ms() });
-    if (result !== undefined) coordinator.send({ type: 'tool.succeeded' });
+    if (result !== undefined)
+      coordinator.send({ type: 'tool.succeeded', fruitful: agent.answersServe && tool.effect === 'read' });
     return result;
   } catch (error) {
     const { code, message } = toCoded(error);

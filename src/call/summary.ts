@@ -1,6 +1,6 @@
 // What is left of a call when it is over: made from its log and context by code, so that it needs no model.
 import type { CallEvent, CallEventData } from '../domain/call-event.ts';
-import { HUMAN, type CustomerContext, type Disposition } from '../domain/customer-context.ts';
+import { HUMAN, type CustomerContext, type Disposition, type Intent } from '../domain/customer-context.ts';
 import { costMicros, type Prices, type Usage } from './cost.ts';
 
 export interface SummaryInput {
@@ -44,8 +44,10 @@ function describe(context: CustomerContext, disposition: Disposition): string {
   const who = context.customer
     ? `${context.customer.firstName} called`
     : 'A caller who was not verified called';
-  const wishes = context.intents.map((intent) => intent.wish);
-  const open = context.intents.filter((intent) => intent.status === 'stated').map((intent) => intent.wish);
+  const wishes = context.intents.map((intent) => trimmed(intent.wish));
+  const open = context.intents
+    .filter((intent) => intent.status === 'stated')
+    .map((intent) => trimmed(intent.wish));
   const sentences = [
     wishes.length > 0 ? `${who}: ${wishes.join('; ')}.` : `${who}.`,
     context.done.length > 0 ? `Done: ${context.done.join('; ')}.` : '',
@@ -63,3 +65,12 @@ const OUTCOME: Record<Disposition, string> = {
   locked_out: 'Verification is locked.',
   failed: 'The line had trouble and the call was ended.',
 };
+
+/** Wishes end up in the middle of a sentence, whatever they ended with. */
+function trimmed(wish: string): string {
+  return wish.replace(/[\s.,;!?]+$/, '');
+}
+
+function isOpen(intent: Intent, context: CustomerContext): boolean {
+  return intent.status === 'stated' || (intent.status === 'active' && context.progress === 0);
+}

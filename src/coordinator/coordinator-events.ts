@@ -15,7 +15,8 @@ export type CoordinatorEvent =
   | { type: 'action.proposed'; proposal: Proposal }
   | { type: 'action.done'; summary: string }
   | { type: 'action.dropped' }
-  | { type: 'tool.succeeded' }
+  /** `fruitful` when the wish that the agent serves may be served by it. */
+  | { type: 'tool.succeeded'; fruitful: boolean }
   | { type: 'tool.failed' }
   | { type: 'escalation.signalled'; trigger: string }
   | { type: 'transfer.requested'; to: string; reason: string; at: number }

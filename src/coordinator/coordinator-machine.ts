@@ -106,10 +106,15 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       ),
       propose: assign(({ event }) => (event.type === 'action.proposed' ? { proposal: event.proposal } : {})),
       finishAction: assign(({ context, event }) =>
-        event.type === 'action.done' ? { proposal: null, done: [...context.done, event.summary] } : {},
+        event.type === 'action.done'
+          ? { proposal: null, done: [...context.done, event.summary], progress: context.progress + 1 }
+          : {},
       ),
       dropProposal: assign({ proposal: null }),
-      countProgress: assign(({ context }) => ({ progress: context.progress + 1, toolFailuresRunning: 0 })),
+      countProgress: assign(({ context, event }) => ({
+        progress: context.progress + (event.type === 'tool.succeeded' && event.fruitful ? 1 : 0),
+        toolFailuresRunning: 0,
+      })),
       countToolFailure: assign(({ context }) => ({ toolFailuresRunning: context.toolFailuresRunning + 1 })),
       noteEscalation: assign(({ context, event }) =>
         event.type === 'escalation.signalled'

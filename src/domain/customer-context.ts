@@ -89,7 +89,7 @@ export const customerContextSchema = z.object({
     })
     .nullable(),
   epoch: z.number(),
-  /** Tools that succeeded since the active agent entered. */
+  /** What has been got done since the active agent entered: changes made, and answers where they are the wish. */
   progress: z.number(),
   toolFailuresRunning: z.number(),
   escalations: z.array(z.object({ trigger: z.string(), turn: z.number() })),

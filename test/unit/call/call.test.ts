@@ -182,10 +182,9 @@ describe('a change', () => {
     const line = await verified();
     await line.call.hear('[to cancellation]');
     await line.call.hear('[cancel apt_2]');
-    expect(eventsOf(line.call, 'tool.failed').at(-1)).toMatchObject({
-      code: 'not_listed',
-      message: expect.stringContaining('list_appointments'),
-    });
+    const refusal = eventsOf(line.call, 'tool.failed').at(-1);
+    expect(refusal?.code).toBe('not_listed');
+    expect(refusal?.message).toContain('list_appointments');
     await hangUp(line);
   });
 

@@ -94,9 +94,9 @@ async function playOut(turns: readonly Turn[]): Promise<void> {
     builds = [...plan.builds];
     const words = [`turn ${i} opens`];
     const hearing = [call.hear(`turn ${i} opens`)];
-    let done = false;
-    const finished = Promise.all(hearing).then(() => (done = true));
-    for (let ticks = 0; !done; ticks++) {
+    const turnState = { done: false };
+    const finished = Promise.all(hearing).then(() => (turnState.done = true));
+    for (let ticks = 0; !turnState.done; ticks++) {
       await nextTick();
       if (plan.during && words.length === 1 && call.coordinator.state === 'transferring') {
         words.push(`turn ${i} goes on`);

@@ -40,7 +40,7 @@ function eventsFor({ context }: State): CoordinatorEvent[] {
     { type: 'verification.passed', customer, at: 1 },
     { type: 'verification.failed', at: 1 },
     { type: 'verification.locked', until: 9, at: 1 },
-    { type: 'tool.succeeded' },
+    { type: 'tool.succeeded', fruitful: true },
     ...TARGETS.map((to): CoordinatorEvent => ({ type: 'transfer.requested', to, reason: 'why', at: 1 })),
     ...epochs.flatMap((epoch): CoordinatorEvent[] => [
       { type: 'handoff.failed', epoch, at: 1 },

@@ -75,7 +75,7 @@ describe('the coordinator', () => {
   it('keeps an unfinished wish with what was proposed, and resolves a served one', () => {
     const coordinator = verified();
     handOver(coordinator, 'cancellation', 'cancel');
-    coordinator.send({ type: 'tool.succeeded' });
+    coordinator.send({ type: 'tool.succeeded', fruitful: true });
     const proposal = { id: 'p1', tool: 'cancel_appointment', args: {}, summary: 'cancel Thursday', turn: 1 };
     coordinator.send({ type: 'action.proposed', proposal });
     handOver(coordinator, 'billing', 'balance');
@@ -84,7 +84,7 @@ describe('the coordinator', () => {
       status: 'stated',
       unfinished: 'proposed, not yet confirmed: cancel Thursday',
     });
-    coordinator.send({ type: 'tool.succeeded' });
+    coordinator.send({ type: 'tool.succeeded', fruitful: true });
     handOver(coordinator, 'cancellation', 'back to cancelling');
     expect(coordinator.context.intents).toMatchObject([
       { agent: 'cancellation', status: 'active' },
@@ -154,7 +154,7 @@ function arbitraryEvent(): fc.Arbitrary<CoordinatorEvent> {
     fc.constant<CoordinatorEvent>({ type: 'caller.spoke', at: 1 }),
     fc.constant<CoordinatorEvent>({ type: 'verification.passed', customer, at: 1 }),
     fc.constant<CoordinatorEvent>({ type: 'verification.failed', at: 1 }),
-    fc.constant<CoordinatorEvent>({ type: 'tool.succeeded' }),
+    fc.constant<CoordinatorEvent>({ type: 'tool.succeeded', fruitful: true }),
     fc.constant<CoordinatorEvent>({ type: 'ids.listed', kind: 'slot', ids: ['slot_1', 'slot_2'] }),
     fc.constant<CoordinatorEvent>({ type: 'goodbye.said' }),
     fc.constant<CoordinatorEvent>({ type: 'human.joined' }),
