@@ -59,6 +59,11 @@ export default tseslint.config(
     files: ['src/main.ts', 'src/channels/console/**', 'bench/**', 'test/support/**'],
     rules: { 'no-console': 'off' },
   },
+  // A table reads best whole: the machine, and the adapters that are one object of queries.
+  {
+    files: ['src/coordinator/coordinator-machine.ts', 'src/services/**/*.postgres.ts'],
+    rules: { 'max-lines-per-function': 'off' },
+  },
   {
     files: ['test/**', 'bench/**'],
     rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },

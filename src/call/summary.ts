@@ -46,7 +46,7 @@ function describe(context: CustomerContext, disposition: Disposition): string {
     : 'A caller who was not verified called';
   const wishes = context.intents.map((intent) => trimmed(intent.wish));
   const open = context.intents
-    .filter((intent) => intent.status === 'stated')
+    .filter((intent) => isOpen(intent, context))
     .map((intent) => trimmed(intent.wish));
   const sentences = [
     wishes.length > 0 ? `${who}: ${wishes.join('; ')}.` : `${who}.`,
