@@ -37,6 +37,6 @@ export const bookAppointment = defineTool({
       slotId: slot_id,
       service,
     });
-    return slotOutcome(call, outcome, 'booked');
+    return slotOutcome(call, outcome, (visit, when) => `booked the ${visit} for ${when}`);
   },
 });

@@ -23,10 +23,11 @@ export const rescheduleAppointment = defineTool({
     const { callId } = call.context;
     const { appointments } = call.services;
     const write = { key, callId, customerId, now: call.now };
-    return slotOutcome(
-      call,
-      await appointments.reschedule({ ...write, appointmentId: appointment_id, slotId: slot_id }),
-      'moved',
-    );
+    const outcome = await appointments.reschedule({
+      ...write,
+      appointmentId: appointment_id,
+      slotId: slot_id,
+    });
+    return slotOutcome(call, outcome, (visit, when) => `moved the ${visit} to ${when}`);
   },
 });

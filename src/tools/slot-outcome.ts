@@ -5,7 +5,11 @@ import type { Appointment, SlotTaken } from '../services/appointments/appointmen
 import type { ToolCall } from './define-tool.ts';
 
 /** Shapes the outcome of a booking; alternatives become ids that this call may use. */
-export function slotOutcome(call: ToolCall, outcome: Appointment | SlotTaken, verb: string) {
+export function slotOutcome(
+  call: ToolCall,
+  outcome: Appointment | SlotTaken,
+  done: (service: string, when: string) => string,
+) {
   const { timeZone } = call.company;
   if (!('taken' in outcome)) {
     const when = spokenDateTime(outcome.startsAt, timeZone);
@@ -18,7 +22,7 @@ export function slotOutcome(call: ToolCall, outcome: Appointment | SlotTaken, ve
         when,
         technician: outcome.technician,
       },
-      summary: `${verb} the ${outcome.service} for ${when}`,
+      summary: done(outcome.service, when),
     };
   }
   call.report({ type: 'ids.listed', kind: 'slot', ids: outcome.alternatives.map((slot) => slot.id) });
