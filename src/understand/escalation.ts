@@ -1,7 +1,8 @@
 // Decides whether one utterance alone calls for a person; what builds up over turns is counted elsewhere.
+import { DISTRESS } from './escalation-distress.ts';
 import { refundAmount } from './escalation-refund.ts';
 import { ASKS_FOR_PERSON, NOT_ASKING } from './escalation-phrases.ts';
-import { DISTRESS, NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
+import { NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { occurs, without } from './lexicon-phrase.ts';
 

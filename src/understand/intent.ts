@@ -1,6 +1,7 @@
 // Turns a caller's wish into the specialist who serves it; two wishes in one breath give two.
+import { DISTRESS } from './escalation-distress.ts';
 import { ASKS_FOR_PERSON, NOT_ASKING } from './escalation-phrases.ts';
-import { DISTRESS, NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
+import { NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
 import { IDEAS } from './intent-lexicon.ts';
 import { BILLING, CANCELLATION, INTRODUCTIONS, OTHER, SCHEDULING } from './intent-phrases.ts';
 import type { Evidence } from './intent-phrases.ts';

@@ -20,6 +20,7 @@ export type InterruptionKind =
 
 /** Longer remarks take the floor even when they open with agreement; in meetings nine in ten receipts are shorter. */
 const LONGEST_RECEIPT = 8;
+const SHORT_AFTERTHOUGHT = 4;
 /** A remark that breaks off on one of these goes on: the speaker is taking the floor. */
 const UNFINISHED =
   /^(?:and|but|because|so|is|are|was|the|a|an|to|of|i|he|she|they|we|you|if|or|not|well|each)$/;
@@ -68,7 +69,10 @@ interface Remark {
 function isReceipt(remark: string, { plain, words, rest, agreeing }: Remark): boolean {
   if (words.length > LONGEST_RECEIPT || any(WANTING, remark)) return false;
   if (any(APPRAISING, plain)) return true;
-  if (!agreeing || rest[0] === 'well') return false;
+  if (!agreeing) return false;
+  // "Okay" closes what was heard; what breaks off after it decides nothing yet, and more words are judged again.
+  if (words[0] === 'okay' && words.length <= SHORT_AFTERTHOUGHT) return true;
+  if (rest[0] === 'well') return false;
   // "Yeah it is" is complete; "yeah each is" goes on.
   if (rest.length === 2 && /^(?:it|that|he|she|they|this) (?:is|are|was)$/.test(rest.join(' '))) return true;
   return !UNFINISHED.test(rest.at(-1) ?? '');

@@ -43,6 +43,12 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map(
     cheque: 'check',
     cheques: 'checks',
     asap: 'soon',
+    // Neighbouring keys swapped in the words that join a request together.
+    ot: 'to',
+    wiht: 'with',
+    teh: 'the',
+    adn: 'and',
+    haveto: 'have to',
   }),
 );
 

@@ -3,7 +3,7 @@
 /** Words that decide something; each is corrected towards when exactly one letter is off. */
 const DECIDING: readonly string[] =
   `someone somebody person human agent speak talking speaking chatting contact contacting operator representative transfer connect manager
-  supervisor customer executive complaint reclamation cancel cancelling canceling cancellation terminate delete close
+  supervisor customer executive complaint claim reclamation cancel cancelling canceling cancellation terminate delete close
   subscription unsubscribe appointment schedule reschedule reservation booking invoice payment balance refund refunded
   statement account transaction reimbursement compensation deposit charged address password delivery delivered product
   newsletter insurance download shipping`
@@ -15,7 +15,7 @@ const REAL_WORDS: ReadonlySet<string> = new Set(
   `contract connects transfers contracts taking cancer spear steak sneak clove clone cloze speaks speaker humane parson humid agents persons humans operators managers
   contacts cancels cancelled canceled deletes deleted closed closer closes clothe invoices invoiced payments balances balanced
   refunds statements accounts deposits deposited charge charges charger changed addresses addressed passwords bookings
-  products shipping chipping schedules scheduled customers complaints subscriptions appointments reservations
+  products shipping chipping schedules scheduled customers complaints claims claimed clam complain complains complained complaining subscriptions appointments reservations
   transactions deliver delivers chose loose statement costumer baking stalking`.split(/\s+/),
 );
 const KNOWN: ReadonlySet<string> = new Set([...DECIDING, ...REAL_WORDS]);

@@ -1,81 +1,109 @@
 // Yes, no, or neither: what a caller's answer to "shall I?" amounts to. A write waits on this, so doubt is "unclear".
-import { clip } from './tokens.ts';
+import { plainWords } from './lexicon-normalise.ts';
+import { occurs, without } from './lexicon-phrase.ts';
+import type { Phrase } from './lexicon-phrase.ts';
+import { spokenToWritten } from './spoken-to-written.ts';
+import {
+  AGREEING,
+  AGREEING_BY_NO,
+  DECLINING,
+  DOUBTING,
+  KEEPING,
+  ORDERING,
+  PADDING,
+  SUPPOSING,
+} from './yes-no-words.ts';
 
 export type YesNo = 'yes' | 'no' | 'unclear';
 
-/** Courtesies, fillers and vocatives that change nothing. */
-const PADDING =
-  /\b(?:please|thanks?(?: you)?(?: (?:so|very) much)?|ok so|uh|um+|er+m?|ah+|oh|well|so|hm+|mm|like|just|really|then|there|sir|madam|ma'am|mate|man|dude|honey|dear|actually|i (?:think|guess|suppose|believe|would say)(?! so)|if you (?:could|would|can)|for me|now|today|all|very|super|totally|absolutely positively)\b/g;
-
-// prettier-ignore
-const NO = new RegExp(
-  '\\b(?:no+|nope|nah+|naw|negative|never|nay|neither|not (?:at all|now|yet|right now|today|quite|exactly|so|this time|really|for me|interested|correct|right|true|necessary|needed|ok(?:ay)?|good|the case|what i)|not' +
-  "|absolutely not|certainly not|definitely not|of course not|no way|(?:i'd|i would|i'll) (?:rather|prefer) not|rather not" +
-  "|don't(?! mind| see why not)|do not|doesn't|does not|didn't|did not|won't|will not|wouldn't|would not|can't|cannot|isn't|is not|ain't|wasn't|haven't|shouldn't" +
-  '|stop(?: that| it)?|hold off|forget (?:it|that|about it)|never ?mind|wrong|incorrect|false|leave it|scrap that|skip (?:it|that))\\b',
-);
-
-// prettier-ignore
-const YES = new RegExp(
-  "\\b(?:yes+|ye+ah*|yea|yep|yup|yah|ya|aye|uh[- ]?huh|mm[- ]?hmm|mhm+|sure(?: thing)?|ok(?:ay)?|okey[- ]dokey|alright|all right|right|correct|affirmative|absolutely|definitely|certainly|indeed|exactly|precisely|totally|of course|positive|true|perfect|great|good|fine|excellent|wonderful|lovely|brilliant|fantastic|cool|agreed|deal|sounds (?:good|great|fine|perfect|right|ok(?:ay)?|about right|like a plan)|(?:that|this|it)(?:'s| is|s)? (?:works?|will (?:do|work)|'?ll (?:do|work)|would (?:work|be (?:great|good|fine|perfect|lovely|nice)))" +
-  "|works(?: for me)?|go (?:ahead|for it|on)|do (?:it|that|so)|let's (?:do|go)(?: it| that| with (?:it|that))?|please do|(?:i|we) (?:do|did|am|would|have|will|can|confirm|agree|accept|guess so|think so|suppose so|believe so|hope so)|i'm (?:in|happy with that|ok(?:ay)? with that|fine with that|good with that)|i'd (?:like|love)(?: that| to)?|it is|that is|you (?:got|have) it|you may|you can|you bet|why not|no problem|no worries|confirm(?:ed)?|proceed|by all means|don't mind(?: if i do)?|don't see why not|be my guest|make it so|book it|send it)\\b",
-);
-
-/** "No problem" is agreement although it starts with no; so is "no, go ahead" after "do you mind". */
-const NO_THAT_AGREES =
-  /\b(?:no (?:problem|worries|issues?|objections?|doubt)|don't (?:mind|see why not)|why not|not a problem|can't (?:complain|wait)|do(?:n't)? see no reason not)\b/g;
-
-/** A change of mind or a condition: what follows counts, and an agreement that carries it is not one. */
-const CHANGE =
-  /\b(?:but|except|however|although|though|unless|only if|if|instead|rather than|as long as|provided|change (?:it|that|the)|make it|could (?:you|we)|can (?:you|we)|what about|how about|another|different|other)\b/;
-const RETRACTION =
-  /\b(?:no,? wait|wait,? no|wait|hold on|hang on|on second thoughts?|scratch that|changed my mind|i take that back)\b/;
-const DOUBT =
-  /\b(?:maybe|perhaps|possibly|might|not sure|unsure|no idea|don't know|dunno|do not know|can't (?:say|decide|remember)|depends|let me (?:think|check|see|ask)|i'll think|not certain|(?:yes|yeah) and no|could be|don't (?:remember|understand|follow|get)|no clue|what (?:do|did|does|is|are)|why|how much|how long|when|where|who|which|pardon|sorry\?|repeat|say that again|come again)\b|\?\s*$/;
-
-function plain(text: string): string {
-  return clip(text)
-    .toLowerCase()
-    .replace(/[.!;:]+/g, ' , ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
+/** What may be done to an account, by stem; named by the caller it must be what was asked about. */
+const DEED =
+  /^(?:cancel|book|schedul|reschedul|pay|charg|confirm|send|clos|delet|remov|mov|renew|refund|updat|add|transfer|order|chang|switch|end|stop|keep|leav)/;
+/** Deeds that may be repeated after a yes when it is not known what was asked. */
+const REPEATABLE = /^(?:cancel|book|schedule|pay|charge|confirm|send|close)$/;
+/** Things that a question is usually about, where one word stands for the other. Plans and accounts are too much to assume. */
+const THINGS: readonly RegExp[] = [
+  /^(?:appointments?|visits?|reservations?|bookings?|slots?|meetings?)$/,
+  /^(?:bills?|invoices?|balances?)$/,
+  /^(?:orders?|deliver(?:y|ies))$/,
+];
+/** Small words, and the money that every question may come to. */
+const ADDS_NOTHING =
+  /^(?:fees?|cards?|dollars?|bucks?|pounds?|it|its|that|this|them|the|a|an|my|me|i|you|we|us|for|to|on|of|with|in|is|am|are|be|will|would|do|can|may|want|need|like|let|go|so|up|off|out|by|have|~)$/;
+const UNFINISHED =
+  /(?<!(?:guess|think|suppose|believe|hope|do|it) )\bso $|(?:^| )(?:and|but|because|or|if|the|a|an|to|i|my|for|with|on|at) $/;
+const REFUSING = /^(?:no+|nope|nah|naw|nay|negative|never|not)$/;
+const RECEIVING = /^(?:okay|ok|yeah|alright|right|well|good|great|fine|sure|perfect|thanks|oh|um|uh|so)$/;
 
 /**
- * Whether an answer agrees, declines, or does neither plainly.
+ * Whether an answer agrees, declines, or does neither plainly. Agreement must cover everything that was said:
+ * one word that adds something makes it unclear.
  *
+ * @param situation `question`: what the caller was asked; only then is repeating its verb an answer ("cancel it")
  * @example understandYesNo('yeah go ahead') // 'yes'
  * @example understandYesNo('yes but make it Tuesday') // 'unclear'
+ * @example understandYesNo('cancel it', { question: 'Shall I cancel it for $49?' }) // 'yes'
  */
-export function understandYesNo(text: string): YesNo {
-  const said = plain(text);
-  if (said === '') return 'unclear';
-  const retraction = RETRACTION.exec(said);
-  if (retraction !== null) {
-    if (/\bno\b/.test(retraction[0]) || NO.test(said.replace(NO_THAT_AGREES, ' '))) return 'no';
-    const rest = said.slice(retraction.index + retraction[0].length);
-    return YES.test(rest) && !CHANGE.test(rest) ? 'yes' : 'unclear';
-  }
-  const agreesWithNo = NO_THAT_AGREES.test(said);
-  NO_THAT_AGREES.lastIndex = 0;
-  const cleaned = said.replace(NO_THAT_AGREES, ' ');
-  const declines = NO.test(cleaned);
-  const agrees = agreesWithNo || YES.test(cleaned) || YES.test(cleaned.replace(PADDING, ' '));
-  const doubts = DOUBT.test(cleaned);
-  if (declines && agrees) return mixed(cleaned, doubts);
-  if (doubts) return 'unclear';
-  if (declines) return 'no';
-  if (!agrees) return 'unclear';
-  return CHANGE.test(cleaned) ? 'unclear' : 'yes';
+export function understandYesNo(text: string, situation: { readonly question?: string } = {}): YesNo {
+  const plain = plainWords(text, { keepFillers: true });
+  if (plain.trim() === '') return 'unclear';
+  const question = situation.question === undefined ? null : wordsOf(written(situation.question));
+  const keeping = question?.some((word) => /^(?:keep|leav)/.test(word)) === true ? [] : KEEPING;
+  const yielding = without(AGREEING_BY_NO, plain);
+  if (any(SUPPOSING, plain)) return 'unclear';
+  const refusal = [...DECLINING, ...keeping];
+  const rest = without(refusal, yielding);
+  const declines = any(refusal, yielding);
+  const agrees = yielding !== plain || any([...AGREEING, ...ORDERING], rest) || plain.trim() === 'please';
+  if (declines) return agrees ? mixed(plain, yielding, rest) : 'no';
+  if (any(DOUBTING, yielding) || UNFINISHED.test(plain)) return 'unclear';
+  const left = without([...ORDERING, ...AGREEING, ...PADDING], yielding);
+  return addsNothing(left, question) && (agrees || repeats(left, question)) ? 'yes' : 'unclear';
 }
 
-/** Both words were said: "no that's fine", "no yeah do it", "yes I don't need it". The opening word leads. */
-function mixed(said: string, doubts: boolean): YesNo {
-  if (doubts && !/^\W*no\b/.test(said)) return 'unclear';
-  const opening = said.replace(PADDING, ' ').replace(/^[\s,]+/, '');
-  if (/^(?:no+|nope|nah+)[\s,]+(?:yes|yeah|yep|go ahead|do it)\b/.test(opening)) return 'yes';
-  if (NO.exec(opening)?.index === 0) return 'no';
-  // "fine, don't", "okay no": an acknowledgement before a refusal is a refusal.
-  if (/^(?:ok(?:ay)?|right|alright|well|good|great|fine|sure|i|that|it)\b/.test(opening)) return 'no';
-  return 'unclear';
+/** Both were said: "no that's fine", "no, go ahead", "okay no", "yes I don't need it". The opening word leads. */
+function mixed(plain: string, yielding: string, rest: string): YesNo {
+  const opening = wordsOf(plain).find((word) => !/^(?:um|uh|oh|well|hmm?|er|ah)$/.test(word)) ?? '';
+  if (REFUSING.test(opening)) {
+    const otherwise = yielding.replace(/(?:^|(?<= ))(?:no+|nope|nah) /g, '');
+    const refuses = any(DECLINING, otherwise) || any(KEEPING, otherwise) || any(DOUBTING, otherwise);
+    return any(ORDERING, rest) && !refuses ? 'yes' : 'no';
+  }
+  // "Fine, don't", "okay no": an acknowledgement before a refusal is a refusal.
+  if (RECEIVING.test(opening) || /\b(?:no|nope) (?:wait|thanks|thank) /.test(plain)) return 'no';
+  return any(AGREEING, ` ${opening} `) ? 'unclear' : 'no';
+}
+
+/** Whether what is left after agreement and courtesies only repeats what was asked. */
+function addsNothing(left: string, question: readonly string[] | null): boolean {
+  return wordsOf(written(left)).every((word) => {
+    if (question?.includes(word) === true || ADDS_NOTHING.test(word)) return true;
+    if (DEED.test(word)) return question === null ? REPEATABLE.test(word) : isDeedOf(question, word);
+    const asked = THINGS.filter((thing) => question === null || question.some((one) => thing.test(one)));
+    // A question that names nothing ("shall I cancel it?") leaves the naming to the caller.
+    return (asked.length === 0 ? THINGS : asked).some((thing) => thing.test(word));
+  });
+}
+
+/** Whether the answer repeats the very deed that was asked about: "please cancel it", but not "I cancelled it". */
+function repeats(left: string, question: readonly string[] | null): boolean {
+  return question !== null && wordsOf(left).some((word) => DEED.test(word) && isDeedOf(question, word));
+}
+
+function isDeedOf(question: readonly string[], word: string): boolean {
+  const stem = DEED.exec(word)?.[0];
+  return stem !== undefined && !word.endsWith('ed') && question.some((word) => word.startsWith(stem));
+}
+
+/** Numbers as digits without their signs, so that "forty nine dollars" is "$49". */
+function written(text: string): string {
+  return plainWords(spokenToWritten(text)).replace(/[$£€](?=\d)/g, '');
+}
+
+function wordsOf(plain: string): readonly string[] {
+  return plain.split(' ').filter((word) => word !== '' && word !== '.' && word !== '?');
+}
+
+function any(phrases: readonly Phrase[], plain: string): boolean {
+  return phrases.some((phrase) => occurs(phrase, plain));
 }
