@@ -46,13 +46,23 @@ function answered(s: Situation): BrainAnswer | null {
     if (names || (yes && s.asked === 'person'))
       return toPerson(s, s.note.wantsNow ?? s.note.calledAbout ?? 'wants to talk to a person');
   }
-  if ((s.asked === 'anything_else' || s.asked === 'instead') && yes && s.words.split(' ').length <= 4)
-    return say(line(s, 'ask_wish'));
+  if ((s.asked === 'anything_else' || s.asked === 'instead') && yes && saysYesOnly(s)) return wantsMore(s);
   if (s.asked === 'retry' && yes) {
     const wish = s.note.waiting[0] ?? wishesIn(s.callerTurns.slice(-4).join('. '), s.targets)[0];
     return wish ? transfer(s, wish.agent, wish.wish) : toPerson(s, 'wants to talk to a person');
   }
   return null;
+}
+
+function saysYesOnly(s: Situation): boolean {
+  const short = s.words.split(' ').length <= 4 && !acts.isDone(s.words, true);
+  return short && wishesIn(s.words, [...s.targets, s.note.agent]).length === 0;
+}
+
+/** "Actually, yes" goes back to a change that was turned down; otherwise what more it is has to be asked. */
+function wantsMore(s: Situation): BrainAnswer {
+  const { proposal } = s.note;
+  return say(proposal ? line(s, 'ask_yes_or_no', { summary: proposal.summary }) : line(s, 'ask_wish'));
 }
 
 /** A caller who is done hears goodbye, unless something they asked for still waits. */

@@ -139,13 +139,18 @@ export function fresh<T>(s: Situation, tool: string, schema: z.ZodType<T>): T | 
 
 /** The last result of this tool since the last finished change, when it has the shape. */
 export function standing<T>(s: Situation, tool: string, schema: z.ZodType<T>): T | null {
+  return parsed(
+    sinceChange(s).findLast((step) => step.tool === tool),
+    schema,
+  );
+}
+
+/** Calls made since the last finished change. */
+export function sinceChange(s: Situation): readonly Step[] {
   const changed = s.past.findLastIndex(
     (step) => step.tool !== 'leave_message' && doneResult.safeParse(step.result).success,
   );
-  return parsed(
-    s.past.slice(changed + 1).findLast((step) => step.tool === tool),
-    schema,
-  );
+  return s.past.slice(changed + 1);
 }
 
 function parsed<T>(step: Step | undefined, schema: z.ZodType<T>): T | null {

@@ -82,7 +82,7 @@ function sameWeek(
     /\b(?:next|this|coming|following|week|after|before|not|or|and|tomorrow|today|the \w+(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|may|june|july|august|september|october|november|december)\b/;
   if (!window?.from_date || day === undefined || named.length > 1 || elsewhere.test(said)) return null;
   const date = addDays(mondayOf(window.from_date), (day + 6) % 7);
-  const inTime = date >= wallTime(now, timeZone).date ? date : addDays(date, 7);
+  const inTime = date > wallTime(now, timeZone).date ? date : addDays(date, 7);
   return { from_date: inTime, to_date: inTime };
 }
 

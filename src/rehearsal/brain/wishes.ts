@@ -56,7 +56,7 @@ const NEVER_MIND =
 
 /** "We don't need it any more" says to cancel it. */
 const UNNEEDED =
-  /\b(?:don'?t|do not|no longer) (?:think (?:we|i) )?(?:need|want) (?:it|that|this|them|the \w+|you|you guys)(?: \w+){0,3} (?:any ?more|after all)\b|\bno longer (?:need|want)\b/;
+  /\b(?:don'?t|do not|no longer) (?:think (?:we|i) )?(?:need|want) (?:it|that|this|them|the \w+|you|you guys)(?: \w+){0,3} (?:any ?more|after all)\b|\bno longer (?:need|want)\b|\b(?:want|need|like|have|get) (?:my|the|that|this|it)(?: \w+){0,4} cancell?ed\b/;
 
 /** "Can I move it instead?" points back to what is being talked about and names no appointment. */
 const IN_SHORT: readonly (readonly [Intent, RegExp])[] = [

@@ -58,7 +58,7 @@ describe('a call held by the brain', () => {
     expect(call.chain).toEqual(['verification', 'cancellation', 'scheduling']);
     expect(call.done).toEqual([
       expect.stringMatching(/^cancelled the quarterly/),
-      expect.stringMatching(/^moved the ant treatment for Wednesday, March 11/),
+      expect.stringMatching(/^moved the ant treatment .*Wednesday, March 11/),
     ]);
     expect(call.failures).toEqual([]);
     expect(call.ended).toMatchObject({ reason: 'agent_ended', disposition: 'resolved' });
@@ -93,7 +93,7 @@ describe('a call held by the brain', () => {
       '+12065550188',
     );
     expect(call.chain).toEqual(['verification', 'cancellation', 'scheduling']);
-    expect(call.done).toEqual([expect.stringMatching(/^moved the wasp nest removal for Friday, March 6/)]);
+    expect(call.done).toEqual([expect.stringMatching(/^moved the wasp nest removal .*Friday, March 6/)]);
   });
 
   it('reveals nothing to a caller who cannot be verified, and gets them a person', async () => {
@@ -125,7 +125,7 @@ describe('a call held by the brain', () => {
     );
     expect(call.chain).toEqual(['verification', 'scheduling']);
     expect(call.done).toEqual([
-      expect.stringMatching(/^booked the rodent inspection for Monday, March 9 at 1 PM/),
+      expect.stringMatching(/^booked .*rodent inspection .*Monday, March 9 at 1 PM/),
     ]);
     expect(call.failures).toEqual([]);
   });

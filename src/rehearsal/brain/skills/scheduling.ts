@@ -52,6 +52,7 @@ const PROBLEM =
   /\b(?:come (?:out|over|by|and|to)|send (?:someone|somebody|a)|exterminat\w+|infest\w*|get rid of|i(?:'ve| have)? (?:got |have |see |saw |found )|there(?:'s| is| are) \w+|available|availability|openings?|new)\b/;
 const TELL =
   /\b(?:when(?:'s| is| are| am| do| does| will)?|what (?:time|day|date)|which day|do i have|am i (?:booked|scheduled|down)|upcoming|next (?:visit|appointment|treatment)|my (?:appointments|visits|schedule)|what (?:appointments|visits)|confirm|check (?:on )?(?:my|the)|who'?s coming|coming (?:today|tomorrow|again|out)?)\b/;
+const EARLIER_OR_LATER = /\b(?:make (?:it|that)|anything|something|a bit|any) (?:later|earlier|sooner)\b/;
 const ASKS_FOR_TIMES =
   /\b(?:can (?:you|someone|they)|could (?:you|someone)|do you have|is there|are there|anything|how about|what about|what(?:'s| is| do you have) (?:free|open|available))\b/;
 
@@ -89,6 +90,7 @@ function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish 
     !(arranging && /\b(?:different|another) (?:day|time|date)\b|\bcan'?t (?:make|do|be)\b/.test(said))
   )
     return 'move';
+  if (!arranging && EARLIER_OR_LATER.test(said)) return 'move';
   if (TELL.test(said) && !arranging && (!ASKS_FOR_TIMES.test(said) || /\bdo i have\b/.test(said)))
     return 'tell';
   if (BOOK.test(said)) return 'book';

@@ -1,5 +1,5 @@
 // What the skills share: the clock, the calendar as listed so far, and the sentences that end a wish.
-import { fresh, standing, type Situation } from '../situation.ts';
+import { standing, type Situation } from '../situation.ts';
 import { both, call, either, eitherTimes, line, say } from '../speak.ts';
 import { understandDateTimes } from '../../../understand/index.ts';
 import type { BrainAnswer } from '../request.ts';
@@ -101,4 +101,3 @@ export function toPerson(s: Situation, reason: string): BrainAnswer {
   return s.tools.has('leave_message') ? say(line(s, 'ask_message')) : say(line(s, 'still_queued'));
 }
 
-export { fresh };

@@ -4,7 +4,7 @@ import { understandDateTimes, understandYesNo } from '../../../understand/index.
 import { plain } from '../acts.ts';
 import { splitMove } from '../move-words.ts';
 import { pick } from '../pick.ts';
-import { fresh, timesCalled, type Situation } from '../situation.ts';
+import { fresh, sinceChange, timesCalled, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { ANY_TIME, windowFrom, type OnOffer, type TimeWindow } from '../time-window.ts';
@@ -114,7 +114,7 @@ function windowBefore(s: Situation, moves: boolean): TimeWindow | null {
 }
 
 function onOffer(s: Situation): OnOffer | undefined {
-  const window = searchArgs(s.past.findLast(({ tool }) => tool === TOOL)?.args);
+  const window = searchArgs(sinceChange(s).findLast(({ tool }) => tool === TOOL)?.args);
   if (!window || s.asked === 'when') return undefined;
   return { window, slots: offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s))) };
 }

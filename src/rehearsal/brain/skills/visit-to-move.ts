@@ -4,6 +4,7 @@ import type { Question } from '../open-question.ts';
 import { pick } from '../pick.ts';
 import type { Situation } from '../situation.ts';
 import type { Visit } from '../tool-results.ts';
+import { pointsBack } from '../wishes.ts';
 import { asChoice, clockOf } from './skill.ts';
 
 /** The visit, or those that it may be. */
@@ -12,6 +13,9 @@ export function visitToMove(s: Situation, visits: readonly Visit[]): Visit | Vis
   if (only && visits.length === 1) return only;
   const moved = s.past.findLast(({ tool }) => tool === 'reschedule_appointment')?.args.appointment_id;
   const except = typeof moved === 'string' ? moved : undefined;
+  const back = visits.find(({ appointment_id }) => appointment_id === moved);
+  // "Actually move it back": what was moved just now.
+  if (back && s.episode.some(pointsBack)) return back;
   let narrowed: Visit[] = [...visits];
   for (const words of wordsAboutVisits(s)) {
     const picked = pick(words, visits.map(asChoice), { clock: clockOf(s), except });
