@@ -18,6 +18,8 @@ export interface Played {
   file: string;
   name: string;
   company: string;
+  /** The company that was made for this play; its rows and the record of the call are under it. */
+  slug: string;
   /** Skipped: the file is for the recorded model only. */
   status: 'passed' | 'failed' | 'skipped';
   /** Agents in the order in which they had the (last) call. */
@@ -43,7 +45,7 @@ const CLOSING = 5000;
 /** @throws TranscriptError when the file cannot be played at all. */
 export async function playTranscript(source: LoadedTranscript, options: PlayOptions): Promise<Played> {
   const { file, transcript, placeOf } = source;
-  const about = { file, name: transcript.name, company: transcript.company };
+  const about = { file, name: transcript.name, company: transcript.company, slug: options.slug };
   const model = options.modelFor(options.loaded.company);
   if (model && transcript.only === 'recorded')
     return { ...about, status: 'skipped', chain: [], edges: [], differences: [], events: [] };

@@ -1,0 +1,63 @@
+// How a recorded call ended: its chain of agents, its disposition, and what its writes left in the database.
+import { z } from 'zod';
+import { DISPOSITIONS } from '../../domain/customer-context.ts';
+import type { TranscriptInput } from '../transcript-format.ts';
+import { dataOf, type LogEvent } from './log-events.ts';
+import type { SeenRows } from './seen-rows.ts';
+import { field, type BookedVisit, type ToolRun } from './tool-runs.ts';
+
+export interface EndOptions {
+  log: readonly LogEvent[];
+  runs: readonly ToolRun[];
+  rows: SeenRows;
+  booked: readonly BookedVisit[];
+}
+
+/** Undefined for a call whose record was not finished. */
+export function expectedEnd({ log, runs, rows, booked }: EndOptions): TranscriptInput['end'] {
+  const [summary] = dataOf(log, 'call.summarised');
+  if (!summary) return undefined;
+  const disposition = z.enum(DISPOSITIONS).safeParse(summary.disposition).data;
+  const appointments = visitsAfterwards(runs, rows, booked);
+  return {
+    chain: summary.chain,
+    ...(disposition ? { disposition } : {}),
+    context: { verification: { level: levelAfterwards(log) } },
+    database: {
+      ...(Object.keys(appointments).length > 0 ? { appointments } : {}),
+      tickets: tickets(log, runs),
+    },
+  };
+}
+
+function levelAfterwards(log: readonly LogEvent[]): string {
+  const locked =
+    dataOf(log, 'line.said').some(({ line }) => line === 'greeting_locked') ||
+    dataOf(log, 'verification.locked').length > 0;
+  if (locked) return 'locked';
+  return dataOf(log, 'verification.passed').length > 0 ? 'verified' : 'none';
+}
+
+function visitsAfterwards(runs: readonly ToolRun[], rows: SeenRows, booked: readonly BookedVisit[]) {
+  const visits: Record<string, Record<string, unknown>> = {
+    ...Object.fromEntries(rows.visits.map((row) => [row.appointment_id, { status: 'scheduled' }])),
+    ...Object.fromEntries(booked.map(({ id, service }) => [id, { status: 'scheduled', service }])),
+  };
+  for (const { tool, args, result } of runs) {
+    const id = args['appointment_id'];
+    if (field(result, 'status') !== 'done' || typeof id !== 'string') continue;
+    if (tool === 'cancel_appointment') visits[id] = { ...visits[id], status: 'cancelled' };
+    if (tool === 'reschedule_appointment') visits[id] = { ...visits[id], slotId: args['slot_id'] };
+  }
+  return visits;
+}
+
+/** Handed-over calls and messages, in any order. */
+function tickets(log: readonly LogEvent[], runs: readonly ToolRun[]): { kind: string }[] {
+  const handoffs = dataOf(log, 'human.queued').map(() => ({ kind: 'handoff' }));
+  const left = runs.filter(({ tool, failed }) => tool === 'leave_message' && failed === null);
+  return [
+    ...handoffs,
+    ...left.map(({ args }) => ({ kind: args['callback'] === true ? 'callback' : 'message' })),
+  ];
+}
