@@ -3,6 +3,7 @@ import { plainWords } from './lexicon-normalise.ts';
 import { occurs, without } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
 import { spokenToWritten } from './spoken-to-written.ts';
+import { MAX_INPUT } from './understood.ts';
 import {
   AGREEING,
   AGREEING_BY_NO,
@@ -30,6 +31,8 @@ const THINGS: readonly RegExp[] = [
 /** Small words, and the money that every question may come to. */
 const ADDS_NOTHING =
   /^(?:fees?|cards?|dollars?|bucks?|pounds?|it|its|that|this|them|the|a|an|my|me|i|you|we|us|for|to|on|of|with|in|is|am|are|be|will|would|do|can|may|want|need|like|let|go|so|up|off|out|by|have|~)$/;
+/** Recognisers write sounds in brackets: "[noise]", "(laughs)". */
+const SOUNDS = /\[[^\][]{0,40}\]|\([^()]{0,40}\)/g;
 const UNFINISHED =
   /(?<!(?:guess|think|suppose|believe|hope|do|it) )\bso $|(?:^| )(?:and|but|because|or|if|the|a|an|to|i|my|for|with|on|at) $/;
 const REFUSING = /^(?:no+|nope|nah|naw|nay|negative|never|not)$/;
@@ -45,7 +48,7 @@ const RECEIVING = /^(?:okay|ok|yeah|alright|right|well|good|great|fine|sure|perf
  * @example understandYesNo('cancel it', { question: 'Shall I cancel it for $49?' }) // 'yes'
  */
 export function understandYesNo(text: string, situation: { readonly question?: string } = {}): YesNo {
-  const plain = plainWords(text, { keepFillers: true });
+  const plain = plainWords(text.slice(0, MAX_INPUT).replace(SOUNDS, ' '), { keepFillers: true });
   if (plain.trim() === '') return 'unclear';
   const question = situation.question === undefined ? null : wordsOf(written(situation.question));
   const keeping = question?.some((word) => /^(?:keep|leav)/.test(word)) === true ? [] : KEEPING;

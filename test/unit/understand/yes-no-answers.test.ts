@@ -236,6 +236,11 @@ describe('what was asked', () => {
     expect(understandYesNo(said, { question: asked })).toBe(answer);
   });
 
+  it('may be tried again, and noises count for nothing', () => {
+    expect(understandYesNo('yes, try again', { question })).toBe('yes');
+    expect(understandYesNo('[noise] yes please (laughs)', { question })).toBe('yes');
+  });
+
   it('when unknown leaves a bare deed unclear', () => {
     expect(understandYesNo('cancel it')).toBe('unclear');
     expect(understandYesNo('yes, cancel it')).toBe('yes');
