@@ -7,6 +7,7 @@
 // chrono's rows check only the fields they list, and mean the nearest day unless marked forwardDate.
 // nlu_range rows resolve each end by itself ("from the 3rd to the 6th of January" as April 3rd to January 6th) where
 // we give both the month; `nluRangeSameDates` counts those that agree on both days of the month, outside `correct`.
+// `strict` allows none of that: default options, time as on a clock in UTC, and plain equality with what is listed.
 // Spans count by their start (by both ends where a row has nothing but ends); `spanEnds` counts their ends as well.
 import { z } from 'zod';
 import { instantOf } from '../../src/understand/civil-date.ts';
@@ -55,6 +56,8 @@ export interface DateTimeRowResult {
   readonly row: Row;
   readonly got: DateTimeUnderstood | null;
   readonly correct: boolean;
+  /** Whether the plain return value, with default options, equals what the row lists. */
+  readonly strict: boolean;
   /** Null where the row has no end. */
   readonly endsCorrect: boolean | null;
   readonly unreadable?: true;
@@ -64,7 +67,9 @@ export function judge(input: unknown): DateTimeRowResult {
   const row = Row.parse(input);
   const wall = Date.parse(`${row.reference}Z`);
   // One row's reference has a thirteenth month. It counts as wrong, and `unreadable` says how many there are.
-  if (Number.isNaN(wall)) return { row, got: null, correct: false, endsCorrect: null, unreadable: true };
+  if (Number.isNaN(wall))
+    return { row, got: null, correct: false, strict: false, endsCorrect: null, unreadable: true };
+  const strict = equals(understandDateTime(row.text, { now: wall, timeZone: 'UTC' }), row);
   const timeZone = row.kind.startsWith('duckling') ? DUCKLING_ZONE : HOME_ZONE;
   const got = understandDateTime(row.text, {
     now: instantOf(
@@ -74,16 +79,30 @@ export function judge(input: unknown): DateTimeRowResult {
     timeZone,
     prefer: row.kind.startsWith('chrono') && !row.note?.includes('forwardDate') ? 'nearest' : 'future',
   });
-  if (row.kind === 'negative') return { row, got, correct: got === null, endsCorrect: null };
-  if (got === null) return { row, got, correct: false, endsCorrect: null };
+  if (row.kind === 'negative') return { row, got, correct: got === null, strict, endsCorrect: null };
+  if (got === null) return { row, got, correct: false, strict, endsCorrect: null };
   const matching = row.acceptable.filter((reading) => startMatches(got, reading, row));
   const withEnd = row.acceptable.some((reading) => reading.end_date ?? reading.end_time);
   return {
     row,
     got,
     correct: matching.length > 0,
+    strict,
     endsCorrect: withEnd ? matching.some((reading) => endMatches(got, reading)) : null,
   };
+}
+
+function equals(got: DateTimeUnderstood | null, row: Row): boolean {
+  if (got === null || row.kind === 'negative') return got === null && row.kind === 'negative';
+  const from = got.range?.from;
+  const to = got.range?.to;
+  return row.acceptable.some((want) => {
+    if (want.date_from ?? want.date_to) return from?.date === want.date_from && to?.date === want.date_to;
+    const sameDate = got.date === (want.date ?? null);
+    if (want.time_from ?? want.time_to)
+      return sameDate && from?.time === want.time_from && to?.time === want.time_to;
+    return sameDate && got.time === (want.time ?? null);
+  });
 }
 
 function startMatches(got: DateTimeUnderstood, want: Reading, row: Row): boolean {
@@ -156,20 +175,20 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
   const kinds = [...new Set(results.map((result) => result.row.kind))].sort();
   const ended = results.filter((result) => result.endsCorrect !== null);
   const { correct } = tally(results);
+  const strictly = (some: readonly DateTimeRowResult[]) => some.filter((result) => result.strict).length;
   return {
     rows: rows.length,
     correct,
     accuracy: ratio(correct, rows.length),
+    strictCorrect: strictly(results),
+    strictAccuracy: ratio(strictly(results), rows.length),
     unreadable: results.filter((result) => result.unreadable).length,
     negatives: tally(results.filter((result) => result.row.kind === 'negative')),
     byKind: Object.fromEntries(
       kinds.map((kind) => {
-        const {
-          correct: right,
-          rows: of,
-          accuracy,
-        } = tally(results.filter((result) => result.row.kind === kind));
-        return [kind, `${right}/${of} ${accuracy}`];
+        const some = results.filter((result) => result.row.kind === kind);
+        const { correct: right, rows: of, accuracy: share } = tally(some);
+        return [kind, `${right}/${of} ${share}, strict ${strictly(some)}`];
       }),
     ),
     nluRangeSameDates: sameDates(results),

@@ -4,7 +4,7 @@ import type { Mention } from './date-time-mention.ts';
 import { partOfPeriod } from './date-time-parts-of-periods.ts';
 import { weekendNear } from './date-time-units.ts';
 
-type Moved = Pick<Mention, 'day' | 'dayAfter' | 'minute'>;
+type Moved = Pick<Mention, 'day' | 'dayAfter' | 'minute' | 'relative'>;
 /** What is said before a mention, and what it makes of it; null when it does not apply. */
 type Anchor = readonly [before: RegExp, move: (said: readonly string[], at: Mention) => Moved | null];
 
@@ -30,7 +30,8 @@ const ANCHORS: readonly Anchor[] = [
     /(?<=^|[\s(])(?:(an?|1|the|\d+(?:\.\d)?) ?(day|week|month|year)s?) (before|after|from|since|prior to|following)(?: the year)? ?$/,
     ([, amount = '', unit = '', way = ''], { day }) => {
       const n = Number.parseFloat(amount) || 1;
-      return day === undefined ? null : { day: shifted(day, unit, isBefore(way) ? -n : n) };
+      if (day === undefined) return null;
+      return { day: shifted(day, unit, isBefore(way) ? -n : n), relative: unit !== 'day' };
     },
   ],
   [
@@ -41,7 +42,7 @@ const ANCHORS: readonly Anchor[] = [
         : { day: day + 7 * (Number(amount) || 1) },
   ],
   [
-    /(?<=^|[\s(])(an?|\d+(?:\.\d)?) (hour|minute)s? (before|after|from|past|prior to) $/,
+    /(?<=^|[\s(])(?<!\bfor )(an?|\d+(?:\.\d)?) (hour|minute)s? (before|after|from|past|prior to) $/,
     ([, amount = '', unit = '', way = ''], { day, minute }) => {
       if (minute === undefined || day !== undefined) return null;
       const length = (Number.parseFloat(amount) || 1) * (unit === 'hour' ? 60 : 1);

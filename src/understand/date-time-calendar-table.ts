@@ -38,6 +38,14 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
   ['\\b(?:the )?rest of (?:the |this |my )?(?:day|today)\\b', (_g, s) => ({ day: s.today })],
   ['\\btoday\\b', (_g, s) => ({ day: s.today })],
   ['\\b(?:tomorrow)\\b', (_g, s) => ({ day: s.today + 1 })],
+  [
+    '\\b(?:at |about |around )?this time (?:(?<near>tomorrow|yesterday)|next week)\\b',
+    (g, s) => ({
+      day: s.today + (g.near === 'tomorrow' ? 1 : g.near === 'yesterday' ? -1 : 7),
+      minute: s.minute,
+      exact: true,
+    }),
+  ],
   ['\\byesterday\\b', (_g, s) => ({ day: s.today - 1 })],
   [`\\b(?:next|following) day\\b`, (_g, s) => ({ day: s.today + 1 })],
   [`\\b(?:last|previous) day\\b(?! of)`, (_g, s) => ({ day: s.today - 1 })],
@@ -62,7 +70,10 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
     '\\b(?:in the |at |this )?mid[ -]?(?<part>morning|afternoon)\\b',
     (g) => ({ ...partOf(g.part), minute: g.part === 'morning' ? 600 : 840, exact: true }),
   ],
-  [`\\b(?<part>morning|afternoon|evening|night)(?= (?:of|on) (?:the|${WEEKDAY}))`, (g) => partOf(g.part)],
+  [
+    `\\b(?<part>morning|afternoon|evening|night)(?= (?:of|on) (?:the|\\d|${WEEKDAY}|${MONTH}|christmas|new year|thanksgiving))`,
+    (g) => partOf(g.part),
+  ],
   [
     '(?:\\bat )?\\blunch(?: ?time)?\\b(?=(?: tomorrow| today|$))|(?<=tomorrow (?:at )?|today (?:at )?|day (?:at )?)lunch(?: ?time)?\\b',
     () => ({ part: 'afternoon', minute: 720, exact: true }),
@@ -98,9 +109,10 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
   [`\\b(?<count>\\d+) (?<day>${WEEKDAY}|weekends?) ago\\b`, weekdaysAgo],
   [`\\b(?<count>\\d+) (?<day>${WEEKDAY}|weekends?) from (?:now|today)\\b`, weekdaysAhead],
   [
-    `\\b(?:the )?${NTH}(?<fromEnd> last)? (?<day>${WEEKDAY}|day|weekend) (?:of|in) (?:the )?(?:${STEP} )?(?<month>${MONTH}|month)(?:,? (?:of |in )?(?<year>\\d{4}))?`,
+    `\\b(?:the )?${NTH}(?<fromEnd> last)? (?<day>${WEEKDAY}|day|weekend|(?:business|working|week) ?day) (?:of|in) (?:the )?(?:${STEP} )?(?<month>${MONTH}|month)(?:,? (?:of |in )?(?<year>\\d{4}))?`,
     nthOfMonth,
   ],
+  [`\\b(?:the )?${NTH} (?<day>${WEEKDAY}|day|weekend) ${STEP} (?<month>month)\\b`, nthOfMonth],
   // Days of the month
   [
     `\\b(?:on |the )*${ORDINAL}(?: (?:of )?(?:(?:the )?(?:${STEP} )month))?(?! (?:of (?:the )?)?${MONTH})${DAY_END}(?![-/]\\d)`,
@@ -108,7 +120,7 @@ export const CALENDAR_PATTERNS: readonly Pattern[] = [
   ],
   [`\\b(?:the )?(?<date>[0-3]?\\d) (?:of )?(?:the )?${STEP} month\\b`, dayOfMonth],
   [
-    `(?<=\\bthe )(?<date>[12]?\\d|3[01])(?= *(?:$|[,.?!]|(?:at|between|from|please|in the|to|until|till|through)\\b|- ?\\d))`,
+    `(?<!(?<!\\b(?:morning|afternoon|evening|night|week|weekend) )\\bof the )(?<=\\bthe )(?<date>[12]?\\d|3[01])(?= *(?:$|[,.?!]|(?:at|between|from|please|in the|to|until|till|through)\\b|- ?\\d))`,
     dayOfMonth,
   ],
   [

@@ -16,6 +16,10 @@ const TAIL_FOLLOWS =
 const CLEAR_LEFT = '(?<![\\d.,:/$£€#]|[\\d/]-|-\\d)';
 const CLEAR_RIGHT = '(?![\\d/]|[.:,]\\d|-\\d{3})';
 
+// "building 4 this afternoon"
+const NO_PLACE =
+  '(?<!\\b(?:building|room|unit|apartment|apt|number|suite|floor|gate|line|option|table|bay|house|store|no|step|page)\\.? #?)';
+
 /** Words that make a bare number after them a time. */
 const LEAD =
   '\\b(?:at|after|before|(?<!\\d )by|around|about|circa|until|till|til|since|(?<!scale )from|between|than|say|maybe|approximately|roughly|exactly|starts? at|make it)';
@@ -31,14 +35,14 @@ const PATTERNS: readonly RegExp[] = [
   `${CLEAR_LEFT}\\b${HOUR} oclock${TAIL}`,
   `${CLEAR_LEFT}\\b(?<!\\d )${HOUR}${PART.replace('(?:in the |in |at |of the |(?:on )?the )?', '(?:in the |in |at |of the )')}`,
   `${CLEAR_LEFT}\\b${HOUR}h${MINUTE}?\\b`,
-  `${CLEAR_LEFT}\\b(?<hour>[01]\\d|2[0-3])${MINUTE} hours\\b`,
+  `${CLEAR_LEFT}\\b(?<hour>[01]?\\d|2[0-3])${MINUTE} (?<military>hours)\\b`,
   `(?<=${LEAD} )${HOUR}[. ]${MINUTE}${CLEAR_RIGHT}${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|/|people|percent|dollars|pounds|euros|\\d))`,
   `(?<=${LEAD} )(?<!than )(?!\\d00\\b)${HOUR}${MINUTE}${CLEAR_RIGHT}${PHRASE_END}`,
   `(?<=${LEAD} |slot at |time at )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${PHRASE_END}`,
   `(?<![\\d.,:/$£€#-] ?)\\b${HOUR} (?<minute>[0-5][05]|\\d\\d(?= minutes\\b))(?! \\d)(?:${PHRASE_END}|(?= minutes\\b))`,
   // After a slip, a bare number is a time when a time was the slip.
   `(?<=\\b(?<slip>sorry|no|wait|mean|meant|actually|rather),? )${HOUR}(?<!\\b0)${CLEAR_RIGHT}${PHRASE_END}`,
-  `${CLEAR_LEFT}\\b${HOUR}(?= (?:tonight|(?:today|tomorrow|yesterday)(?: (?:morning|afternoon|evening|night)\\b| *$)))`,
+  `${NO_PLACE}${CLEAR_LEFT}\\b${HOUR}(?= (?:tonight|this (?:morning|afternoon|evening)|(?:today|tomorrow|yesterday)(?: (?:morning|afternoon|evening|night)\\b| *$)))`,
   `\\b(?:a )?half (?:past )?${HOUR}${CLEAR_RIGHT}${TAIL}(?! ?(?:hour|minute|day|week|month|year|dozen|of|price))`,
   `\\b(?<count>(?:a )?quarter|\\d{1,2})(?: min(?:ute)?s?)? ${TO_OR_PAST} (?:${HOUR}|(?<named>noon|midnight))${CLEAR_RIGHT}(?:${TAIL_FOLLOWS}|${PHRASE_END})${TAIL}(?! ?(?:(?:st|nd|rd|th)\\b|people|of\\b|\\d|${MONTH}))`,
   `(?<=tonight |evening |night |morning |afternoon )(?:at |around |by )?${HOUR}(?::${MINUTE})?${PHRASE_END}`,
@@ -64,7 +68,7 @@ export function withZone(text: string, mention: Mention): Mention {
 }
 
 function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'end'> | null {
-  const { hour, minute, meridiem, part, count, way, named, slip } = match.groups ?? {};
+  const { hour, minute, meridiem, part, count, way, named, slip, military } = match.groups ?? {};
   if (named !== undefined && count === undefined)
     return {
       minute: named === 'noon' ? 720 : 0,
@@ -85,7 +89,7 @@ function read(match: RegExpMatchArray, text: string): Omit<Mention, 'start' | 'e
   const total = (on.minute + Number(minute ?? 0) + shift + 1440) % 1440;
   return {
     minute: total,
-    exact: on.exact,
+    exact: on.exact || military !== undefined,
     ...(said ? { part: said } : {}),
     ...(slip ? { tentative: true } : {}),
   };
@@ -130,7 +134,7 @@ export function withPart(minute: number, part: PartOfDay): number {
     case 'evening':
       return hour === 12 ? (minute % 720) + 1440 : minute + 720;
     case 'night':
-      return hour === 12 ? minute % 720 : hour >= 6 ? minute + 720 : minute;
+      return hour === 12 ? (minute % 720) + 1440 : hour >= 6 ? minute + 720 : minute;
   }
 }
 

@@ -1,5 +1,5 @@
 // Puts days and times together: corrections, spans, "Tuesday after three".
-import { addMonths, dayOf, partsOf, type Day } from './civil-date.ts';
+import { addMonths, dayOf, partsOf, validDay, type Day } from './civil-date.ts';
 import { anchor } from './date-time-anchor.ts';
 import { isWeek, joinDayParts } from './date-time-join.ts';
 import { meant } from './date-time-meant.ts';
@@ -16,6 +16,7 @@ const TO =
 /** Two days in one sentence that are the two ends of a stay. */
 const STAY =
   /\b(?:leav\w*|check(?:ing)?[ -]?out|depart\w*|return\w*|until|till|through|to|come back|go back)\b/;
+const OR = /^,? (?:or|and)(?: maybe| on| else)? (?:the )?$/;
 const OF_WEEK = /^[\s,]*(?:(?:in|of|on|for|at|the|during|maybe|say|please)\b[\s,]*)*$/;
 const FOR_DAYS = /^ (?:and staying |staying )?for (\d+) (day|week|night)s?\b/;
 const FOR_DAYS_BEFORE = /\bfor (\d+) (day|week)s?,? (?:starting )?(?:from|on|starting)? ?$/;
@@ -38,12 +39,27 @@ export function combine(text: string, mentions: readonly Mention[], setting: Set
       : (extend(open, mention, { gap, text, today: setting.today }) ?? fill(open, mention, gap));
     if (joined)
       groups[groups.length - 1] = { ...joined, start: Math.min(open.start, mention.start), end: mention.end };
-    else groups.push(mention);
+    else groups.splice(-1, 1, ...alternatives(open, mention, gap));
     corrected ||= slip;
   }
   return groups
     .filter((group) => group.day !== undefined || group.minute !== undefined || group.part !== undefined)
     .map((group) => staying(text, group));
+}
+
+// "next Friday or Saturday" are of one week, "the 3rd or 4th of March" of one month.
+function alternatives(open: Group, mention: Mention, gap: string): readonly [Group, Group] {
+  if (open.day === undefined || mention.day === undefined || !OR.test(gap)) return [open, mention];
+  if (open.weekday !== undefined && mention.weekday !== undefined && mention.day < open.day) {
+    const day = open.day + ((mention.weekday - open.weekday + 7) % 7 || 7);
+    return [open, { ...mention, day }];
+  }
+  if (open.dayOfMonth !== undefined && mention.yearless !== undefined && mention.dayAfter === undefined) {
+    const { year, month } = partsOf(mention.day);
+    const day = validDay(year, month, open.dayOfMonth);
+    return [day === null ? open : { ...open, day }, mention];
+  }
+  return [open, mention];
 }
 
 // Only what the correction names changes: "Tuesday at three, no, Wednesday" keeps the time.
@@ -143,10 +159,12 @@ function inYearOf(from: Day, to: Day): Day {
 // A time joins the day it was said with, and a part of the day tells which half is meant.
 function fill(open: Group, mention: Mention, gap: string): Group | null {
   if (mention.day !== undefined && open.day !== undefined) {
+    const within = OF_WEEK.test(gap) ? inWeek(open, mention) : null;
+    if (within) return within;
     // "this evening from 7", "later today at 5": the same day twice.
-    if (open.day === mention.day && !(open.minute !== undefined && mention.minute !== undefined))
-      return { ...open, ...mention };
-    return OF_WEEK.test(gap) ? inWeek(open, mention) : null;
+    return open.day === mention.day && !(open.minute !== undefined && mention.minute !== undefined)
+      ? { ...open, ...mention }
+      : null;
   }
   if (mention.minute !== undefined && open.minute !== undefined) return null;
   if (mention.lasts !== undefined && open.minute === undefined) return { ...open, lasts: mention.lasts };

@@ -67,6 +67,11 @@ export function nthOfMonth(
     const found = last ? first + length - 1 - before : validDay(y, m, parseInt(nth, 10));
     return found === null ? null : { day: found };
   }
+  if (/day$/.test(day) && /^(?:business|working|week)/.test(day)) {
+    const days = Array.from({ length }, (_, index) => first + index).filter((each) => weekdayOf(each) < 5);
+    const found = days.at(last ? -1 - before : parseInt(nth, 10) - 1);
+    return found === undefined ? null : { day: found };
+  }
   const wanted = day === 'weekend' ? 5 : weekdayNamed(day);
   const whole = (found: Day): Found => (day === 'weekend' ? weekend(found) : { day: found });
   if (last) {

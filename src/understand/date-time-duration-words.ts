@@ -55,5 +55,8 @@ export const DURATION_RULES: readonly Rule[] = [
     'in ',
   ],
   [/(?<=\b(?:in|within) (?:\d+|an?) (?:minute|hour|day|week|month|year)s?)'? time\b/g, ''],
+  // "in ten to fourteen days", "in 2 or 3 weeks", "within the hour"
+  [/\bin (\d+) ?(?:-|to|or) ?\d+ (?=(?:minute|hour|day|week|month|year)s\b)/g, 'in $1 '],
+  [/\bwithin the (?=(?:minute|hour|day|week|month|year)\b)/g, 'within 1 '],
   [/\bhence\b/g, 'from now'],
 ];

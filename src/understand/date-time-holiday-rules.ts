@@ -3,6 +3,15 @@ import { dayOf, weekdayOf, type Day } from './civil-date.ts';
 
 export type OfYear = (year: number) => Day;
 
+/** Hours of the day for what is shorter than a day, in minutes since midnight; days for what is longer. */
+export interface Extent {
+  readonly hours?: readonly [from: number, to: number];
+  readonly days?: number;
+}
+
+/** What it is called, as a pattern, and when it is. */
+export type Holiday = readonly [words: string, day: OfYear, extent?: Extent];
+
 export const fixed =
   (month: number, date: number): OfYear =>
   (year) =>

@@ -1,38 +1,20 @@
-// The table of holidays that callers name instead of a date, each with the rule that finds its day in a year.
+// The table of civil holidays that callers name instead of a date, each with the rule that finds its day in a year.
+import { FEASTS } from './date-time-feast-table.ts';
 import {
   earthHour,
-  easter,
-  evenings,
   fixed,
-  fromEaster,
-  fromOrthodoxEaster,
-  inCalendar,
   nth,
-  orthodoxEaster,
   shiftedBy,
   taxDay,
   weekdayBefore,
-  type OfYear,
+  type Holiday,
 } from './date-time-holiday-rules.ts';
-import { lunarDay, lunarMansion } from './date-time-lunisolar.ts';
-
-/** Hours of the day for what is shorter than a day, in minutes since midnight; days for what is longer. */
-export interface Extent {
-  readonly hours?: readonly [from: number, to: number];
-  readonly days?: number;
-}
-
-type Holiday = readonly [words: string, day: OfYear, extent?: Extent];
 
 const thanksgiving = nth(11, 3, 4);
-const islamic = (date: string): OfYear => inCalendar('islamic-umalqura', date);
-/** From the evening through the whole of the next day, or several. */
-const sinceEvening = (days = 1): Extent => ({ days: days + 1 });
-
 const AMERICAN: readonly Holiday[] = [
   ["new year'?s?'? eve", fixed(12, 31)],
   ["new year'?s?'?(?: day)?", fixed(1, 1)],
-  ["(?:martin luther king(?: ?,? jr\\.?)?|mlk)(?:'?s'?)?(?: day)?", nth(1, 0, 3)],
+  ["(?:martin luther king|mlk)(?: ?,? jr\\.?)?(?:'?s)? (?:day|holiday|birthday)(?= weekend)?", nth(1, 0, 3)],
   ['inauguration day', fixed(1, 20)],
   ['groundhog day', fixed(2, 2)],
   ["(?:st\\.? |saint )?valentine'?s'?(?: day)?", fixed(2, 14)],
@@ -97,6 +79,7 @@ const OF_OTHER_COUNTRIES: readonly Holiday[] = [
   ['anzac day', fixed(4, 25)],
   ["king'?s day", fixed(4, 27)],
   ['victoria day', weekdayBefore(0, 5, 25)],
+  ['civic (?:day|holiday)', nth(8, 0, 1)],
   ['canada day', fixed(7, 1)],
   ['bastille day', fixed(7, 14)],
   ['canadian thanksgiving', nth(10, 0, 2)],
@@ -121,6 +104,7 @@ const INTERNATIONAL: readonly Holiday[] = [
   ['world red cross day', fixed(5, 8)],
   ["(?:international )?nurses?'? day", fixed(5, 12)],
   ['world no tobacco day', fixed(5, 31)],
+  ["(?:global day of|world) parents(?:'? day)?", fixed(6, 1)],
   ['world environment day', fixed(6, 5)],
   ['world oceans? day', fixed(6, 8)],
   ['world blood donor day', fixed(6, 14)],
@@ -151,114 +135,4 @@ const INTERNATIONAL: readonly Holiday[] = [
   ['(?:international )?human rights day', fixed(12, 10)],
 ];
 
-const CHRISTIAN: readonly Holiday[] = [
-  ['epiphany', fixed(1, 6)],
-  ['candlemas', fixed(2, 2)],
-  ['feast of the annunciation|annunciation day', fixed(3, 25)],
-  ['(?:mardi gras|fat tuesday|shrove tuesday|pancake (?:day|tuesday))', fromEaster(-47)],
-  ['ash wednesday', fromEaster(-46)],
-  [
-    '(?<=\\b(?:for|during|in|after|before|until|till|of|next|last|this) |^)lent',
-    fromEaster(-46),
-    { days: 46 },
-  ],
-  ['orthodox palm sunday', fromOrthodoxEaster(-7)],
-  ['palm sunday', fromEaster(-7)],
-  ['holy week', fromEaster(-7), { days: 7 }],
-  ['(?:maundy|holy) thursday', fromEaster(-3)],
-  ['(?:orthodox|great) (?:good |great )?friday', fromOrthodoxEaster(-2)],
-  ['good friday', fromEaster(-2)],
-  ['(?:holy|easter) saturday', fromEaster(-1)],
-  ['orthodox easter(?: sunday)?|pascha', orthodoxEaster],
-  ['easter(?: sunday)?', easter],
-  ['easter monday', fromEaster(1)],
-  ['ascension(?: day)?', fromEaster(39)],
-  ['(?:pentecost|whit sunday)', fromEaster(49)],
-  ['(?:pentecost|whit) monday', fromEaster(50)],
-  ['trinity sunday', fromEaster(56)],
-  ['corpus christi', fromEaster(60)],
-  ['clean monday', fromOrthodoxEaster(-48)],
-  ['feast of the assumption|assumption (?:day|of mary)', fixed(8, 15)],
-  ["all saints'?s?'? day", fixed(11, 1)],
-  ["all souls'?s?'? day|day of the dead", fixed(11, 2)],
-  ["(?:st|saint)\\.? nicholas'?s?'? day", fixed(12, 6)],
-  ['(?:feast of the )?immaculate conception', fixed(12, 8)],
-  ['advent(?: sunday)?', (year) => weekdayBefore(6, 12, 25)(year) - 21],
-];
-
-const JEWISH: readonly Holiday[] = [
-  ["tu b'?(?:i| )?shvat", evenings('15 Shevat'), sinceEvening()],
-  ['purim', evenings('14 Adar'), sinceEvening()],
-  ['(?:passover|pesach)', evenings('15 Nisan'), sinceEvening(8)],
-  ["lag b'?a?'?omer", evenings('18 Iyar'), sinceEvening()],
-  ["shavu'?ot", evenings('6 Sivan'), sinceEvening(2)],
-  ["tish'?a b'?av", evenings('9 Av'), sinceEvening()],
-  ['rosh ha-?shanah?', evenings('1 Tishri'), sinceEvening(2)],
-  ['yom kippur', evenings('10 Tishri'), sinceEvening()],
-  ['(?:sukkot|feast of the ingathering)', evenings('15 Tishri'), sinceEvening(7)],
-  ['shemini atzeret', evenings('22 Tishri'), sinceEvening()],
-  ['simchat torah', evenings('23 Tishri'), sinceEvening()],
-  ['(?:hanukkah|chanukah|hanukah|hannukah)', evenings('25 Kislev'), sinceEvening(8)],
-];
-
-const MUSLIM: readonly Holiday[] = [
-  ['(?:islamic|hijri|muslim) new year|muharram', islamic('Muharram 1')],
-  ['(?:day of )?ashura', islamic('Muharram 10')],
-  ['mawlid(?: al-nabi)?|eid milad(?:-un-nabi)?', islamic('Rabiʻ I 12')],
-  ["isra (?:and|&) mi'?raj", islamic('Rajab 27')],
-  ['ramadan', islamic('Ramadan 1'), { days: 30 }],
-  ['laylat al[- ]qadr|night of power', islamic('Ramadan 27')],
-  ['eid(?: (?:al|ul)[- ]fitr)?', islamic('Shawwal 1')],
-  ['(?:eid (?:al|ul)[- ]adha|bakri?-?d|feast of (?:the )?sacrifice)', islamic('Dhuʻl-Hijjah 10')],
-];
-
-const ASIAN: readonly Holiday[] = [
-  ["(?:chinese|lunar) new year(?:'s)?(?: day)?", inCalendar('chinese', 'First Month 1')],
-  ['lantern festival', inCalendar('chinese', 'First Month 15')],
-  ['dragon boat festival', inCalendar('chinese', 'Fifth Month 5')],
-  ['mid-?autumn festival|moon festival', inCalendar('chinese', 'Eighth Month 15')],
-  ['lohri', fixed(1, 13)],
-  ['(?:thai )?pongal|makar sankranti', fixed(1, 14)],
-  ['vaisakhi|baisakhi|mesadi', fixed(4, 14)],
-  ['vasant panchami', lunarDay('magha', 4, 'sunrise')],
-  ['(?:guru )?ravidass?(?: jayanti| birthday)', lunarDay('magha', 14, 'sunrise')],
-  ['(?:maha )?shivar[ai]*tri', lunarDay('magha', 28, 'midnight')],
-  ['holika dahan|chhoti holi', lunarDay('phalguna', 14, 'sunset')],
-  ['holi|dhulandi|phagwah', shiftedBy(lunarDay('phalguna', 14, 'sunset'), 1)],
-  ['ugadi|gudi padwa', lunarDay('chaitra', 0, 'sunrise')],
-  ['rama? navami', lunarDay('chaitra', 8, 'midday')],
-  ['mahavir(?:a)? jayanti', lunarDay('chaitra', 12, 'sunrise')],
-  ['hanuman jayanti', lunarDay('chaitra', 14, 'sunrise')],
-  ['akshaya tritiya', lunarDay('vaisakha', 2, 'midday')],
-  ["vesak(?: day)?|vaisakha|buddha'?s? (?:day|purnima|birthday|jayanti)", lunarDay('vaisakha', 14, 'sunset')],
-  ['rath(?:a)? yatra', lunarDay('ashadha', 1, 'sunrise')],
-  ['guru purnima', lunarDay('ashadha', 14, 'sunrise')],
-  ['rak(?:sha|hi) ?(?:bandhan)?', lunarDay('shravana', 14, 'midday')],
-  ['(?:krishna )?janmashtami|gokulashtami', lunarDay('shravana', 22, 'midnight')],
-  ['ganesh chaturthi|vinayaka chaturthi', lunarDay('bhadrapada', 3, 'midday')],
-  ['(?:first )?onam', shiftedBy(lunarMansion(4, 21), -1)],
-  ['thiru ?onam', lunarMansion(4, 21)],
-  ['nav[ai]?ratri', lunarDay('ashvina', 0, 'sunrise'), { days: 9 }],
-  ['(?:durga |maha )ashtami', lunarDay('ashvina', 7, 'sunrise')],
-  ['dussehra|dasara|dashain|vijaya?dashami', lunarDay('ashvina', 9, 'midday')],
-  ['karva chauth', lunarDay('ashvina', 18, 'sunset')],
-  ['dhanteras|dhanatrayodashi', lunarDay('ashvina', 27, 'sunset')],
-  ['diwali|deepavali|lakshmi puja', lunarDay('ashvina', 29, 'sunset')],
-  ['bhai dooj|bhai tika', lunarDay('kartika', 1, 'midday')],
-  ['(?:chhath|dala|surya)(?: (?:puja|parv|parva|shashthi))', lunarDay('kartika', 5, 'sunrise')],
-  ["guru nanak(?:'s)?(?: jayanti| birthday| gurpurab)?|gurpurab", lunarDay('kartika', 14, 'sunrise')],
-  [
-    "guru (?:gobind|govind) singh(?:'s)?(?: ji)? (?:jayanti|birthday|gurpurab)",
-    lunarDay('pausha', 6, 'sunrise'),
-  ],
-];
-
-export const HOLIDAYS: readonly Holiday[] = [
-  ...AMERICAN,
-  ...OF_OTHER_COUNTRIES,
-  ...INTERNATIONAL,
-  ...CHRISTIAN,
-  ...JEWISH,
-  ...MUSLIM,
-  ...ASIAN,
-];
+export const HOLIDAYS: readonly Holiday[] = [...AMERICAN, ...OF_OTHER_COUNTRIES, ...INTERNATIONAL, ...FEASTS];

@@ -7,8 +7,12 @@ export function joinDayParts(text: string, mentions: readonly Mention[], setting
   const joined: Mention[] = [];
   for (const mention of mentions) {
     const last = joined[joined.length - 1];
-    const near = last && /^[\s,(-]*(?:on |the |of |in )*(?:the )?$/.test(text.slice(last.end, mention.start));
-    const one = last && near ? (inYear(last, mention) ?? sameDay(last, mention, setting)) : null;
+    const near =
+      last && /^[\s,(-]*(?:on |the |of |in )*(?:the |a )?$/.test(text.slice(last.end, mention.start));
+    const one =
+      last && near
+        ? (inYear(last, mention) ?? inMonth(last, mention) ?? sameDay(last, mention, setting))
+        : null;
     if (last && one) joined[joined.length - 1] = { ...one, start: last.start, end: mention.end };
     else joined.push(mention);
   }
@@ -56,6 +60,17 @@ function inYear(a: Mention, b: Mention): Mention | null {
     dayAfter: wholeMonth ? dayOf(number, month + 1, 1) : day + dayAfter - dated.day,
     yearless: false,
   };
+}
+
+// "next month on the 5th"
+function inMonth({ day, dayAfter }: Mention, b: Mention): Mention | null {
+  if (b.dayOfMonth === undefined || day === undefined || dayAfter === undefined) return null;
+  const { year, month, date } = partsOf(day);
+  const found =
+    date === 1 && dayAfter === dayOf(year, month + 1, 1) ? validDay(year, month, b.dayOfMonth) : null;
+  if (found === null) return null;
+  const { dayOfMonth: _alone, ...rest } = b;
+  return { ...rest, day: found };
 }
 
 // "in two weeks on Tuesday" is in the week that lies two weeks ahead; "two months from today on Tuesday" the next one.

@@ -80,8 +80,12 @@ export const PERIOD_PATTERNS: readonly Pattern[] = [
   [`\\b(?:(?<year>\\d{4})[ -]?)?q(?<quarter>[1-4])(?:[ -]?${OF_YEAR})?\\b`, quarter],
   [`\\b(?:the )?(?<quarter>[1-4])(?:st|nd|rd|th) quarter(?:,? ${OF_YEAR})?\\b`, quarter],
   [
-    `\\b(?<lead>(?:in|since|until|till|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)${NAMED}(?<month>${MONTH})${YEAR}${NO_DATE}(?<ended>${DAY_END})?`,
+    `\\b(?<lead>(?:in|since|until|till|through|during|for|from|by|this|early|late|before|after|next|last|between|to|and|of)(?: the)? )?(?!may\\b|march\\b)${NAMED}(?<month>${MONTH})${YEAR}${NO_DATE}(?<ended>${DAY_END})?`,
     wholeMonth,
+  ],
+  [
+    `\\b(?<month>${MONTH})(?= (?:of |in )?(?:next|last|this|the following) year\\b)`,
+    (g, s) => wholeMonth({ ...g, follows: 'year' }, s),
   ],
   // "may" and "march" are verbs too: they need a preposition, and after some also the end of the phrase.
   [
@@ -89,7 +93,7 @@ export const PERIOD_PATTERNS: readonly Pattern[] = [
     wholeMonth,
   ],
   [
-    `\\b(?<lead>(?:this|from|to|and|before|after|for|between) |)(?<month>${MONTH})(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d)\\b|(?= *(?:$|[,.?!]|(?<follows>-)(?=${MONTH})|(?<follows2>to|until|through|and|or) (?:${MONTH}))))`,
+    `\\b(?<lead>(?:this|from|to|and|before|after|for|between) |)(?<month>${MONTH})(?:,? (?:of |in )?(?<year>(?:19|20)\\d\\d)\\b|(?= *(?:$|[,.?!]|(?<follows>-)(?=${MONTH})|(?<follows2>to|until|through|and|or) (?:${MONTH}|date\\b|now\\b|today\\b))))`,
     wholeMonth,
   ],
   [
@@ -102,6 +106,7 @@ export const PERIOD_PATTERNS: readonly Pattern[] = [
       lead ? { day: dayOf(Number(year), 1, 1), dayAfter: dayOf(Number(year2) + 1, 1, 1) } : null,
   ],
   [`\\b(?<year>\\d{4})[ -]?h(?<half>[12])\\b`, halfYear],
+  [`\\bh(?<half>[12])[ -]?(?:of )?(?<year>(?:19|20)\\d\\d)\\b`, halfYear],
   ["\\b(?:the )?(?<decade>(?:19|20)\\d0)'?s\\b", years],
   [
     "(?<=\\b(?:the|in|from|of|since) )(?:the )?'?(?:(?<decade>[2-9]0)'?s|(?<named>twent|thirt|fort|fift|sixt|sevent|eight|ninet)ies)\\b",
@@ -109,8 +114,12 @@ export const PERIOD_PATTERNS: readonly Pattern[] = [
   ],
   ['\\b(?:the )?(?<century>\\d{1,2})(?:st|nd|rd|th) century\\b', years],
   [
-    `(?<=^|\\b(?:for|during|throughout|over|in|through) )(?:the|all|whole|all of the|the whole|the entire) (?<unit>week|month|fortnight)(?=${DAY_END})`,
+    `(?<=^|\\b(?:for|during|throughout|over|in|through) )(?:the|all|whole|all of the|the whole|the entire) (?<unit>week|month)(?=${DAY_END})`,
     (g, s) => ({ ...spanOf(g.unit ?? 'week', s.today), weak: true }),
+  ],
+  [
+    '(?<=\\b(?:days?|weeks?|weekends?|half|quarter|months) (?:of|in) )the (?<unit>week|month|year|quarter)\\b',
+    (g, s) => spanOf(g.unit ?? 'week', s.today),
   ],
   [
     '\\b(?:(?<unit>week|month|quarter|year)[- ]to[- ]date|(?<short>[wmqy])td)\\b',
@@ -119,7 +128,11 @@ export const PERIOD_PATTERNS: readonly Pattern[] = [
       dayAfter: s.today + 1,
     }),
   ],
-  ['(?<=\\b(?:to|until|till|through) )date\\b', (_g, s) => ({ day: s.today, weak: true })],
+  ['\\bthe fortnight\\b', (_g, s) => spanOf('fortnight', s.today)],
+  [
+    `(?<=(?:${MONTH}|\\b(?:19|20)\\d\\d|quarter|week|year) (?:to|until|till|through) )date\\b`,
+    (_g, s) => ({ day: s.today }),
+  ],
   [`^(?:the |in |this )?(?<season>summer|autumn|winter|spring)(?: ?time)?(?= *(?:$|[.?!]))`, namedSeason],
   [
     '\\bgive (?:it|me|us|them) (?<count>an?|\\d+) (?<unit>day|week|month|year)s?\\b',

@@ -109,11 +109,11 @@ export function years({ decade, named, century }: Groups, { today }: Setting): F
 
 // A bare "may" or "march" is a verb, "mar" and "sun" are names; after a preposition or before a year they are months.
 export function wholeMonth(
-  { month = '', year, lead = '', follows, ended }: Groups,
+  { month = '', year, lead = '', follows, follows2, ended }: Groups,
   setting: Setting,
 ): Found | null {
   // "mar", "sun", "dec" alone are as likely names as months.
-  if (!lead && !year && follows === undefined && (month.length < 5 || ended === undefined)) {
+  if (!lead && !year && (follows ?? follows2) === undefined && (month.length < 5 || ended === undefined)) {
     if (!/^(?:june|july)$/.test(month) || ended === undefined) return null;
   }
   const now = partsOf(setting.today);

@@ -5,7 +5,7 @@ import type { Mention } from './date-time-mention.ts';
 import { MONTH, WEEKDAY } from './date-time-words.ts';
 
 const time = (n: 1 | 2): string =>
-  `(?<h${n}>2[0-4]|[01]?\\d)(?:[:.](?<m${n}>[0-5]\\d)|(?<mm${n}>[0-5]\\d)(?!\\d))?(?: oclock)?(?: ?(?<ap${n}>am|pm)\\b)?(?: in the (?<p${n}>morning|afternoon|evening))?`;
+  `(?:(?<w${n}>noon|midnight)|(?<h${n}>2[0-4]|[01]?\\d)(?:[:.](?<m${n}>[0-5]\\d)|(?<mm${n}>[0-5]\\d)(?!\\d))?(?: oclock)?(?: ?(?<ap${n}>am|pm)\\b)?(?: in the (?<p${n}>morning|afternoon|evening))?)`;
 const BETWEEN = ' ?(?:-|to|until|till|til|through) ?| and ';
 const TAIL =
   '(?: oclock)?(?: (?:in the |at )(?<part>morning|afternoon|evening|night))?(?![\\d/:]|[.,]\\d|-\\d|(?:st|nd|rd|th)\\b| ?(?:%|percent|people|dollars|days|weeks|months|years|hours|minutes)| (?:of )?(?:' +
@@ -32,7 +32,8 @@ export function findClockRanges(text: string): Mention[] {
   const found: Mention[] = [];
   for (const match of text.matchAll(RANGE)) {
     const groups = match.groups ?? {};
-    const { lead, by = '', h1, h2, m1, m2, mm1, mm2, ap1, ap2, p1, p2, part } = groups;
+    const { lead, by = '', w1, w2, m1, m2, mm1, mm2, p1, p2, part } = groups;
+    const { h1 = w1 && '12', h2 = w2 && '12', ap1 = half12(w1), ap2 = half12(w2) } = groups;
     const end = match.index + match[0].length;
     const told = Boolean(ap1 ?? ap2 ?? m1 ?? m2 ?? part ?? p1 ?? p2) || match[0].includes('oclock');
     const placed =
@@ -80,6 +81,8 @@ export function findDurations(text: string): Mention[] {
 const isYears = (hour: string | undefined, minute: string | undefined) =>
   minute !== undefined && /^(?:19|20)$/.test(hour ?? '');
 
+const half12 = (word: string | undefined) => (word === undefined ? word : word === 'noon' ? 'pm' : 'am');
+
 const hourOf = (hour: string | undefined, minute: string | undefined): number =>
   Number(hour) * 60 + Number(minute ?? 0);
 
@@ -110,7 +113,9 @@ function span({ first, last, ap1, ap2 }: Ends): Pick<Mention, 'minute' | 'minute
     : { minute, minuteEnd: after(minute, last), exact: true };
 }
 
-const after = (minute: number, last: number): number => (last > minute ? last : (last + 720) % 1440);
+// The first time after one that a dial shows another: three after eleven at night is in the morning.
+const after = (minute: number, last: number): number =>
+  (minute + ((last - minute + 1440) % 720 || 720)) % 1440;
 
 function half(minute: number, said: string | undefined): number | null {
   if (minute >= 780 || minute < 60) return minute % 1440;

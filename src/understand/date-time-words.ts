@@ -53,11 +53,18 @@ const belowHundred = (words: string): number =>
 const RULES: readonly Rule[] = [
   [/[\u2018\u2019]/g, "'"],
   [/[\u2013\u2014]/g, '-'],
+  // "1-2:30 ish", "threeish"
+  [new RegExp(`(?<=- ?|\\b(?:to|and) )(${CARDINAL}|${TEN}|\\d{1,2}(?::\\d\\d)?) ?-?ish\\b`, 'g'), '$1'],
   [new RegExp(`\\b(${CARDINAL}|${TEN}|\\d{1,2}(?::\\d\\d)?) ?-?ish\\b`, 'g'), 'around $1'],
   // Amounts of money hold no day and no hour.
   [/[$£€] ?\d[\d.,]*(?: ?(?:k|million|thousand))?/g, '#'],
   [/\b\d[\d.,]* ?(?:[£€%]|(?:dollars|bucks|pounds|euros?|percent|cents|quid)\b)/g, '#'],
   [new RegExp(`\\b(${CARDINAL})-(?=(?:${TEN}|${TEENS.join('|')})\\b)`, 'g'), '$1 '],
+  // "the one", "the other one": no number.
+  [
+    /\b(the|this|that|which|another|any|only|other|right|wrong|same|last|next|past|morning|afternoon|evening) one\b(?! ?(?:o ?'? ?clock|oh|ten|fifteen|twenty|thirty|forty|fifty|[ap]\.? ?m|\d|in the|hour|minute|day|week|month|year))/g,
+    '$1 of them',
+  ],
   // Years before anything else, or "twenty fifteen" becomes two numbers.
   [
     new RegExp(

@@ -1,5 +1,5 @@
 // Rewrites dates typed in unusual orders or with unusual marks to the order and marks that dates are read in.
-import { MONTH } from './date-time-names.ts';
+import { MONTH, WEEKDAY } from './date-time-names.ts';
 import type { Rule } from './date-time-words.ts';
 
 const YEAR = '((?:19|20)\\d\\d)';
@@ -8,6 +8,7 @@ const MONTH_NUMBER = '(0?[1-9]|1[0-2])';
 const DATE_NUMBER = '(3[01]|[12]\\d|0?[1-9])';
 const ALONE_LEFT = '(?<![\\d/.:-])';
 const ALONE_RIGHT = '(?![/:-]?\\d|[.,]\\d)';
+const TIME = '\\d{1,2}(?::\\d\\d)?(?: ?[ap]m)?';
 const CLOCK = '(\\d{1,2}:\\d\\d(?::\\d\\d)?(?: ?[ap]m)?(?: [a-z]{2,4})?)';
 
 export const WRITTEN_DATE_RULES: readonly Rule[] = [
@@ -27,6 +28,16 @@ export const WRITTEN_DATE_RULES: readonly Rule[] = [
     ),
     '$1/$2',
   ],
+  // "the first Monday at 3pm of next month": the time moves to the end.
+  [
+    new RegExp(
+      `(\\b(?:\\d(?:st|nd|rd|th)|last) ${WEEKDAY}),? ((?:at |from |between )?${TIME}(?:(?: to | ?- ?| and )${TIME})?)( of (?:the |this |next )month\\b)`,
+      'g',
+    ),
+    '$1$3 $2',
+  ],
+  // "seventeen hundred hours"
+  [/\b([01]?\d|2[0-3]) hundred(?= hours\b)/g, '$100'],
   // "september.16th"
   [new RegExp(`\\b(${MONTH.replace('\\.?', '')})\\.(?=\\d)`, 'g'), '$1 '],
   // "Thu Oct 26 11:00:09 EDT 2023"
