@@ -128,10 +128,6 @@ export function personWanted(text: string): string | null {
   return trigger === 'distress' && understandSentiment(text) < -0.6 ? 'very upset, needs a person' : null;
 }
 
-export function isRude(text: string): boolean {
-  return understandSentiment(text) < -0.5;
-}
-
 /** Bye, in so many words. */
 export function isFarewell(text: string): boolean {
   return FAREWELL.test(plain(text)) && wordsIn(text).length <= 14;

@@ -43,6 +43,8 @@ function ofVisit(said: string, namesDay: (words: string) => boolean): boolean {
   const before = new RegExp(`\\b(?:my|the|our|that|this)\\b(.{0,40}?)\\b${VISIT}\\b`).exec(said);
   if (before?.[1] && namesDay(before[1])) return true;
   if (/\b\w+day's\b/.test(said)) return true;
+  if (/\b(?:reschedule|move|change|push|postpone|cancel) (?:my |the |on )?(?:\w+day|tomorrow)\b/.test(said))
+    return true;
   const after = new RegExp(
     `\\b(?:my|the|our|a|an) (?:\\w+ ){0,3}?${VISIT} (?:that is |i have |scheduled |booked )?(?:on|for|at|this|tomorrow|today)\\b(.*)`,
   ).exec(said);

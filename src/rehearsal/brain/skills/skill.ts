@@ -100,4 +100,3 @@ export function toPerson(s: Situation, reason: string): BrainAnswer {
   if (s.targets.includes('human')) return transfer(s, 'human', reason, 'bridge_person');
   return s.tools.has('leave_message') ? say(line(s, 'ask_message')) : say(line(s, 'still_queued'));
 }
-

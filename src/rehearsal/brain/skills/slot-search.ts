@@ -41,7 +41,8 @@ function slotsTaken(s: Situation): readonly string[] {
   if (picked && !picked.all) return picked.ids.length === 1 && picked.ids[0] === proposed ? [] : picked.ids;
   if (s.asked !== 'which_slot') return [];
   const first = choices.slice(0, 1).map(({ id }) => id);
-  if (picked?.all || ANY.test(plain(s.words))) return first;
+  const namesDay = understandDateTimes(s.words, clockOf(s)).some(({ date }) => date !== null);
+  if (picked?.all || (ANY.test(plain(s.words)) && !namesDay)) return first;
   return choices.length === 1 && understandYesNo(s.words) === 'yes' ? first : [];
 }
 
