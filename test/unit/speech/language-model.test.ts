@@ -1,0 +1,101 @@
+// The production language model path: the real OpenAI plugin in a real call, against a server on its own wire.
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { createLanguageModel } from '../../../src/speech/language-model.ts';
+import { seedCompany } from '../../../src/database/seed/seed-company.ts';
+import {
+  openWireServer,
+  type WireRequest,
+  type WireScript,
+  type WireServer,
+} from '../../support/openai-wire.ts';
+import { closeTestDatabase, eventsOf, NOW, openLine, testDatabase } from '../../support/scripted-call.ts';
+
+afterAll(closeTestDatabase);
+
+const NUMBER = '+14155550123';
+const API_KEY = 'sk-test-very-secret-key';
+let server: WireServer;
+
+afterEach(() => server.close());
+
+async function callWith(script: WireScript) {
+  server = await openWireServer(script);
+  const llm = createLanguageModel({
+    apiKey: API_KEY,
+    baseUrl: server.baseUrl,
+    model: 'wire-1',
+    temperature: 0.7,
+    maxTokens: 150,
+  });
+  const seed = async (company: string) => {
+    const { db } = await testDatabase();
+    const data = {
+      customers: [{ id: 'cust_1', firstName: 'Dana', lastName: 'Reyes', phone: NUMBER, zip: '98109' }],
+    };
+    await seedCompany({ db, company, data, now: NOW, timeZone: 'America/Los_Angeles', source: 'test' });
+  };
+  return openLine(() => ({}), { llm, seed, callerNumber: NUMBER });
+}
+
+const last = ({ messages }: WireRequest) => messages.filter(({ role }) => role !== 'system').at(-1);
+
+const sensible: WireScript = (request) => {
+  const { role, content } = last(request) ?? {};
+  const tools = request.tools?.map((tool) => tool.function.name) ?? [];
+  if (tools.includes('verify_caller') && role === 'user')
+    return /\d/.test(String(content))
+      ? { calls: [{ tool: 'verify_caller', args: { zip: '98109' } }] }
+      : { say: 'What is your ZIP code?' };
+  if (tools.includes('verify_caller'))
+    return {
+      say: 'Thank you. One moment.',
+      calls: [{ tool: 'transfer_call', args: { to: 'billing', reason: 'what do I owe' } }],
+    };
+  return role === 'tool'
+    ? { say: 'You owe nothing.' }
+    : { calls: [{ tool: 'list_open_invoices', args: {} }] };
+};
+
+describe('with an OpenAI-compatible endpoint', () => {
+  it('a call is verified, transferred and served, and its tokens are counted', async () => {
+    const { call, said } = await callWith(sensible);
+    await call.hear('what do I owe');
+    await call.hear('98109');
+    expect(said().slice(1)).toEqual([
+      'verification: What is your ZIP code?',
+      'verification: Thank you. One moment.',
+      'billing: You owe nothing.',
+    ]);
+    const summary = await call.hangUp('caller_hung_up');
+    expect(summary.chain).toEqual(['verification', 'billing']);
+    expect(summary.usage).toMatchObject({ llmInputTokens: 500, llmCachedTokens: 200, llmOutputTokens: 50 });
+    expect(summary.costMicros).toBe(Math.round(300 * 0.15 + 200 * 0.075 + 50 * 0.6));
+  });
+
+  it('every request carries the prompt, the state note last, strict tools, and the company’s limits', async () => {
+    const { call } = await callWith(sensible);
+    await call.hear('what do I owe');
+    const [request] = server.requests;
+    expect(request).toMatchObject({
+      model: 'wire-1',
+      temperature: 0.7,
+      max_completion_tokens: 150,
+      parallel_tool_calls: false,
+    });
+    expect(request?.messages[0]?.role).toBe('system');
+    expect(String(request?.messages.at(-1)?.content)).toMatch(/^# Call state\n/);
+    for (const tool of request?.tools ?? [])
+      expect(tool.function.parameters).toMatchObject({ additionalProperties: false });
+    await call.hangUp('caller_hung_up');
+  });
+
+  it('a refused key is told the caller as trouble, and never shown', async () => {
+    const { call } = await callWith(() => 401);
+    await call.hear('hello');
+    expect(eventsOf(call, 'line.said').at(-1)).toMatchObject({ line: 'model_trouble' });
+    await call.hear('hello?');
+    const summary = await call.ended;
+    expect(summary.disposition).toBe('failed');
+    expect(JSON.stringify(call.log.events)).not.toContain(API_KEY);
+  });
+});
