@@ -33,6 +33,21 @@ describe('a day', () => {
     ['october the 3rd 2027', '2027-10-03'],
     ['may fifth', '2026-05-05'],
     ['by the end of the month', '2026-03-31'],
+    ['a week on friday', '2026-03-13'],
+    ['three weeks tomorrow', '2026-03-26'],
+    ['in two weeks on a tuesday', '2026-03-17'],
+    ['the last business day of next month', '2026-04-30'],
+    ['the second to last day of april', '2026-04-29'],
+    ['the first monday this month', '2026-03-02'],
+    ['next month on the ninth', '2026-04-09'],
+    ['june fifth of next year', '2027-06-05'],
+    ['the closest saturday to the 20th', '2026-03-21'],
+    ['in ten to twelve days', '2026-03-14'],
+    ['a fortnight from now', '2026-03-18'],
+    ['two weeks back', '2026-02-18'],
+    ['thanksgiving two years ago', '2024-11-28'],
+    ['diwali', '2026-11-08'],
+    ['on 2026/14/sep', '2026-09-14'],
   ])('%s', (text, date) => expect(point(text)).toEqual([date, null]));
 });
 
@@ -50,6 +65,10 @@ describe('a time', () => {
     ['eight a m', '08:00'],
     ['threeish', '15:00'],
     ['3 p.m. eastern', '12:00'],
+    ['half-past eleven', '11:30'],
+    ['two hours before noon', '10:00'],
+    ['mid-morning', '10:00'],
+    ['fifteen hundred hours', '15:00'],
   ])('%s', (text, time) => expect(point(text)).toEqual([null, time]));
 
   it('says when morning or afternoon was assumed', () => {
@@ -72,6 +91,13 @@ describe('a day with a time', () => {
     ['three thirty pm on the fifteenth', '2026-03-15', '15:30'],
     ['midnight tonight', '2026-03-05', '00:00'],
     ['half an hour from now', '2026-03-04', '09:30'],
+    ['in an hour and a half', '2026-03-04', '10:30'],
+    ['in two and a half hours', '2026-03-04', '11:30'],
+    ['thursday at ten next week', '2026-03-12', '10:00'],
+    ['the first monday at 3 pm of next month', '2026-04-06', '15:00'],
+    ['five this afternoon', '2026-03-04', '17:00'],
+    ['this time tomorrow', '2026-03-05', '09:00'],
+    ['close of business friday', '2026-03-06', '23:59'],
   ])('%s', (text, date, time) => expect(point(text)).toEqual([date, time]));
 
   it('keeps a part of the day as what it is', () => {
@@ -103,6 +129,18 @@ describe('a span', () => {
     ['monday through wednesday', ['2026-03-09', null], ['2026-03-11', null]],
     ['from the thirteenth to the fifteenth of july', ['2026-07-13', null], ['2026-07-15', null]],
     ['october 18 until the 22nd', ['2026-10-18', null], ['2026-10-22', null]],
+    ['this coming weekend', ['2026-03-07', null], ['2026-03-08', null]],
+    ['the week of the 16th', ['2026-03-16', null], ['2026-03-22', null]],
+    ['the weekend after easter', ['2026-04-11', null], ['2026-04-12', null]],
+    ['the first two weeks of may', ['2026-05-04', null], ['2026-05-17', null]],
+    ['the second half of june', ['2026-06-16', null], ['2026-06-30', null]],
+    ['later this week', ['2026-03-05', null], ['2026-03-08', null]],
+    ['tuesday to thursday next week', ['2026-03-10', null], ['2026-03-12', null]],
+    ['between the 4th and the 9th of next month', ['2026-04-04', null], ['2026-04-09', null]],
+    ['noon to two tomorrow', ['2026-03-05', '12:00'], ['2026-03-05', '14:00']],
+    ['after nine but before eleven on friday', ['2026-03-06', '09:00'], ['2026-03-06', '11:00']],
+    ['tonight from 11 pm to 3', ['2026-03-04', '23:00'], ['2026-03-05', '03:00']],
+    ['yom kippur', ['2026-09-20', null], ['2026-09-21', null]],
     ['tomorrow from 10 am for 3 hours', ['2026-03-05', '10:00'], ['2026-03-05', '13:00']],
   ])('%s', (text, from, to) => {
     const { range } = said(text) ?? {};
@@ -138,6 +176,10 @@ describe('what names no day and no time', () => {
       'the sun is hot',
       'order number 1042',
       'an hour',
+      'that is the one',
+      'keep me up to date',
+      'I live on Martin Luther King Boulevard',
+      'I lent him a ladder',
     ].map((text) => [text]),
   )('%s', (text) => expect(said(text)).toBeNull());
 });
@@ -164,6 +206,16 @@ describe('any input', () => {
       ['2026-03-09', '09:00'],
       ['2026-03-10', '10:00'],
     ]);
+  });
+
+  it('keeps two weekdays in the week that was named, and two days in the month', () => {
+    const dates = (text: string) => understandDateTimes(text, clock).map(({ date }) => date);
+    expect(dates('next friday or saturday')).toEqual(['2026-03-13', '2026-03-14']);
+    expect(dates('the 3rd or 4th of june')).toEqual(['2026-06-03', '2026-06-04']);
+  });
+
+  it('tells the part of the day in a week', () => {
+    expect(said('any morning next week')).toMatchObject({ date: '2026-03-09', partOfDay: 'morning' });
   });
 
   it('reads any clock time said as hour and minutes', () => {
