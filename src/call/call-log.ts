@@ -19,6 +19,8 @@ export interface CallLogDeps {
   snapshot: () => unknown;
 }
 
+/** Longest wait for more events before a write, in milliseconds. A turn brings a dozen within this time. */
+const GATHER = 20;
 /** Waits between tries to write while the database is away, in milliseconds; the last one repeats. */
 const RETRY_MS = [50, 200, 1000, 3000];
 
@@ -29,6 +31,9 @@ export class CallLog {
   #unwritten: CallEvent[] = [];
   #writing: Promise<void> | null = null;
   #giveUp = false;
+  /** How many wait in `flush`; while somebody does, nothing is gathered. */
+  #waitedFor = 0;
+  #stopGathering = (): void => undefined;
 
   constructor(deps: CallLogDeps) {
     this.#deps = deps;
@@ -53,12 +58,15 @@ export class CallLog {
   /** Resolves when everything added so far is in the database, or false when `withinMs` ran out. */
   async flush(withinMs: number): Promise<boolean> {
     if (!this.#writing) return this.#unwritten.length === 0;
+    this.#waitedFor += 1;
+    this.#stopGathering();
     let cancel = (): void => undefined;
     const timeout = new Promise<false>(
       (resolve) => (cancel = this.#deps.timers.after(withinMs, () => resolve(false))),
     );
     const written = await Promise.race([this.#writing.then(() => this.#unwritten.length === 0), timeout]);
     cancel();
+    this.#waitedFor -= 1;
     return written;
   }
 
@@ -68,9 +76,8 @@ export class CallLog {
   }
 
   async #write(): Promise<void> {
-    // Events of the same turn of the event loop go in one batch.
-    await Promise.resolve();
     for (let tries = 0; this.#unwritten.length > 0;) {
+      if (tries === 0) await this.#gather();
       // A copy: events that are added while it is being written are the next batch.
       const batch = [...this.#unwritten];
       try {
@@ -83,6 +90,18 @@ export class CallLog {
         await this.#pause(RETRY_MS[Math.min(tries++, RETRY_MS.length - 1)] ?? 0);
       }
     }
+  }
+
+  /** Each write costs the process and the database more than what is in it. */
+  #gather(): Promise<void> {
+    if (this.#waitedFor > 0) return Promise.resolve();
+    return new Promise((resolve) => {
+      const cancel = this.#deps.timers.after(GATHER, resolve);
+      this.#stopGathering = () => {
+        cancel();
+        resolve();
+      };
+    });
   }
 
   #complain(error: unknown, events: number): void {

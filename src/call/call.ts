@@ -31,6 +31,7 @@ import type { Timers } from './timers.ts';
 export interface CallDeps {
   runtime: CompanyRuntime;
   services: Services;
+  /** This call's own: LiveKit tells a model's errors and usage to every session that shares it. */
   llm: llm.LLM;
   clock: Clock;
   /** Milliseconds from any fixed point; for durations. */
@@ -399,7 +400,7 @@ export class Call implements AgentHost {
     this.#silence.stop();
     this.#handoffs.stop();
     const usage = totalUsage(session.usage.modelUsage);
-    await session.close();
+    await closeSession(session);
     const summary = await finishRecord({
       ...{ log, coordinator, logger, reason, usage, calls: services.calls },
       prices: runtime.company.prices,
@@ -454,6 +455,15 @@ function createSession({ runtime, llm: model, sessionTools }: CallDeps): voice.A
     connOptions: { maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
     ...(sessionTools ? { tools: sessionTools } : {}),
   });
+}
+
+/**
+ * LiveKit 1.9.0 gives a last transcript half a second to arrive before it closes, except after an error. Where no
+ * audio comes in there is none to wait for.
+ */
+async function closeSession(session: voice.AgentSession<CallData>): Promise<void> {
+  if (!session.input.audio) session.shutdown({ drain: false, reason: voice.CloseReason.ERROR });
+  await session.close();
 }
 
 /** A small number from an id, the same for the same id. */

@@ -2,7 +2,7 @@
 import { llm } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
-import { redact, redactDigits, understandEscalation } from '../understand/index.ts';
+import { redact, redactDigits, understandEscalation, understandYesNo } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 
 export interface CallerTurnsDeps {
@@ -47,6 +47,7 @@ export class CallerTurns {
     const { coordinator, log, clock } = this.#deps;
     const text = message.textContent ?? '';
     coordinator.send({ type: 'caller.spoke', at: clock() });
+    this.#dropRefused();
     this.#raw.push(text);
     this.markSensitive(message.id);
     const clean = this.clean(text);
@@ -57,6 +58,14 @@ export class CallerTurns {
     if (!escalate || !trigger) return;
     coordinator.send({ type: 'escalation.signalled', trigger });
     log.add('escalation.signalled', { trigger });
+  }
+
+  /** A proposal that the turn before refused is off the table by now, whatever the model made of it. */
+  #dropRefused(): void {
+    const { coordinator } = this.#deps;
+    const { proposal, turn } = coordinator.context;
+    const refused = proposal && proposal.turn < turn - 1 && understandYesNo(this.#raw.at(-1) ?? '') === 'no';
+    if (refused) coordinator.send({ type: 'action.dropped' });
   }
 
   /** What is said before verification may be an answer to it, or repeat one. */

@@ -84,7 +84,7 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
         {
           runtime,
           services,
-          llm: model.llm,
+          llm: model.create(),
           clock,
           monotonic: () => performance.now(),
           timers: realTimers,
@@ -123,10 +123,17 @@ async function fillDatabase(options: {
   await indexPolicies({ db, company: company.slug, folder: join(folder, 'policies') });
 }
 
-function chooseModel(company: Company, environment: Environment): { llm: llm.LLM; name: string | null } {
+interface ModelChoice {
+  name: string | null;
+  /** One for each call: a model tells its errors and usage to every session that it serves. */
+  create: () => llm.LLM;
+}
+
+function chooseModel(company: Company, environment: Environment): ModelChoice {
   const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL } = environment;
-  if (apiKey === undefined) return { llm: createBrain(), name: null };
+  if (apiKey === undefined) return { name: null, create: createBrain };
   const model = OPENAI_MODEL ?? company.llm.model;
   const { temperature, maxTokens } = company.llm;
-  return { llm: createLanguageModel({ apiKey, baseUrl, model, temperature, maxTokens }), name: model };
+  const create = () => createLanguageModel({ apiKey, baseUrl, model, temperature, maxTokens });
+  return { name: model, create };
 }

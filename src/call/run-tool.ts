@@ -1,6 +1,5 @@
 // Runs our tools inside LiveKit: logged before the model sees the result, refused in words it can act on.
 import { llm, type voice } from '@livekit/agents';
-import { z } from 'zod';
 import type { AgentSpec } from '../agents/define-agent.ts';
 import type { Coordinator } from '../coordinator/index.ts';
 import { CodedError } from '../domain/errors.ts';
@@ -36,18 +35,14 @@ export function toLiveKitTool(tool: Tool, agent: ToolUser, host: ToolHost) {
   return llm.tool<CallData, llm.FunctionTool['parameters']>({
     name: tool.name,
     description: tool.description,
-    parameters: jsonSchema(tool.parameters),
+    // A type of their own for the same JSON Schema.
+    parameters: tool.jsonSchema as llm.FunctionTool['parameters'],
     execute: (args, { ctx, toolCallId }) => {
       const run = runTool({ tool, agent, host, ctx, toolCallId, args });
       host.track(run);
       return run;
     },
   });
-}
-
-/** zod and LiveKit each have a type of their own for the same JSON Schema. */
-function jsonSchema(parameters: z.ZodObject): llm.FunctionTool['parameters'] {
-  return z.toJSONSchema(parameters, { target: 'draft-7' }) as llm.FunctionTool['parameters'];
 }
 
 interface Run {

@@ -1,6 +1,7 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext } from '../domain/customer-context.ts';
+import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 
 /** Why the model is asked to speak now. */
@@ -19,9 +20,7 @@ export function renderStateNote(
   now: number,
 ): string {
   const { date, time } = wallTime(now, company.timeZone);
-  const weekday = new Intl.DateTimeFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(
-    now,
-  );
+  const weekday = dateFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
   const active = context.intents.find((intent) => intent.status === 'active');
   const lines: [string, string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],

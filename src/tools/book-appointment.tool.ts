@@ -24,7 +24,8 @@ export const bookAppointment = defineTool({
         `service: one of ${call.company.services.join(', ')}. Ask the caller which.`,
       );
     const slot = await findSlot(call, slot_id);
-    return `book a ${service} on ${spokenDateTime(slot.startsAt, call.company.timeZone)} with ${slot.technician}`;
+    const article = /^[aeiou]/i.test(service) ? 'an' : 'a';
+    return `book ${article} ${service} on ${spokenDateTime(slot.startsAt, call.company.timeZone)} with ${slot.technician}`;
   },
   async execute({ slot_id, service }, call, key) {
     const customerId = requireCustomer(call.context);

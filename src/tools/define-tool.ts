@@ -61,6 +61,8 @@ export interface Tool {
   name: string;
   description: string;
   parameters: z.ZodObject;
+  /** The parameters as models are told of them: JSON Schema, draft 7. */
+  jsonSchema: Readonly<Record<string, unknown>>;
   effect: 'read' | 'write';
   requires: 'nothing' | 'verified';
   filler: string | null;
@@ -79,6 +81,7 @@ export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | Writ
     name,
     description,
     parameters,
+    jsonSchema: z.toJSONSchema(parameters, { target: 'draft-7' }),
     effect,
     requires,
     filler,

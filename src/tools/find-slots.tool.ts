@@ -7,7 +7,7 @@ import { defineTool, type ToolCall } from './define-tool.ts';
 
 /** As many as a caller can keep in mind. */
 const OFFERED = 3;
-const SEARCHED = 200;
+const SEARCHED = 500;
 const DEFAULT_DAYS = 21;
 
 const HOURS = {
@@ -64,11 +64,13 @@ export const findSlots = defineTool({
   },
 });
 
-function search(call: ToolCall, first: string, last: string): Promise<Slot[]> {
+async function search(call: ToolCall, first: string, last: string): Promise<Slot[]> {
   const { timeZone } = call.company;
   const from = Math.max(call.now, instantOf({ date: first, time: '00:00' }, timeZone));
   const to = instantOf({ date: addDays(last, 1), time: '00:00' }, timeZone);
-  return call.services.appointments.findSlots({ from, to, limit: SEARCHED });
+  const slots = await call.services.appointments.findSlots({ from, to, limit: SEARCHED });
+  // Callers choose a time, not a technician: the same hour twice is one offer.
+  return slots.filter((slot, i) => slots.findIndex(({ startsAt }) => startsAt === slot.startsAt) === i);
 }
 
 function offer(call: ToolCall, slots: readonly Slot[], { matches }: { matches: boolean }) {
