@@ -14,8 +14,22 @@ const MAX_TEXT = 100_000;
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+/** What came out of redactDeep. A call's events pass it twice: when they are told, and when they are stored. */
+const clean = new WeakSet<object>();
+
 /** Numbers and booleans stay; functions and undefined go; what is nested too deep becomes "[deep]". */
-export function redactDeep(value: unknown, depth = 0): Json {
+export function redactDeep(value: unknown): Json {
+  if (isClean(value)) return value;
+  const redacted = redactNested(value, 0);
+  if (typeof redacted === 'object' && redacted !== null) clean.add(Object.freeze(redacted));
+  return redacted;
+}
+
+function isClean(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && clean.has(value);
+}
+
+function redactNested(value: unknown, depth: number): Json {
   if (depth > MAX_DEPTH) return '[deep]';
   if (value === null || typeof value === 'boolean') return value;
   if (typeof value === 'number') return redactNumber(value);
@@ -23,14 +37,14 @@ export function redactDeep(value: unknown, depth = 0): Json {
   if (typeof value === 'bigint') return redactText(value.toString());
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   if (value instanceof Error) return { name: value.name, message: redactText(value.message) };
-  if (Array.isArray(value)) return value.map((item) => redactDeep(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => redactNested(item, depth + 1));
   if (typeof value !== 'object') return null;
   return Object.fromEntries(
     Object.entries(value)
       .filter(([, item]) => item !== undefined && typeof item !== 'function')
       .map(([key, item]) => [
         NAME.test(key) ? key : redactText(key),
-        SECRET_KEYS.test(key) && isScalar(item) ? '[redacted]' : redactDeep(item, depth + 1),
+        SECRET_KEYS.test(key) && isScalar(item) ? '[redacted]' : redactNested(item, depth + 1),
       ]),
   );
 }

@@ -35,6 +35,7 @@ it('writes what is added while a batch is on its way', async () => {
     snapshot: () => null,
   });
   log.add('caller.silent', { seconds: 1 });
+  void log.flush(5000);
   await new Promise((resolve) => setImmediate(resolve));
   log.add('caller.silent', { seconds: 2 });
   log.add('caller.silent', { seconds: 3 });
