@@ -1,5 +1,5 @@
 // The only door to the coordinator: one instance a call, told facts, asked for verdicts, stored and restored.
-import { createActor, transition, type SnapshotFrom } from 'xstate';
+import { createActor, type ActorRefFrom, type SnapshotFrom } from 'xstate';
 import { z } from 'zod';
 import { customerContextSchema, type CustomerContext } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
@@ -34,22 +34,31 @@ export class Coordinator {
   readonly #rules: CoordinatorRules;
   readonly #machine: CoordinatorMachine;
   readonly #listeners = new Set<TransitionListener>();
+  readonly #scope: Scope;
   #snapshot: Snapshot;
 
-  private constructor(machine: CoordinatorMachine, rules: CoordinatorRules, snapshot: Snapshot) {
+  private constructor(machine: CoordinatorMachine, rules: CoordinatorRules, input: CoordinatorInput) {
+    const actor = createActor(machine, { input });
     this.#machine = machine;
     this.#rules = rules;
-    this.#snapshot = snapshot;
+    this.#scope = inertScope(actor);
+    this.#snapshot = actor.getSnapshot();
   }
 
   static start(machine: CoordinatorMachine, rules: CoordinatorRules, input: CoordinatorInput): Coordinator {
-    return new Coordinator(machine, rules, createActor(machine, { input }).getSnapshot());
+    return new Coordinator(machine, rules, input);
   }
 
   /** Takes a call up again from its stored snapshot. Throws `invalid_argument` when it does not fit the machine. */
   static restore(machine: CoordinatorMachine, rules: CoordinatorRules, stored: unknown): Coordinator {
     const { value, context } = parseStored(stored);
-    return new Coordinator(machine, rules, machine.resolveState({ value, context }));
+    const { callId, company, startedAt, caller, verification } = context;
+    const { channel, number: callerNumber, language } = caller;
+    const { lockedUntil } = verification;
+    const input = { callId, company, startedAt, channel, callerNumber, language, lockedUntil };
+    const coordinator = new Coordinator(machine, rules, input);
+    coordinator.#snapshot = machine.resolveState({ value, context });
+    return coordinator;
   }
 
   get context(): CustomerContext {
@@ -79,7 +88,7 @@ export class Coordinator {
 
   send(event: CoordinatorEvent): void {
     const from = this.state;
-    [this.#snapshot] = transition(this.#machine, this.#snapshot, event);
+    this.#snapshot = this.#machine.transition(this.#snapshot, event, this.#scope);
     for (const listener of this.#listeners) listener({ event, from, to: this.state, context: this.context });
   }
 
@@ -92,6 +101,20 @@ export class Coordinator {
   persist(): { value: Snapshot['value']; context: CustomerContext } {
     return { value: this.#snapshot.value, context: this.#snapshot.context };
   }
+}
+
+type Scope = Parameters<CoordinatorMachine['transition']>[2];
+
+/**
+ * What a machine needs around it to compute its next state, and does not use: ours has no effects. xstate's own
+ * `transition` makes it anew for every event, with an actor whose start fails for want of input: a millisecond a turn.
+ */
+function inertScope(self: ActorRefFrom<CoordinatorMachine>): Scope {
+  const nothing = (): void => undefined;
+  return {
+    ...{ self, id: self.id, sessionId: self.sessionId, system: self.system },
+    ...{ logger: nothing, defer: nothing, emit: nothing, stopChild: nothing, actionExecutor: nothing },
+  };
 }
 
 const storedSchema = z.object({
