@@ -35,8 +35,7 @@ export function toLiveKitTool(tool: Tool, agent: ToolUser, host: ToolHost) {
   return llm.tool<CallData, llm.FunctionTool['parameters']>({
     name: tool.name,
     description: tool.description,
-    // A type of their own for the same JSON Schema.
-    parameters: tool.jsonSchema as llm.FunctionTool['parameters'],
+    parameters: tool.jsonSchema,
     execute: (args, { ctx, toolCallId }) => {
       const run = runTool({ tool, agent, host, ctx, toolCallId, args });
       host.track(run);

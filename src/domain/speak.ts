@@ -1,4 +1,5 @@
 // Times and money as people say them, and as a company's clock shows them.
+import { dateFormat } from './date-format.ts';
 
 /** "Thursday, March 5 at 10 AM" in the company's zone. */
 export function spokenDateTime(at: number, timeZone: string): string {
@@ -25,5 +26,5 @@ export function spokenMoney(cents: number): string {
 
 function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   // Node prints a narrow no-break space before AM and PM; voices and terminals want a plain one.
-  return new Intl.DateTimeFormat('en-US', { timeZone, ...options }).format(at).replaceAll('\u202f', ' ');
+  return dateFormat('en-US', { timeZone, ...options }).format(at).replaceAll('\u202f', ' ');
 }

@@ -1,4 +1,5 @@
 // Wall-clock times of a company's time zone, to and from milliseconds since the epoch.
+import { dateFormat } from './date-format.ts';
 
 export interface WallTime {
   /** YYYY-MM-DD. */
@@ -9,7 +10,7 @@ export interface WallTime {
 
 /** What a clock on the company's wall shows. */
 export function wallTime(at: number, timeZone: string): WallTime {
-  const parts = new Intl.DateTimeFormat('en-CA', {
+  const parts = dateFormat('en-CA', {
     timeZone,
     year: 'numeric',
     month: '2-digit',
