@@ -1,7 +1,8 @@
 // Puts days and times together: corrections, spans, "Tuesday after three".
-import { addMonths, dayOf, partsOf, validDay, type Day } from './civil-date.ts';
+import type { Day } from './civil-date.ts';
 import { anchor } from './date-time-anchor.ts';
-import { isWeek, joinDayParts } from './date-time-join.ts';
+import { alternatives, inWeek, upTo } from './date-time-beside.ts';
+import { joinDayParts } from './date-time-join.ts';
 import { meant } from './date-time-meant.ts';
 import type { Mention, Setting } from './date-time-mention.ts';
 
@@ -16,8 +17,6 @@ const TO =
 /** Two days in one sentence that are the two ends of a stay. */
 const STAY =
   /\b(?:leav\w*|check(?:ing)?[ -]?out|depart\w*|return\w*|until|till|through|to|come back|go back)\b/;
-const OR = /^,? (?:or|and)(?: maybe| on| else)? (?:the )?$/;
-const OF_WEEK = /^[\s,]*(?:(?:in|of|on|for|at|the|during|maybe|say|please)\b[\s,]*)*$/;
 const FOR_DAYS = /^ (?:and staying |staying )?for (\d+) (day|week|night)s?\b/;
 const FOR_DAYS_BEFORE = /\bfor (\d+) (day|week)s?,? (?:starting )?(?:from|on|starting)? ?$/;
 
@@ -45,21 +44,6 @@ export function combine(text: string, mentions: readonly Mention[], setting: Set
   return groups
     .filter((group) => group.day !== undefined || group.minute !== undefined || group.part !== undefined)
     .map((group) => staying(text, group));
-}
-
-// "next Friday or Saturday" are of one week, "the 3rd or 4th of March" of one month.
-function alternatives(open: Group, mention: Mention, gap: string): readonly [Group, Group] {
-  if (open.day === undefined || mention.day === undefined || !OR.test(gap)) return [open, mention];
-  if (open.weekday !== undefined && mention.weekday !== undefined && mention.day < open.day) {
-    const day = open.day + ((mention.weekday - open.weekday + 7) % 7 || 7);
-    return [open, { ...mention, day }];
-  }
-  if (open.dayOfMonth !== undefined && mention.yearless !== undefined && mention.dayAfter === undefined) {
-    const { year, month } = partsOf(mention.day);
-    const day = validDay(year, month, open.dayOfMonth);
-    return [day === null ? open : { ...open, day }, mention];
-  }
-  return [open, mention];
 }
 
 // Only what the correction names changes: "Tuesday at three, no, Wednesday" keeps the time.
@@ -114,52 +98,10 @@ function extend(open: Group, mention: Mention, { gap, text, today }: Between): G
   return null;
 }
 
-// The second end lies after the first: a bare weekday or day of the month moves on, and a month said late serves both.
-function upTo(open: Group, mention: Mention): Group | null {
-  let from = open.day ?? 0;
-  let to = mention.day ?? from;
-  if (open.dayOfMonth !== undefined && mention.yearless !== undefined && mention.dayAfter === undefined) {
-    const { year, month } = partsOf(to);
-    const same = dayOf(year, month, open.dayOfMonth);
-    from = same <= to ? same : addMonths(same, -1);
-  } else if (mention.dayOfMonth !== undefined) {
-    const { year, month } = partsOf(from);
-    to = dayOf(year, month, mention.dayOfMonth);
-    if (to <= from) to = dayOf(year, month + 1, mention.dayOfMonth);
-  } else if (mention.weekday !== undefined) {
-    while (to <= from) to += 7;
-  } else if (open.yearless && !mention.yearless) {
-    from = inYearOf(from, to);
-  } else if (to < from && mention.yearless) {
-    to = addMonths(to, 12);
-  }
-  const { minute } = mention;
-  const whole =
-    mention.dayAfter !== undefined && mention.day !== undefined ? mention.dayAfter - mention.day : 1;
-  return {
-    ...open,
-    day: from,
-    dayAfter: to + whole,
-    ...(minute === undefined
-      ? {}
-      : open.minute === undefined
-        ? { minute, exact: mention.exact ?? false }
-        : { minuteEnd: minute }),
-  };
-}
-
-// "August to June 2017": the year said at the end dates the beginning too.
-function inYearOf(from: Day, to: Day): Day {
-  const { month, date } = partsOf(from);
-  const { year } = partsOf(to);
-  const same = dayOf(year, month, date);
-  return same <= to ? same : dayOf(year - 1, month, date);
-}
-
 // A time joins the day it was said with, and a part of the day tells which half is meant.
 function fill(open: Group, mention: Mention, gap: string): Group | null {
   if (mention.day !== undefined && open.day !== undefined) {
-    const within = OF_WEEK.test(gap) ? inWeek(open, mention) : null;
+    const within = inWeek(open, mention, gap);
     if (within) return within;
     // "this evening from 7", "later today at 5": the same day twice.
     return open.day === mention.day && !(open.minute !== undefined && mention.minute !== undefined)
@@ -169,21 +111,6 @@ function fill(open: Group, mention: Mention, gap: string): Group | null {
   if (mention.minute !== undefined && open.minute !== undefined) return null;
   if (mention.lasts !== undefined && open.minute === undefined) return { ...open, lasts: mention.lasts };
   return { ...mention, ...open };
-}
-
-// "Monday at nine next week", "Tuesday to Thursday of next week", "next week at ten on Friday"
-function inWeek(open: Group, mention: Mention): Group | null {
-  const [named, week] = isWeek(mention) ? [open, mention] : [mention, open];
-  if (named.weekday === undefined || named.day === undefined || week.day === undefined || !isWeek(week))
-    return null;
-  if (named.minute !== undefined && week.minute !== undefined) return null;
-  const by = week.day + named.weekday - named.day;
-  const { dayAfter: _week, ...rest } = { ...week, ...named };
-  return {
-    ...rest,
-    day: named.day + by,
-    ...(named.dayAfter === undefined ? {} : { dayAfter: named.dayAfter + by }),
-  };
 }
 
 // "the 18th of December for 10 days"
