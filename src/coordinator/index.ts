@@ -32,21 +32,18 @@ export type TransitionListener = (change: {
 
 export class Coordinator {
   readonly #rules: CoordinatorRules;
-  readonly #machine: CoordinatorMachine;
   readonly #listeners = new Set<TransitionListener>();
-  readonly #scope: Scope;
-  #snapshot: Snapshot;
+  /** Only steps the machine: there is nothing in it that could happen by itself. */
+  readonly #actor: ActorRefFrom<CoordinatorMachine>;
 
-  private constructor(machine: CoordinatorMachine, rules: CoordinatorRules, input: CoordinatorInput) {
-    const actor = createActor(machine, { input });
-    this.#machine = machine;
+  private constructor(rules: CoordinatorRules, actor: ActorRefFrom<CoordinatorMachine>) {
     this.#rules = rules;
-    this.#scope = inertScope(actor);
-    this.#snapshot = actor.getSnapshot();
+    this.#actor = actor;
+    actor.start();
   }
 
   static start(machine: CoordinatorMachine, rules: CoordinatorRules, input: CoordinatorInput): Coordinator {
-    return new Coordinator(machine, rules, input);
+    return new Coordinator(rules, createActor(machine, { input }));
   }
 
   /** Takes a call up again from its stored snapshot. Throws `invalid_argument` when it does not fit the machine. */
@@ -54,25 +51,33 @@ export class Coordinator {
     const { value, context } = parseStored(stored);
     const { callId, company, startedAt, caller, verification } = context;
     const { channel, number: callerNumber, language } = caller;
-    const { lockedUntil } = verification;
-    const input = { callId, company, startedAt, channel, callerNumber, language, lockedUntil };
-    const coordinator = new Coordinator(machine, rules, input);
-    coordinator.#snapshot = machine.resolveState({ value, context });
-    return coordinator;
+    const input = {
+      callId,
+      company,
+      startedAt,
+      channel,
+      callerNumber,
+      language,
+      lockedUntil: verification.lockedUntil,
+    };
+    return new Coordinator(
+      rules,
+      createActor(machine, { input, snapshot: machine.resolveState({ value, context }) }),
+    );
   }
 
   get context(): CustomerContext {
-    return this.#snapshot.context;
+    return this.#actor.getSnapshot().context;
   }
 
   get state(): CoordinatorState {
-    const { value } = this.#snapshot;
+    const { value } = this.#actor.getSnapshot();
     return topState(value);
   }
 
   /** Where a call with a person stands; null when it is not with one. */
   get humanState(): 'queued' | 'briefed' | 'talking' | null {
-    const { value } = this.#snapshot;
+    const { value } = this.#actor.getSnapshot();
     return typeof value === 'object' && 'withHuman' in value ? value.withHuman : null;
   }
 
@@ -88,7 +93,9 @@ export class Coordinator {
 
   send(event: CoordinatorEvent): void {
     const from = this.state;
-    this.#snapshot = this.#machine.transition(this.#snapshot, event, this.#scope);
+    // What comes in after the end changes nothing, and a stopped actor would complain of it.
+    if (from === 'ended') return;
+    this.#actor.send(event);
     for (const listener of this.#listeners) listener({ event, from, to: this.state, context: this.context });
   }
 
@@ -99,22 +106,8 @@ export class Coordinator {
 
   /** JSON-serialisable; give it to `restore`. */
   persist(): { value: Snapshot['value']; context: CustomerContext } {
-    return { value: this.#snapshot.value, context: this.#snapshot.context };
+    return { value: this.#actor.getSnapshot().value, context: this.#actor.getSnapshot().context };
   }
-}
-
-type Scope = Parameters<CoordinatorMachine['transition']>[2];
-
-/**
- * What a machine needs around it to compute its next state, and does not use: ours has no effects. xstate's own
- * `transition` makes it anew for every event, with an actor whose start fails for want of input: a millisecond a turn.
- */
-function inertScope(self: ActorRefFrom<CoordinatorMachine>): Scope {
-  const nothing = (): void => undefined;
-  return {
-    ...{ self, id: self.id, sessionId: self.sessionId, system: self.system },
-    ...{ logger: nothing, defer: nothing, emit: nothing, stopChild: nothing, actionExecutor: nothing },
-  };
 }
 
 const storedSchema = z.object({
