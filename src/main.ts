@@ -3,6 +3,7 @@ import { Command, CommanderError } from 'commander';
 import { addConsoleCommand } from './channels/console/console-command.ts';
 import { CodedError } from './domain/errors.ts';
 import { addChatCommand } from './server/chat-command.ts';
+import { addRecordCommand } from './replay/record-command.ts';
 import { addReplayCommand } from './replay/replay-command.ts';
 
 const FAILED = 1;
@@ -16,6 +17,7 @@ const program = new Command('switchboard')
 addConsoleCommand(program);
 addChatCommand(program);
 addReplayCommand(program);
+addRecordCommand(program);
 
 try {
   readEnvFile();

@@ -1,4 +1,5 @@
 // What happened in one turn, gathered from the call's log: the side of the comparison that is not in the file.
+import type { Call } from '../call/create-call.ts';
 import type { CoordinatorState } from '../coordinator/index.ts';
 import type { CallEvent, CallEventData, CallEventType } from '../domain/call-event.ts';
 import type { CustomerContext } from '../domain/customer-context.ts';
@@ -26,6 +27,25 @@ export interface TurnRecord {
   state: CoordinatorState;
   context: CustomerContext;
   ended: boolean;
+}
+
+/** A turn as it was, of its events and of the words that the caller heard in it. */
+export function recordTurn(call: Call, events: readonly CallEvent[], words: readonly string[]): TurnRecord {
+  const { context, state } = call.coordinator;
+  return {
+    agent: context.active,
+    words: words.join('\n'),
+    lines: dataOf(events, 'line.said').map(({ line }) => line),
+    tools: toolRecords(events),
+    handoffs: handoffsOf(events),
+    queued: dataOf(events, 'transfer.queued').map(({ to }) => to),
+    refused: Object.fromEntries(dataOf(events, 'transfer.refused').map(({ to, why }) => [to, why])),
+    unreached: dataOf(events, 'handoff.failed').map(({ to }) => to),
+    errors: dataOf(events, 'error'),
+    state,
+    context,
+    ended: state === 'ended',
+  };
 }
 
 /** All data of events of one type. */

@@ -5,7 +5,7 @@ import { CHANNELS } from '../../domain/customer-context.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { StoredCall } from '../../services/calls/calls.port.ts';
 import { idFromKey } from '../../services/idempotent.ts';
-import { REPLAYED_CALL_ID } from '../play-transcript.ts';
+import { REPLAYED_CALL_ID } from '../staged-line.ts';
 import type { TranscriptInput } from '../transcript-format.ts';
 import { expectedEnd } from './expected-end.ts';
 import { givenRows } from './given-rows.ts';

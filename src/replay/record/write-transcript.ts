@@ -15,8 +15,11 @@ export function writeTranscript(transcript: TranscriptInput): string {
       if (isCollection(value)) value.flow = fits && !ALWAYS_BELOW.includes(String(key));
     },
     Seq: (_key, { items }) => {
-      for (const item of items)
-        if (isCollection(item)) item.flow = JSON.stringify(item.toJSON()).length <= ON_ONE_LINE;
+      for (const item of items) {
+        if (!isCollection(item)) continue;
+        const single = item.items.length === 1;
+        item.flow = !single && JSON.stringify(item.toJSON()).length <= ON_ONE_LINE;
+      }
     },
   });
   return document.toString({ lineWidth: WIDTH, flowCollectionPadding: true });

@@ -1,4 +1,5 @@
 // A damaged transcript yields exactly the difference that was put in, with its type and its place in the file.
+import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DifferenceType } from '../../../src/replay/difference.ts';
 import { damaged, openTheatre, SOUND, type Theatre } from './support.ts';
@@ -156,6 +157,11 @@ describe('a replay', () => {
       edges: [{ from: 'verification', to: 'cancellation' }],
       differences: [],
     });
+  });
+
+  it('finds nothing in the file that the documentation shows', async () => {
+    const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(readFileSync('docs/transcripts.md', 'utf8')) ?? [];
+    expect((await theatre.play(example)).differences).toEqual([]);
   });
 
   it('of the same file has the same log every time', async () => {

@@ -1,0 +1,97 @@
+// `switchboard replay` and `switchboard record` as somebody runs them: what is printed, and the exit code.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runReplay, type ReplayCommandOptions } from '../../../src/replay/run-replay.ts';
+import { damaged, SOUND } from './support.ts';
+
+let folder: string;
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'transcripts-'));
+  mkdirSync(join(folder, 'broken'));
+  writeFileSync(join(folder, 'sound.yaml'), SOUND);
+  writeFileSync(join(folder, 'other.yaml'), damaged('fee: 49 dollars', 'fee: 0 dollars'));
+  writeFileSync(join(folder, 'broken', 'slip.yaml'), damaged('disposition:', 'dispositon:'));
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+async function run(
+  paths: string[],
+  options: Partial<ReplayCommandOptions> = {},
+  env: Record<string, string> = {},
+) {
+  const printed = { stdout: '', stderr: '' };
+  const sink = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
+  const terminal = { env, stdout: sink('stdout'), stderr: sink('stderr') };
+  const files = paths.map((path) => join(folder, path));
+  const code = await runReplay(files, { model: 'recorded', ...options }, terminal);
+  return { code, ...printed };
+}
+
+const document = z.object({
+  summary: z.object({ passed: z.number(), failed: z.number() }),
+  files: z.array(
+    z.object({
+      file: z.string(),
+      status: z.string(),
+      differences: z.array(z.object({ type: z.string(), line: z.number() })),
+    }),
+  ),
+  coverage: z.array(z.object({ company: z.string(), edges: z.number(), uncovered: z.array(z.string()) })),
+});
+
+describe('the replay command', () => {
+  it('draws the chain, counts the transfers covered, and exits with 0', async () => {
+    const { code, stdout } = await run(['sound.yaml']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/✓ .*sound\.yaml {2}verification → cancellation/);
+    expect(stdout).toContain('1 files: 1 passed, 0 failed');
+    expect(stdout).toContain('Roster of pestcall: 1 of 17 transfers covered');
+    expect(stdout).toContain('not covered: billing → human');
+  });
+
+  it('shows a difference with its place and both sides, and exits with 1', async () => {
+    const { code, stdout } = await run(['other.yaml', 'sound.yaml'], { failed: true });
+    expect(code).toBe(1);
+    expect(stdout).toMatch(
+      /✗ .*other\.yaml[\s\S]*result .*other\.yaml:30:\d+\n\s+expected {2}0 dollars\n\s+actual {4}49 dollars/,
+    );
+    expect(stdout).not.toContain('sound.yaml');
+  });
+
+  it('plays the rest when a file cannot be played, and exits with 2', async () => {
+    const { code, stdout } = await run(['broken/slip.yaml', 'sound.yaml']);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/slip\.yaml:33:3: end: no such key "dispositon" here/);
+    expect(stdout).toContain('1 passed');
+  });
+
+  it('says when there is nothing to play, and exits with 2', async () => {
+    const nowhere = await run(['nowhere']);
+    expect(nowhere.code).toBe(2);
+    expect(nowhere.stderr).toContain('no such file or folder');
+    const none = await run(['sound.yaml'], { only: 'nothing' });
+    expect(none.code).toBe(2);
+    expect(none.stderr).toContain('No transcripts');
+  });
+
+  it('prints one JSON document and writes JUnit XML', async () => {
+    const junit = join(folder, 'reports', 'replay.xml');
+    const { code, stdout } = await run(['sound.yaml', 'other.yaml'], { json: true, junit });
+    expect(code).toBe(1);
+    const { summary, files, coverage } = document.parse(JSON.parse(stdout));
+    expect(summary).toMatchObject({ passed: 1, failed: 1 });
+    expect(files.map(({ status }) => status)).toEqual(['failed', 'passed']);
+    expect(files[0]?.differences).toEqual([{ type: 'result', line: 30 }]);
+    expect(coverage[0]).toMatchObject({ company: 'pestcall', edges: 17 });
+    const xml = readFileSync(junit, 'utf8');
+    expect(xml).toContain('<testsuites tests="2" failures="1" errors="0" skipped="0"');
+    expect(xml).toContain('<failure type="result"');
+  });
+
+  it('asks for a key before it plays with a live model', async () => {
+    await expect(run(['sound.yaml'], { model: 'live' })).rejects.toThrow(/OPENAI_API_KEY/);
+  });
+});

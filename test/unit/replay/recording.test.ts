@@ -1,0 +1,135 @@
+// What a recording keeps of a call and what it replaces, piece by piece.
+import { describe, expect, it } from 'vitest';
+import { introductions } from '../../../src/replay/record/introductions.ts';
+import { Pseudonyms } from '../../../src/replay/record/pseudonyms.ts';
+import { centsOf } from '../../../src/replay/record/seen-rows.ts';
+import type { LogEvent } from '../../../src/replay/record/log-events.ts';
+import { splitTurns } from '../../../src/replay/record/split-turns.ts';
+import { withZips } from '../../../src/replay/record/synthetic-zips.ts';
+import { isoInZone, isoOfWall } from '../../../src/replay/record/zoned-iso.ts';
+
+const said = (turn: number, text: string): LogEvent => ({ type: 'caller.said', data: { turn, text } });
+const compared = (id: string): LogEvent => ({
+  type: 'tool.started',
+  data: { tool: 'verify_caller', toolCallId: id, args: {} },
+});
+const answered = (id: string): LogEvent => ({
+  type: 'tool.succeeded',
+  data: { tool: 'verify_caller', toolCallId: id, result: {} },
+});
+const passed: LogEvent = { type: 'verification.passed', data: { customerId: 'c' } };
+const failed: LogEvent = { type: 'verification.failed', data: { cause: 'mismatch' } };
+const attempt = (id: string, outcome: LogEvent) => [compared(id), answered(id), outcome];
+
+const words = (events: LogEvent[]) => [...withZips(splitTurns(events).turns).values()];
+
+describe('the ZIP codes of a recording', () => {
+  it('are right where verification passed', () => {
+    expect(words([said(1, 'my balance'), said(2, "it's [zip]"), ...attempt('a', passed)])).toEqual([
+      'my balance',
+      "it's 98101",
+    ]);
+  });
+
+  it('are wrong, and each time another, where it failed', () => {
+    const events = [
+      said(1, '[zip]'),
+      ...attempt('a', failed),
+      said(2, 'then [digits]'),
+      ...attempt('b', failed),
+    ];
+    const [first, second] = words([...events, said(3, '[digits]'), ...attempt('c', passed)]);
+    expect(first).toMatch(/^\d{5}$/);
+    expect(second).toMatch(/^then \d{5}$/);
+    expect(new Set([first, second, '98101', 'then 98101', `then ${first ?? ''}`]).size).toBe(5);
+  });
+
+  it('stand where the digits were, even some turns before', () => {
+    expect(
+      words([said(1, 'cancel, [digits]'), said(2, 'the visit on Thursday'), ...attempt('a', passed)]),
+    ).toEqual(['cancel, 98101', 'the visit on Thursday']);
+  });
+
+  it('are whole in the last of several pieces', () => {
+    expect(words([said(1, '[digits]'), said(2, '[digits]'), ...attempt('a', passed)])).toEqual([
+      '[digits]',
+      '98101',
+    ]);
+  });
+
+  it('are said at the end where no digits can be seen', () => {
+    expect(words([said(1, 'as I told you'), ...attempt('a', passed)])).toEqual([
+      'as I told you My ZIP code is 98101.',
+    ]);
+  });
+
+  it('are not put where nothing was compared', () => {
+    expect(words([said(1, 'call me at [phone]'), said(2, 'or [digits]')])).toEqual([
+      'call me at [phone]',
+      'or [digits]',
+    ]);
+  });
+});
+
+describe('the people of a recording', () => {
+  it('have other names wherever they are named, in any case', () => {
+    const names = new Pseudonyms();
+    names.add('Dana', 'Alex');
+    names.add('apt_dana', 'apt_1');
+    expect(names.apply({ say: "Thanks, Dana. DANA's visit", apt_dana: { of: ['dana', 'Danada'] } })).toEqual({
+      say: "Thanks, Alex. Alex's visit",
+      apt_1: { of: ['Alex', 'Danada'] },
+    });
+  });
+
+  it.each([
+    ["it's me, Dana Whitfield, you know me", [{ firstName: 'Dana', lastName: 'Whitfield' }]],
+    ['my name is dana whitfield and I want', [{ firstName: 'dana', lastName: 'whitfield' }]],
+    ["I'm Dana, calling about Monday", [{ firstName: 'Dana', lastName: null }]],
+    ["it's Monday that I mean", []],
+    ["I'm not sure", []],
+  ])('are noticed when they introduce themselves: %s', (text, found) => {
+    expect(introductions(text)).toEqual(found);
+  });
+});
+
+describe('the rows of a recording', () => {
+  it.each([
+    ['129 dollars', 12_900],
+    ['1 dollar and 1 cent', 101],
+    ['1,290 dollars and 50 cents', 129_050],
+    ['0 dollars', 0],
+  ])('have the amount that was said: %s', (spoken, cents) => {
+    expect(centsOf(spoken)).toBe(cents);
+  });
+
+  it('have times on the company’s wall clock, in winter and in summer', () => {
+    expect(isoInZone(Date.parse('2026-03-02T18:00:41Z'), 'America/Los_Angeles')).toBe(
+      '2026-03-02T10:00:00-08:00',
+    );
+    expect(isoOfWall({ date: '2026-07-02', time: '08:00' }, 'America/Los_Angeles')).toBe(
+      '2026-07-02T08:00:00-07:00',
+    );
+    expect(isoOfWall({ date: '2026-07-02', time: '08:00' }, 'Asia/Kolkata')).toBe(
+      '2026-07-02T08:00:00+05:30',
+    );
+  });
+});
+
+describe('the turns of a recording', () => {
+  it('keep what was said during a handoff with the turn that caused it', () => {
+    const { turns } = splitTurns([
+      said(1, 'billing'),
+      { type: 'transfer.requested', data: { to: 'billing' } },
+      said(2, 'about March'),
+      { type: 'handoff.entered', data: { from: 'verification', to: 'billing', outcome: 'entered' } },
+      said(3, 'thanks'),
+    ]);
+    expect(
+      turns.map(({ kind, duringHandoff }) => ({ kind, during: duringHandoff.map(({ text }) => text) })),
+    ).toEqual([
+      { kind: { caller: { turn: 1, text: 'billing' } }, during: ['about March'] },
+      { kind: { caller: { turn: 3, text: 'thanks' } }, during: [] },
+    ]);
+  });
+});
