@@ -47,7 +47,11 @@ function fitting(stated: StatedNumber, lengths: readonly number[]): string | und
 }
 
 /** Picks the value of one kind from what was stated; choices offered with "or" are a guess and give nothing. */
-function pick(stated: readonly StatedNumber[], lengths: readonly number[]): Understood<string> {
+function pick(
+  stated: readonly StatedNumber[],
+  lengths: readonly number[],
+  trying: boolean,
+): Understood<string> {
   const fits = stated.flatMap((number) => {
     const value = fitting(number, lengths);
     return value === undefined ? [] : [{ number, value }];
@@ -55,7 +59,7 @@ function pick(stated: readonly StatedNumber[], lengths: readonly number[]): Unde
   const [first] = fits;
   if (first === undefined) return null;
   const distinct = new Set(fits.map((fit) => fit.value));
-  if (distinct.size > 1 && fits.some((fit) => fit.number.alternative)) return null;
+  if (distinct.size > 1 && (trying || fits.some((fit) => fit.number.alternative))) return null;
   return first.number.corrected ? likely(first.value) : sure(first.value);
 }
 
@@ -63,16 +67,20 @@ export function understandKind(text: string, kind: NumberKind): Understood<strin
   const all = statedNumbers(text, kind.lengths);
   const own = all.filter((number) => number.label === kind.label && kind.label !== null);
   const unlabelled = all.filter((number) => number.label === null);
+  const trying = TRYING.test(text);
   for (const group of [own, unlabelled]) {
-    const fit = pick(group, kind.lengths);
+    const fit = pick(group, kind.lengths, trying);
     if (fit !== null) return fit;
-    const near = kind.tolerated === undefined ? null : pick(group, kind.tolerated);
+    const near = kind.tolerated === undefined ? null : pick(group, kind.tolerated, trying);
     if (near !== null) return 'value' in near ? likely(near.value) : near;
   }
   return null;
 }
 
 const GUESS = /\b(?:either|one of (?:those|them|these))\b/i;
+/** Several numbers of the kind beside one of these words are tries, of which none was given as the answer. */
+const TRYING =
+  /\b(?:one of|between|both|maybe|perhaps|possibly|could|might|guess(?:ing)?|try|then|if (?:that|it|this|not)|if it isn't)\b/i;
 
 /**
  * The digits said or typed, as a string that keeps leading zeros.

@@ -47,6 +47,7 @@ export const DISTRESS: readonly Phrase[] = phrases(
     'immediate|urgent fix|attention|solution|resolution',
     '{us} ..2 not helpful|useful|helping',
     'not helpful at all',
+    '{us}|delivery ..1 is|are ..1 always|so|too|very slow|late|delayed|unreliable',
     'getting it? all|everything|it wrong',
     'liar|liars|scammers|scam|fraudsters|thieves|cheating|cheaters $',
     'you ..2 cheat|cheated|cheating|lied|lying|scammed|robbed ..1 me',

@@ -72,6 +72,7 @@ export const NOT_ASKING = phrases(
     'contact person|people|persons',
     'my ..1 {staff}|boss',
     'manager|managers special|discount',
+    'my|his|her|change|changing|update|updating|edit|add|new ..3 contact|phone|mobile number|details|information',
     'was|were|got|been|already ..1 transferred|connected|forwarded ..3 {staff}|{anyone}',
     'customer_service|customer_support|technical_support question|issue|problem|experience|job|work',
     'who ..4 pleasure',
@@ -204,6 +205,7 @@ export const ASKS_FOR_PERSON = phrases(
     'your|company contact|phone|telephone|office|support|helpline|mobile number|details|information',
     'helpline|hotline|helpdesk|care number|no',
     'toll free',
+    '^ ..3 contact number|no|details $',
     // Refusing the machine is asking for somebody else.
     '{no}|hate|stop|refuse|tired|sick|quit|instead|rather|uncomfortable ..5 {talk}|deal|dealing|sharing|share ..5 {machine}',
     '{no} ..4 give|giving|tell|telling|trust|trusting ..6 to? a|an|some? {machine}',

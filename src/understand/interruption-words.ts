@@ -176,14 +176,21 @@ export const APPRAISING = phrases(
     '^ that|this * is {degree}? {praise} $',
     '^ nice|excellent|beautiful|interesting|lovely|neat|brilliant|clever|cool * $',
     '^ what ..1 {praise} idea|thing|story|way|coincidence|surprise|point? $',
-    '^ ..2 i ..1 like|love|enjoy that|it|this a_lot|idea? $',
-    '^ ..2 you are ..2 right|kidding|joking ..2 $',
-    '^ now? i know|see|get|understand|remember ..1 what you|that|he|she|they ..2 mean|meant|saying|said|talking ..1 $',
     // "It does", "that would", "it is indeed": the echo of a verb agrees and adds nothing.
     '^ it|that|he|she|they does|did|do|would|will|can|could|has|should|might indeed|too|yeah|right? $',
     '^ it|that|he|she|they|there is|are|was|were indeed|too|yeah|right $',
     '^ ..1 {praise} idea|point|question|thing|job|work|choice|plan|stuff|one $',
     '^ ..3 doesn|does not ..1 matter',
+  ],
+  CLASSES,
+);
+
+/** Whole remarks of understanding, although wishes and questions begin with the same words. */
+export const UNDERSTANDING = phrases(
+  [
+    '^ ..2 i ..1 like|love|enjoy that|it|this a_lot|idea? $',
+    '^ ..2 you are ..2 right|kidding|joking ..2 $',
+    '^ ..2 i know|see|get|understand|remember ..1 what you|that|he|she|they ..2 mean|meant|saying|said|talking ..1 $',
   ],
   CLASSES,
 );

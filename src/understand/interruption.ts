@@ -9,6 +9,7 @@ import {
   QUESTIONING,
   RECEIPT_PHRASES,
   STOPPING,
+  UNDERSTANDING,
   WANTING,
 } from './interruption-words.ts';
 import { plainWords } from './lexicon-normalise.ts';
@@ -49,7 +50,7 @@ export function interruptionKind(text: string): InterruptionKind {
   const remark = ` ${rest.join(' ')} ${asked}`;
   if (any(ASKING_AGAIN, plain)) return 'repeat_request';
   if (any(STOPPING, plain)) return 'stop';
-  if (rest.length === 0) return 'backchannel';
+  if (rest.length === 0 || (asked === '' && any(UNDERSTANDING, plain))) return 'backchannel';
   const agreeing = words.slice(0, words.length - rest.length).some((word) => AGREEING.has(word));
   if (any(CORRECTING, remark) || (!agreeing && !any(APPRAISING, plain) && any(DENYING, remark)))
     return 'correction';

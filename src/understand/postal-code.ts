@@ -15,12 +15,17 @@ interface PostalOptions {
 /** A ZIP code, five digits or nine; postal codes of other lengths (other countries) are only `likely`. */
 export function understandZip(text: string, options: PostalOptions = {}): Understood<string> {
   const kind = { label: 'zip', lengths: [5, 9], tolerated: [6, 7, 4, 8] } as const;
+  // A whole address ends in the ZIP code.
+  const addressed = { ...kind, label: 'address' } as const;
   // India's six-digit postal code is called a PIN.
   const indian = { label: 'pin', lengths: [6] } as const;
   return firstUnderstood(
     text,
     options.nbest,
-    (hypothesis) => understandKind(hypothesis, kind) ?? understandKind(hypothesis, indian),
+    (hypothesis) =>
+      understandKind(hypothesis, kind) ??
+      understandKind(hypothesis, addressed) ??
+      understandKind(hypothesis, indian),
   );
 }
 

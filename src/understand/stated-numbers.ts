@@ -73,7 +73,8 @@ export function statedNumbers(said: string, lengths?: readonly number[]): Stated
       };
       return;
     }
-    const alternative = last !== undefined && /^[\s,?]*(?:or|and\/or)\b/.test(before);
+    const alternative =
+      last !== undefined && /^[\s,?.]*(?:(?:wait|no|maybe)[\s,]*)?(?:or|and\/or)\b/.test(before);
     stated.push({
       pieces: run.pieces,
       label: alternative ? (label ?? last.label) : label,

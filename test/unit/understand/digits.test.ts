@@ -120,6 +120,25 @@ describe('numbers of a kind', () => {
     expect(understandPin('6612 or maybe 6621')).toBeNull();
   });
 
+  it.each([
+    'between 6612 and 6621',
+    'try 6612 and then 6621',
+    "6612, and if that's wrong 6621",
+    '6612. Or was it 6621?',
+    'could be 6612, could be 6621',
+  ])('are not captured from several tries: %j', (said) => {
+    expect(understandPin(said)).toBeNull();
+  });
+
+  it.each([
+    ['I opened it in 2004', understandPin],
+    ['I live at 12345 Oak Street', understandAccountNumber],
+    ["can't find it, call me at 555 123 4567", understandAccountNumber],
+    ['the order was 44123', understandAccountNumber],
+  ] as const)('are not taken from what another number is: %j', (said, understand) => {
+    expect(understand(said)).toBeNull();
+  });
+
   it.each(["I don't know", "can't remember it", 'what do you need that for?', '', '   ', '🙂'])(
     '%j gives nothing',
     (said) => {

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { classifyInterruption, interruptionKind } from '../../../src/understand/index.ts';
+import { listed } from './listed.ts';
 
 describe('speech over the agent', () => {
   it.each([
@@ -37,6 +38,55 @@ describe('speech over the agent', () => {
     ['nine eight one oh nine', 'floor_take'],
   ] as const)('yields to “%s”, a %s', (text, kind) => {
     expect(interruptionKind(text)).toBe(kind);
+    expect(classifyInterruption(text)).toBe('yield');
+  });
+
+  it.each(
+    listed(`
+      fair enough
+      thanks so much
+      that works for me
+      oh, that's too bad
+      no, that's fine
+      well, that's good
+      you're right
+      I had no idea
+      that's not bad
+      it's not a bad idea
+      that sounds like a plan
+      nice touch
+      now I know what you're talking about
+      it does indeed
+      clearly
+      oh boy
+      what a relief
+      I appreciate it
+      that part is fine
+      okay, five thirty
+    `),
+  )('hears only listening in “%s”', (text) => {
+    expect(classifyInterruption(text)).toBe('continue');
+  });
+
+  it.each(
+    listed(`
+      yeah but
+      okay so my address changed
+      yeah, I have a dog
+      oh, one more thing
+      that's too expensive
+      that's enough
+      the second one
+      Tuesday works
+      my wife will be there
+      so that is
+      is that right
+      good morning
+      one more question
+      that doesn't work for me
+      I'd like the first one
+    `),
+  )('hears a turn of the caller’s own in “%s”', (text) => {
     expect(classifyInterruption(text)).toBe('yield');
   });
 
