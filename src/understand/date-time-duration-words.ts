@@ -1,6 +1,6 @@
 // Rewrites how long things take, as people say it, to digits and plain units: "an hour and a half" is 90 minutes.
 import { WEEKDAY } from './date-time-names.ts';
-import type { Rule } from './date-time-words.ts';
+import type { Rule } from './date-time-rule.ts';
 
 const UNIT = '(?:sec|min|hour|hr|day|week|month|quarter|year)';
 const LENGTH = '\\d+ ?(?:hours?|minutes?|days?|weeks?|h|m|d)';

@@ -2,6 +2,7 @@
 
 import { DURATION_RULES } from './date-time-duration-words.ts';
 import { MONTH, WEEKDAY } from './date-time-names.ts';
+import type { Rule } from './date-time-rule.ts';
 import { WRITTEN_DATE_RULES } from './date-time-written-words.ts';
 
 export { MONTH, WEEKDAY } from './date-time-names.ts';
@@ -13,8 +14,6 @@ export interface Rewritten {
   readonly from: readonly number[];
   readonly to: readonly number[];
 }
-
-export type Rule = readonly [pattern: RegExp, replacement: string | ((...groups: string[]) => string)];
 
 const UNITS = 'zero one two three four five six seven eight nine'.split(' ');
 const TEENS = 'ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(' ');

@@ -1,6 +1,6 @@
 // Rewrites dates typed in unusual orders or with unusual marks to the order and marks that dates are read in.
 import { MONTH, WEEKDAY } from './date-time-names.ts';
-import type { Rule } from './date-time-words.ts';
+import type { Rule } from './date-time-rule.ts';
 
 const YEAR = '((?:19|20)\\d\\d)';
 const MARK = '[-/. ]';
