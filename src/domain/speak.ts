@@ -26,5 +26,7 @@ export function spokenMoney(cents: number): string {
 
 function format(at: number, timeZone: string, options: Intl.DateTimeFormatOptions): string {
   // Node prints a narrow no-break space before AM and PM; voices and terminals want a plain one.
-  return dateFormat('en-US', { timeZone, ...options }).format(at).replaceAll('\u202f', ' ');
+  return dateFormat('en-US', { timeZone, ...options })
+    .format(at)
+    .replaceAll('\u202f', ' ');
 }

@@ -49,9 +49,14 @@ export function loadTranscript(file: string): LoadedTranscript {
   return parseTranscript(text, file);
 }
 
+/** `npm run record -- … > file` puts npm's own two lines above what was recorded. Lines keep their numbers. */
+function withoutNpmBanner(text: string): string {
+  return text.replace(/^(?:\s*> [^\n]*\n)+/, (banner) => '\n'.repeat(banner.split('\n').length - 1));
+}
+
 /** @throws TranscriptError */
 export function parseTranscript(text: string, file: string): LoadedTranscript {
-  const source = readYaml(text);
+  const source = readYaml(withoutNpmBanner(text));
   if (source.problems.length > 0) throw new TranscriptError(file, source.problems);
   const { content } = source;
   const parsed = transcriptSchema.safeParse(content);

@@ -15,6 +15,16 @@ function complaints(text: string): string[] {
 }
 
 describe('a transcript file', () => {
+  it('may have the two lines on top that npm puts there', () => {
+    const banner = '\n> switchboard@0.1.0 record\n> tsx src/main.ts record call_1\n\n';
+    const { transcript, placeOf } = parseTranscript(
+      `${banner}name: a\ncompany: b\nturns: [{ caller: hi }]`,
+      'call.yaml',
+    );
+    expect(transcript.name).toBe('a');
+    expect(placeOf(['company']).line).toBe(6);
+  });
+
   it('is understood as it is written in the documentation', () => {
     expect(complaints(SOUND)).toEqual([]);
   });
