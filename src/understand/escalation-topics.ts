@@ -28,6 +28,8 @@ export const NOT_A_TOPIC: readonly Phrase[] = phrases(
     'no|not|never|without|any complaint|complaints|complaining|complain',
     'not ..2 complaint|complain|complaining|sue|suing',
     'can not complain',
+    'had a|one|another? complaint|complaints last|before|once|but',
+    '{lawyers} next_door|who_lives|down_the_street|across',
     'nothing ..1 complain ..1 about',
     'power of attorney',
     'am|is|as|be|was a|an? {lawyers} !soon',
