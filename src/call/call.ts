@@ -23,6 +23,7 @@ import { Lines } from './lines.ts';
 import { ModelAnswer } from './model-answer.ts';
 import { companyValues } from './render-prompt.ts';
 import { toLiveKitTool, type ToolHost, type ToolRun } from './run-tool.ts';
+import { closeSession, createSession } from './session.ts';
 import { Silence } from './silence.ts';
 import { Speaker } from './speaker.ts';
 import { renderStateNote } from './state-note.ts';
@@ -109,7 +110,7 @@ export class Call implements AgentHost {
     const { id: callId, coordinator } = this;
     const snapshot = () => coordinator.persist();
     const log = new CallLog({ callId, calls: services.calls, clock, timers, logger, snapshot });
-    const session = createSession(deps);
+    const session = createSession({ ...deps, toolSteps: company.limits.toolSteps });
     const inFlight = this.#inFlight;
     const lines = new Lines(runtime.lines, companyValues(company), seedOf(callId));
     const speaker = new Speaker({ session, lines, log, inFlight });
@@ -381,8 +382,12 @@ export class Call implements AgentHost {
   async #rescue(): Promise<void> {
     this.coordinator.send({ type: 'goodbye.said' });
     await this.#queueForPerson('the line had trouble');
-    this.#speaker.line('rescue');
-    void this.#hangUpWhenQuiet('error');
+    try {
+      this.#speaker.line('rescue');
+    } finally {
+      // Also where the session cannot even say that.
+      void this.#hangUpWhenQuiet('error');
+    }
   }
 
   /** Unless the caller speaks up again while goodbye is being said. */
@@ -441,29 +446,6 @@ export class Call implements AgentHost {
     if (++this.#modelFailures < MODEL_FAILURES) this.#speaker.line('model_trouble');
     else this.#inFlight.track(this.#rescue());
   }
-}
-
-function createSession({ runtime, llm: model, sessionTools }: CallDeps): voice.AgentSession<CallData> {
-  return new voice.AgentSession<CallData>({
-    llm: model,
-    vad: null,
-    userData: {},
-    maxToolSteps: runtime.company.limits.toolSteps,
-    userAwayTimeout: null,
-    turnHandling: { turnDetection: 'manual' },
-    // The call decides when it ends; the session must not close under it.
-    connOptions: { maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
-    ...(sessionTools ? { tools: sessionTools } : {}),
-  });
-}
-
-/**
- * LiveKit 1.9.0 gives a last transcript half a second to arrive before it closes, except after an error. Where no
- * audio comes in there is none to wait for.
- */
-async function closeSession(session: voice.AgentSession<CallData>): Promise<void> {
-  if (!session.input.audio) session.shutdown({ drain: false, reason: voice.CloseReason.ERROR });
-  await session.close();
 }
 
 /** A small number from an id, the same for the same id. */
