@@ -151,7 +151,7 @@ async function proposeWrite<P extends z.ZodObject>(tool: WriteTool<P>, args: z.o
 
 /** The caller's own last words must be a yes: the model's word for it does not count. */
 function requireYes(call: ToolCall, summary: string): void {
-  switch (understandYesNo(call.callerTurns.at(-1) ?? '')) {
+  switch (understandYesNo(call.callerTurns.at(-1) ?? '', { question: summary })) {
     case 'yes':
       return;
     case 'no':
