@@ -9,6 +9,8 @@ export interface AgentHost {
   isOnDuty(agent: CallAgent): boolean;
   /** Called when LiveKit has started the agent: the commit of the handoff, and then the agent's first words. */
   agentEnters(agent: CallAgent): Promise<void>;
+  /** Whether this agent's model is shown the tool in the state the call is in. */
+  isOffered(agent: CallAgent, tool: string): boolean;
   /** The system note for this request. */
   stateNote(agent: CallAgent): string;
   /** Watches what the model answers, chunk by chunk. */
@@ -71,7 +73,10 @@ export class CallAgent extends voice.Agent<CallData> {
     if (!this.#host.isOnDuty(this)) return ReadableStream.from<ModelChunk>([]);
     const request = chatCtx.copy();
     request.addMessage({ role: 'system', content: this.#host.stateNote(this) });
-    const answer = await voice.Agent.default.llmNode(this, request, toolCtx, settings);
+    const offered = toolCtx.tools.filter(
+      (tool) => !llm.isFunctionTool(tool) || this.#host.isOffered(this, tool.name),
+    );
+    const answer = await voice.Agent.default.llmNode(this, request, new llm.ToolContext(offered), settings);
     return answer && this.#host.observe(this, answer);
   }
 

@@ -221,6 +221,11 @@ export class Call implements AgentHost {
     }
   }
 
+  isOffered(agent: CallAgent, name: string): boolean {
+    const own = this.#duty(agent.name).tools.find((tool) => tool.name === name);
+    return own?.offered(this.coordinator.context) ?? true;
+  }
+
   stateNote(agent: CallAgent): string {
     return renderStateNote(
       this.coordinator.context,

@@ -33,6 +33,8 @@ interface ToolBase<P extends z.ZodObject> {
   requires: 'nothing' | 'verified';
   /** Key of the stock lines to fill a silence with while it runs; null when it answers at once. */
   filler: string | null;
+  /** When models are shown it; by default from when it may be used. The guard in the tool holds whatever they are shown. */
+  offered?: (context: CustomerContext) => boolean;
   /** Arguments that are masked in logs, transcripts and replay files. */
   secrets?: readonly (keyof z.output<P> & string)[];
 }
@@ -66,6 +68,7 @@ export interface Tool {
   effect: 'read' | 'write';
   requires: 'nothing' | 'verified';
   filler: string | null;
+  offered: (context: CustomerContext) => boolean;
   secrets: readonly string[];
   /** Parses the arguments and runs the tool under the shared rules. Throws CodedError only. */
   run(args: unknown, call: ToolCall): Promise<unknown>;
@@ -85,6 +88,9 @@ export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | Writ
     effect,
     requires,
     filler,
+    offered:
+      definition.offered ??
+      ((context) => requires === 'nothing' || context.verification.level === 'verified'),
     secrets: definition.secrets ?? [],
     async run(raw, call) {
       if (requires === 'verified') requireCustomer(call.context);

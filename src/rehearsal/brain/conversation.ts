@@ -4,7 +4,7 @@ import * as acts from './acts.ts';
 import { offeredServices, openingHours, serviceIn } from './company-facts.ts';
 import { asksHours, asksServices, isCompanyQuestion } from './company-question.ts';
 import { questionIn } from './open-question.ts';
-import type { Situation } from './situation.ts';
+import { VERIFIER, type Situation } from './situation.ts';
 import { both, call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
 import { asksItsPrice } from './skills/proposal.ts';
@@ -106,7 +106,7 @@ function openBusiness(s: Situation): boolean {
 
 /** "Never mind" in the middle of something, with no other wish in its place. */
 function droppedIt(s: Situation): BrainAnswer | null {
-  if (!acts.isNeverMind(s.words) || s.tools.has('verify_caller') || s.note.agent === 'human') return null;
+  if (!acts.isNeverMind(s.words) || s.verifies || s.note.agent === 'human') return null;
   if (wishesIn(s.words, [...s.targets, s.note.agent]).length > 0 || s.words.split(' ').length > 8)
     return null;
   return finish(s, line(s, 'left_as_is'));
@@ -114,8 +114,7 @@ function droppedIt(s: Situation): BrainAnswer | null {
 
 /** A wish that a colleague serves, said anywhere. */
 function otherWish(s: Situation): BrainAnswer | null {
-  if (s.note.caller !== 'verified' || s.note.agent === '' || s.tools.has('verify_caller'))
-    return unverifiedWish(s);
+  if (s.note.caller !== 'verified' || s.note.agent === '' || s.verifies) return unverifiedWish(s);
   if (isCompanyQuestion(s.words) || s.asked === 'message') return null;
   const mine = (agent: string) => agent === s.note.agent;
   const wishes = plainWishesIn(s.words, [...s.targets, s.note.agent]);
@@ -134,8 +133,8 @@ function otherWish(s: Situation): BrainAnswer | null {
 
 /** A caller waiting for a person who wants something after all has to be verified first. */
 function unverifiedWish(s: Situation): BrainAnswer | null {
-  if (s.tools.has('verify_caller') || s.note.caller !== 'unknown' || s.asked === 'message') return null;
-  const verifier = s.targets.find((agent) => /^(?:verif|authent)/.test(agent));
+  if (s.verifies || s.note.caller !== 'unknown' || s.asked === 'message') return null;
+  const verifier = s.targets.find((agent) => VERIFIER.test(agent));
   const [wish] = wishesIn(s.words, ['scheduling', 'billing', 'cancellation', ...s.targets]);
   return verifier && wish && !isCompanyQuestion(s.words)
     ? transfer(s, verifier, reasonFrom(wish.wish, 'other'))
@@ -225,7 +224,7 @@ export function askAgain(s: Situation): string {
 
 function needsZip(s: Situation): boolean {
   return (
-    s.tools.has('verify_caller') &&
+    s.verifies &&
     s.note.caller === 'unknown' &&
     s.callerTurns.some((text) => wishesIn(text, s.targets).length > 0)
   );

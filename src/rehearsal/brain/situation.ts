@@ -21,6 +21,8 @@ export interface Situation {
   /** Whom this agent may transfer to. */
   targets: readonly string[];
   tools: ReadonlySet<string>;
+  /** This agent answers the line: it verifies callers, though it has no tool for it once that is settled. */
+  verifies: boolean;
   /** What the caller said last; empty when they have not spoken, or when this agent has just taken over. */
   words: string;
   /** All turns of the caller, oldest first. */
@@ -40,17 +42,22 @@ export interface Situation {
   said: readonly string[];
 }
 
+/** What companies call the agent that finds out who is calling. */
+export const VERIFIER = /^(?:verif|authent)/;
+
 export function readSituation(request: BrainRequest): Situation {
   const { history } = request;
   const note = readNote(request.note);
   const lastCaller = history.findLastIndex((item) => item.kind === 'caller');
   const before = lastCaller < 0 ? history : history.slice(0, lastCaller);
   const callerTurns = turnsOf(history, 'caller');
+  const tools = new Set(request.tools.map(({ name }) => name));
   return {
     note,
     instructions: request.instructions,
     targets: transferTargets(request),
-    tools: new Set(request.tools.map(({ name }) => name)),
+    tools,
+    verifies: tools.has('verify_caller') || VERIFIER.test(note.agent),
     words: note.moment.kind === 'answer' || saidMeanwhile(history) ? (callerTurns.at(-1) ?? '') : '',
     callerTurns,
     ...episodeOf(history, note),

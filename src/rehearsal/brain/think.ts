@@ -20,7 +20,6 @@ const MOST_CALLS = 6;
 
 /** What an agent can do is known by its tools; the first that it has decides. */
 const SKILLS: readonly (readonly [tool: string, skill: Skill])[] = [
-  ['verify_caller', verification],
   ['cancel_appointment', cancellation],
   ['reschedule_appointment', scheduling],
   ['book_appointment', scheduling],
@@ -49,8 +48,13 @@ function continued(s: Situation): BrainAnswer {
 }
 
 function skilled(s: Situation): BrainAnswer {
-  const skill = s.note.agent === 'human' ? human : SKILLS.find(([tool]) => s.tools.has(tool))?.[1];
-  return messages(s) ?? skill?.(s) ?? lost(s);
+  return messages(s) ?? skillOf(s)?.(s) ?? lost(s);
+}
+
+function skillOf(s: Situation): Skill | undefined {
+  if (s.verifies) return verification;
+  if (s.note.agent === 'human') return human;
+  return SKILLS.find(([tool]) => s.tools.has(tool))?.[1];
 }
 
 /** Quoted in short, then back to the open question. */

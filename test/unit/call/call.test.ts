@@ -147,6 +147,43 @@ describe('verification', () => {
   });
 });
 
+describe('the tools that a model is shown', () => {
+  const shown = ({ asked }: Line) =>
+    asked
+      .at(-1)
+      ?.tools.map((tool) => tool.name)
+      .sort();
+
+  it('are those that need no verification, until the caller is verified', async () => {
+    const line = await open();
+    await line.call.hear('hello');
+    expect(shown(line)).toEqual([
+      'end_call',
+      'leave_message',
+      'lookup_policy',
+      'transfer_call',
+      'verify_caller',
+    ]);
+    await line.call.hear('98109 [verify]');
+    expect(shown(line)).toEqual(['end_call', 'leave_message', 'lookup_policy', 'transfer_call']);
+    await line.call.hear('[to billing]');
+    expect(shown(line)).toContain('list_open_invoices');
+    await hangUp(line);
+  });
+
+  it('do not bind a model that calls another: the guard stands in the tool', async () => {
+    const line = await open();
+    await line.call.hear('98101 [verify]');
+    for (const zip of ['98102', '98104']) await line.call.hear(`${zip} [verify]`);
+    await line.call.hear('98109 [verify]');
+    expect(eventsOf(line.call, 'tool.failed').at(-1)).toMatchObject({
+      tool: 'verify_caller',
+      code: 'locked_out',
+    });
+    await hangUp(line);
+  });
+});
+
 describe('a change', () => {
   it('is told first, and made after a yes in a later turn', async () => {
     const line = await verified();

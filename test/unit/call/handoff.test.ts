@@ -265,6 +265,21 @@ describe('a handoff', () => {
     await call.hangUp('caller_hung_up');
   });
 
+  it('is made or not made, never half, when the caller speaks over the first words of the farewell', async () => {
+    const { call, said } = await openLine(obedient);
+    letIn(call);
+    const stop = call.onWords(() => {
+      stop();
+      void call.session.interrupt();
+    });
+    await call.hear('to billing');
+    const { machine, session, pending } = agreement(call);
+    expect({ session, pending }).toEqual({ session: machine, pending: null });
+    await call.hear('so?');
+    expect(said().at(-1)).toBe(`${machine}: ${machine} heard: so?`);
+    await call.hangUp('caller_hung_up');
+  });
+
   it('back to an earlier agent gives it its own memory again', async () => {
     const { call, asked } = await openLine((request) => {
       if (request.agent === 'billing' && request.lastWords === 'what do I owe' && !request.afterTool)
