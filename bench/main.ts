@@ -70,7 +70,10 @@ function run(module: string, args: readonly string[]): Promise<number> {
   });
   return new Promise((resolve, reject) => {
     child.once('error', reject);
-    child.once('exit', (code) => resolve(code ?? 1));
+    child.once('exit', (code, signal) => {
+      if (code !== 0) console.error(`${module}: ended with ${signal ?? `code ${code ?? 1}`}`);
+      resolve(code ?? 1);
+    });
   });
 }
 

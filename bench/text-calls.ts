@@ -2,8 +2,10 @@
 // model is scripted and answers at once, so that everything in the figures is ours, the framework's or the database's.
 // Usage: tsx --expose-gc bench/text-calls.ts [--quick]   (BENCH_DATABASE_URL: PostgreSQL instead of the embedded one)
 import { setTimeout as pause } from 'node:timers/promises';
+import { initializeLogger } from '@livekit/agents';
 import { isDeepStrictEqual } from 'node:util';
 import type { Call } from '../src/call/create-call.ts';
+import { bareCall } from './support/bare-call.ts';
 import { openBenchLine, type BenchLine } from './support/bench-line.ts';
 import { cancellationModel, TOOLS, TURNS } from './support/cancellation-call.ts';
 import { openEmbedded, openPostgres } from './support/databases.ts';
@@ -21,6 +23,7 @@ interface Level {
 }
 
 const WARM_UP: Level = { concurrent: 5, calls: 20, pauseMs: 0 };
+const BARE: Level = { concurrent: 20, calls: QUICK ? 40 : 200, pauseMs: 0 };
 const BACK_TO_BACK: readonly Level[] = QUICK
   ? [
       { concurrent: 1, calls: 10, pauseMs: 0 },
@@ -31,13 +34,13 @@ const BACK_TO_BACK: readonly Level[] = QUICK
       { concurrent: 1, calls: 40, pauseMs: 0 },
       { concurrent: 20, calls: 200, pauseMs: 0 },
       { concurrent: 100, calls: 500, pauseMs: 0 },
-      { concurrent: 500, calls: 1000, pauseMs: 0 },
+      { concurrent: 500, calls: 600, pauseMs: 0 },
     ];
 const WITH_PAUSES: readonly Level[] = QUICK
   ? [{ concurrent: 100, calls: 100, pauseMs: 1000 }]
   : [
-      { concurrent: 100, calls: 200, pauseMs: 3000 },
-      { concurrent: 500, calls: 500, pauseMs: 5000 },
+      { concurrent: 100, calls: 100, pauseMs: 3000 },
+      { concurrent: 500, calls: 500, pauseMs: 8000 },
     ];
 const WEIGHED = QUICK ? 20 : 100;
 
@@ -57,47 +60,68 @@ async function main(): Promise<void> {
   );
   const run = runner(line);
   await run(WARM_UP);
+  // First, while the heap is small: later it has grown, and the process's memory tells nothing of a call.
+  await weigh(line);
+  console.log('');
   const columns = ['calls/s', 'CPU ms/call', 'turn p50', 'p95', 'p99', 'first words p50', 'p95', 'errors'];
   for (const [title, group] of [
     ['back to back, for throughput', BACK_TO_BACK],
     ['with a pause before each turn', WITH_PAUSES],
   ] as const) {
-    const rows: Cell[][] = [];
+    const rows: Cell[][] = group === BACK_TO_BACK ? [await bareRow(BARE)] : [];
     for (const level of group) rows.push(await run(level));
     printTable([title, 'calls', ...columns], rows);
     console.log('');
   }
-  await weigh(line);
   await opened.close();
 }
 
 /** Runs levels one after the other, each call with a customer of its own. */
 function runner(line: BenchLine): (level: Level) => Promise<Cell[]> {
   let nextCustomer = WEIGHED;
-  return async ({ concurrent, calls, pauseMs }) => {
+  return async (level) => {
     const measured: Measured = { turns: [], firstWords: [], errors: [] };
-    let left = calls;
-    const [started, cpu] = [performance.now(), process.cpuUsage()];
-    const lane = async (n: number): Promise<void> => {
-      // Callers do not ring in step.
-      await pause((pauseMs * n) / concurrent);
-      while (left-- > 0) await wholeCall(line, nextCustomer++, pauseMs, measured);
-    };
-    await Promise.all(Array.from({ length: concurrent }, (_, n) => lane(n)));
-    const seconds = (performance.now() - started) / 1000;
-    const { user, system } = process.cpuUsage(cpu);
+    const { perSecond, cpu } = await load(level, () =>
+      wholeCall(line, nextCustomer++, level.pauseMs, measured),
+    );
     const [first] = measured.errors;
     if (first !== undefined) console.log(`first error: ${first}`);
     const at = (samples: readonly number[], share: number) => Math.round(percentile(samples, share));
+    const { concurrent, calls, pauseMs } = level;
     return [
       pauseMs === 0 ? `${concurrent} at once` : `${concurrent} at once, ${pauseMs / 1000} s`,
-      calls,
-      calls / seconds,
-      (user + system) / 1000 / calls,
+      ...[calls, perSecond, cpu],
       ...[0.5, 0.95, 0.99].map((share) => at(measured.turns, share)),
       ...[0.5, 0.95].map((share) => at(measured.firstWords, share)),
       measured.errors.length,
     ];
+  };
+}
+
+/** The bare framework at the same number of calls: what no call core can be faster than. */
+async function bareRow(level: Level): Promise<Cell[]> {
+  initializeLogger({ pretty: false, level: 'silent' });
+  await load(WARM_UP, bareCall);
+  const { perSecond, cpu } = await load(level, bareCall);
+  return [`bare framework, ${level.concurrent} at once`, level.calls, perSecond, cpu];
+}
+
+async function load(
+  { concurrent, calls, pauseMs }: Level,
+  oneCall: () => Promise<void>,
+): Promise<{ perSecond: number; cpu: number }> {
+  let left = calls;
+  const lane = async (n: number): Promise<void> => {
+    // Callers do not ring in step.
+    await pause((pauseMs * n) / concurrent);
+    while (left-- > 0) await oneCall();
+  };
+  const [started, before] = [performance.now(), process.cpuUsage()];
+  await Promise.all(Array.from({ length: concurrent }, (_, n) => lane(n)));
+  const { user, system } = process.cpuUsage(before);
+  return {
+    perSecond: calls / ((performance.now() - started) / 1000),
+    cpu: (user + system) / 1000 / calls,
   };
 }
 
