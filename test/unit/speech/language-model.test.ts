@@ -41,19 +41,18 @@ const last = ({ messages }: WireRequest) => messages.filter(({ role }) => role !
 
 const sensible: WireScript = (request) => {
   const { role, content } = last(request) ?? {};
-  const tools = request.tools?.map((tool) => tool.function.name) ?? [];
-  if (tools.includes('verify_caller') && role === 'user')
-    return /\d/.test(String(content))
-      ? { calls: [{ tool: 'verify_caller', args: { zip: '98109' } }] }
-      : { say: 'What is your ZIP code?' };
-  if (tools.includes('verify_caller'))
+  const answersTheLine = String(request.messages[0]?.content).startsWith('# The verification agent');
+  if (!answersTheLine)
+    return role === 'tool'
+      ? { say: 'You owe nothing.' }
+      : { calls: [{ tool: 'list_open_invoices', args: {} }] };
+  if (role === 'tool')
     return {
       say: 'Thank you. One moment.',
       calls: [{ tool: 'transfer_call', args: { to: 'billing', reason: 'what do I owe' } }],
     };
-  return role === 'tool'
-    ? { say: 'You owe nothing.' }
-    : { calls: [{ tool: 'list_open_invoices', args: {} }] };
+  if (!/\d/.test(String(content))) return { say: 'What is your ZIP code?' };
+  return { calls: [{ tool: 'verify_caller', args: { zip: '98109' } }] };
 };
 
 describe('with an OpenAI-compatible endpoint', () => {
