@@ -14,7 +14,7 @@ const PAY_NOW =
 const HOW_TO_PAY =
   /\b(?:how (?:do|can|should|could|would) (?:i|we) pay|ways? to pay|where (?:do|can) i (?:pay|send))\b/;
 const WHICH =
-  /\b(?:what (?:is|was|are|were|it'?s|that'?s)? ?(?:it |that |this |they |the \w+ )?(?:for|about)|for what|which (?:invoices?|ones?|bills?|visits?)|invoices?|break (?:it |that |this |them )?down|breakdown|details?|itemi[sz]e|made up|what for|list|each|all of them|what do (?:i|these)|why)\b/;
+  /\b(?:what(?:'?s)? (?:is|was|are|were|it'?s|that'?s)? ?(?:it |that |this |they |the \w+ )?(?:for|about)|for what|which (?:invoices?|ones?|bills?|visits?)|invoices?|break (?:it |that |this |them )?down|breakdown|details?|itemi[sz]e|made up|what for|list|each|all of them|what do (?:i|these)|why)\b/;
 const DUE =
   /\b(?:due|deadline|when (?:do|must|should|is|are|does|by)|by when|how long do i have|overdue|late)\b/;
 
