@@ -55,6 +55,16 @@ const RULES: readonly Rule[] = [
   // "1-2:30 ish", "threeish"
   [new RegExp(`(?<=- ?|\\b(?:to|and) )(${CARDINAL}|${TEN}|\\d{1,2}(?::\\d\\d)?) ?-?ish\\b`, 'g'), '$1'],
   [new RegExp(`\\b(${CARDINAL}|${TEN}|\\d{1,2}(?::\\d\\d)?) ?-?ish\\b`, 'g'), 'around $1'],
+  // "One may ask": the verb, unless the phrase goes on as a date would.
+  [
+    /\bone may(?= (?!at|in|on|or|to|and|until|till|from|by|this|next|the|of|morning|afternoon|evening|night|noon)[a-z]{2,})/g,
+    'some do',
+  ],
+  // Half of a year says when something happens, but no day that a call could use.
+  [
+    /\b(?:first|1st|second|2nd|latter|last) half of (?:the year|(?:this|next|last) year|(?:19|20)\d\d)\b/g,
+    'part of it',
+  ],
   // Amounts of money hold no day and no hour.
   [/[$£€] ?\d[\d.,]*(?: ?(?:k|million|thousand))?/g, '#'],
   [/\b\d[\d.,]* ?(?:[£€%]|(?:dollars|bucks|pounds|euros?|percent|cents|quid)\b)/g, '#'],

@@ -284,3 +284,16 @@ describe('any input', () => {
     expect(understandDateTimes('from 3 to 4 '.repeat(90_000), clock).length).toBeLessThan(200);
   });
 });
+
+describe('words that look like a date', () => {
+  const now = { now: Date.parse('2026-03-02T18:00:00Z'), timeZone: 'America/Los_Angeles' };
+
+  it.each(['one may wonder', 'one may have to call back', 'we move in the second half of next year'])(
+    '"%s" is none',
+    (text) => expect(understandDateTime(text, now)).toBeNull(),
+  );
+
+  it.each(['one may at ten', 'may first'])('"%s" still is one', (text) => {
+    expect(understandDateTime(text, now)?.date).toBe('2026-05-01');
+  });
+});
