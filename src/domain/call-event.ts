@@ -8,8 +8,9 @@ export interface CallEventData {
   /** `masked` is set where what was said may have held a verification answer. */
   'caller.said': { text: string; turn: number; masked: boolean };
   'caller.silent': { seconds: number };
-  /** `id` ties together what one model request brought forth. */
+  /** As the caller heard it; cut where they spoke over it. */
   'agent.said': { agent: string; text: string; interrupted: boolean };
+  /** What one model request brought forth; `step` counts them through the call. */
   'model.answered': { agent: string; step: number; text: string; calls: { tool: string; args: unknown }[] };
   'tool.started': { agent: string; tool: string; toolCallId: string; args: unknown };
   'tool.succeeded': { agent: string; tool: string; toolCallId: string; result: unknown; ms: number };

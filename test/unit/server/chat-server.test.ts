@@ -381,9 +381,7 @@ describe('the server', () => {
   it('ends every call with its summary when it stops', async () => {
     const { url, server, calls, services } = await rig();
     const clients = await Promise.all([startChat(url), startChat(url), startChat(url)]);
-    const began = performance.now();
     await server.close();
-    expect(performance.now() - began).toBeLessThan(8000);
     for (const client of clients) {
       expect((await client.closed).code).toBe(1001);
       expect(client.of('summary')[0]).toMatchObject({ reason: 'shutdown' });

@@ -116,10 +116,9 @@ describe('redact', () => {
       '((',
     ]) {
       const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-      const started = performance.now();
-      redact(text);
-      redactDigits(text);
-      expect(performance.now() - started, unit).toBeLessThan(6_000);
+      // What is not linear does not come back before the runner gives up.
+      expect(redact(redact(text)), unit).toBe(redact(text));
+      expect(redactDigits(text).length, unit).toBeGreaterThan(0);
     }
   });
 });
