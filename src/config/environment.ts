@@ -15,6 +15,20 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
   /** Overrides the company's model. */
   OPENAI_MODEL: optional(z.string()),
+  DEEPGRAM_API_KEY: optional(z.string()),
+  /** Any endpoint that speaks Deepgram's streaming wire. */
+  DEEPGRAM_BASE_URL: optional(z.url({ protocol: /^wss?$/ })),
+  ELEVEN_API_KEY: optional(z.string()),
+  /** Any endpoint that speaks ElevenLabs' wire, with its /v1. */
+  ELEVEN_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** Local servers that stand in for the providers without a key, e.g. http://127.0.0.1:7890; see `rehearsal`. */
+  REHEARSAL_URL: optional(z.url({ protocol: /^https?$/ })),
+  LIVEKIT_URL: optional(z.url({ protocol: /^(wss?|https?)$/ })),
+  LIVEKIT_API_KEY: optional(z.string()),
+  LIVEKIT_API_SECRET: optional(z.string()),
+  /** The browser test room asks for it; in production the test room is off without one. */
+  TEST_ROOM_PASSWORD: optional(z.string().min(8)),
+  NODE_ENV: optional(z.string()),
   /** Key of the hashes that stand for telephone numbers in the records. */
   SWITCHBOARD_SECRET: optional(z.string().min(16)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),
