@@ -2,6 +2,11 @@
 // and the recovery of a broken call are all made from these.
 import type { Disposition } from './customer-context.ts';
 
+export type SpeechComponent = 'stt' | 'llm' | 'tts';
+export type SpeechState = 'ok' | 'fallback' | 'down';
+/** How much of the line works: everything, on fallbacks, with stock lines only, or just people. */
+export type SpeechMode = 'full' | 'reduced' | 'minimal' | 'human';
+
 /** What each type of event carries. Text and arguments are redacted before they get here. */
 export interface CallEventData {
   'call.started': { company: string; channel: string; withheld: boolean };
@@ -43,6 +48,19 @@ export interface CallEventData {
   'escalation.signalled': { trigger: string };
   'human.queued': { ticketId: string };
   'line.said': { line: string; text: string };
+  /** A stock line that filled a silence; `waitedMs` since the caller could have expected words. */
+  'filler.said': { agent: string; line: string; text: string; waitedMs: number };
+  /** Words over the agent's voice; `stopped` is whether the agent yielded. See understand/interruption.ts for kinds. */
+  'caller.interrupted': { agent: string; kind: string; stopped: boolean; text: string };
+  /** The caller's wait for the answer to a spoken turn, from the end of their speech to the first sound. */
+  'turn.spoken': { turn: number; agent: string; msToFirstAudio: number; msToFiller: number | null };
+  /** A part of the speech pipeline changed: on its first choice, on a fallback, or none is left. */
+  'speech.changed': { component: SpeechComponent; state: SpeechState; provider: string; mode: SpeechMode };
+  /** The caller's connection turned poor. */
+  'connection.poor': Record<string, never>;
+  /** The caller's page or line is gone without having hung up; the call waits for them. */
+  'caller.left': { waitSeconds: number };
+  'caller.returned': { awayMs: number };
   error: { source: string; message: string };
   'call.ended': { reason: string; disposition: Disposition };
   'call.summarised': {

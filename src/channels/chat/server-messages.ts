@@ -54,6 +54,13 @@ export function toServerMessage(event: CallEvent, context: MessageContext): Serv
     case 'caller.silent':
     case 'model.answered':
     case 'handoff.spoke':
+    case 'filler.said':
+    case 'caller.interrupted':
+    case 'turn.spoken':
+    case 'speech.changed':
+    case 'connection.poor':
+    case 'caller.left':
+    case 'caller.returned':
     case 'verification.passed':
     case 'verification.failed':
     case 'verification.locked':

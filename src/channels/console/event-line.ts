@@ -36,6 +36,10 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
       return `· silent for ${data.seconds} s`;
     case 'line.said':
       return ORDINARY_LINES.has(data.line) ? undefined : `· stock line: ${data.line}`;
+    case 'speech.changed':
+      return `! ${data.component}: ${data.state} (${data.provider}), the line is ${data.mode}`;
+    case 'caller.left':
+      return `· the caller is gone; waiting ${data.waitSeconds} s`;
     case 'error':
       return `! ${data.source}: ${data.message}`;
     case 'call.started':
@@ -45,6 +49,11 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
     case 'tool.started':
     case 'transfer.requested':
     case 'handoff.spoke':
+    case 'filler.said':
+    case 'caller.interrupted':
+    case 'turn.spoken':
+    case 'connection.poor':
+    case 'caller.returned':
     case 'call.ended':
     case 'call.summarised':
       return undefined;

@@ -1,0 +1,141 @@
+// What the caller hears, in one place: the agents' speech and, while nobody speaks, the stock audio that fills the
+// silence. It sits below LiveKit's transcript synchroniser, so that fillers are no part of what an agent said.
+import { voice } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
+
+export interface CallerAudioListener {
+  /** First sound of an agent's utterance. */
+  started(): void;
+  /** An agent's utterance is over, heard to its end or cut. */
+  finished(interrupted: boolean): void;
+  /** A filler is over. */
+  filled(): void;
+}
+
+/** The end of the chain: a room's track, or a test's loudspeaker. */
+export type AudioSink = voice.AudioOutput;
+
+export class CallerAudio extends voice.AudioOutput {
+  readonly #sink: AudioSink;
+  #listener: CallerAudioListener | null = null;
+  /** Segments of agents' speech that the sink has not finished. */
+  #segments = 0;
+  #open = false;
+  #filler: { stop: () => void; over: Promise<void>; end: () => void } | null = null;
+  #carryOn = false;
+  /** Counts the cuts: a frame that waited through one is dropped. */
+  #cuts = 0;
+
+  constructor(sink: AudioSink) {
+    super(sink.sampleRate, sink, { pause: true });
+    this.#sink = sink;
+  }
+
+  listen(listener: CallerAudioListener): void {
+    this.#listener = listener;
+  }
+
+  /** An agent's utterance has been begun and is not over; it may be held while the caller speaks. */
+  get speaking(): boolean {
+    return this.#segments > 0;
+  }
+
+  /** Nothing is heard and nothing is on its way. */
+  get silent(): boolean {
+    return this.#segments === 0 && this.#filler === null;
+  }
+
+  /**
+   * Plays stock audio at once, unless something else is heard. Speech that comes meanwhile waits for its end: nothing
+   * is cut. Returns whether it was begun.
+   */
+  fill(frames: readonly AudioFrame[]): boolean {
+    if (!this.silent || frames.length === 0) return false;
+    let end = (): void => undefined;
+    let stopped = false;
+    const over = new Promise<void>((resolve) => (end = resolve));
+    this.#filler = { over, end, stop: () => (stopped = true) };
+    void this.#playFiller(frames, () => stopped);
+    return true;
+  }
+
+  /** The caller wants to speak: the filler stops. */
+  stopFiller(): void {
+    if (!this.#filler) return;
+    this.#filler.stop();
+    this.#sink.clearBuffer();
+  }
+
+  /** What is being said over the agent is no interruption: hold nothing until `yieldFloor`. */
+  carryOn(): void {
+    if (this.#carryOn) return;
+    this.#carryOn = true;
+    super.resume();
+  }
+
+  /** From now on the agent can be held and stopped again. */
+  yieldFloor(): void {
+    this.#carryOn = false;
+  }
+
+  override async captureFrame(frame: AudioFrame): Promise<void> {
+    const cuts = this.#cuts;
+    while (this.#filler) await this.#filler.over;
+    if (cuts !== this.#cuts) return;
+    await super.captureFrame(frame);
+    if (!this.#open) {
+      this.#open = true;
+      this.#segments += 1;
+    }
+    await this.#sink.captureFrame(frame);
+  }
+
+  override flush(): void {
+    super.flush();
+    this.#open = false;
+    if (!this.#filler) this.#sink.flush();
+  }
+
+  clearBuffer(): void {
+    this.#cuts += 1;
+    this.#filler?.stop();
+    this.#sink.clearBuffer();
+  }
+
+  override pause(): void {
+    if (!this.#carryOn) super.pause();
+  }
+
+  override onPlaybackStarted(createdAt: number): void {
+    if (this.#filler) return;
+    this.#listener?.started();
+    super.onPlaybackStarted(createdAt);
+  }
+
+  override onPlaybackFinished(event: voice.PlaybackFinishedEvent): void {
+    const filler = this.#filler;
+    if (filler) {
+      this.#filler = null;
+      filler.end();
+      this.#listener?.filled();
+      return;
+    }
+    this.#segments = Math.max(0, this.#segments - 1);
+    this.#carryOn = false;
+    super.onPlaybackFinished(event);
+    this.#listener?.finished(event.interrupted);
+  }
+
+  async #playFiller(frames: readonly AudioFrame[], isStopped: () => boolean): Promise<void> {
+    try {
+      for (const frame of frames) {
+        if (isStopped()) break;
+        await this.#sink.captureFrame(frame);
+      }
+      this.#sink.flush();
+    } catch {
+      // The track is gone with the call; nobody waits for the rest.
+      this.onPlaybackFinished({ playbackPosition: 0, interrupted: true });
+    }
+  }
+}
