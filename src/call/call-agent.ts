@@ -1,5 +1,5 @@
 // An agent in a session. It may speak only from when the coordinator has taken it in until the next one comes.
-import { llm, voice } from '@livekit/agents';
+import { llm, voice, type tts } from '@livekit/agents';
 import { ReadableStream, TransformStream } from 'node:stream/web';
 import type { Moment } from './state-note.ts';
 
@@ -13,12 +13,16 @@ export interface AgentHost {
   isOffered(agent: CallAgent, tool: string): boolean;
   /** The system note for this request. */
   stateNote(agent: CallAgent): string;
-  /** Watches what the model answers, chunk by chunk. */
-  observe(agent: CallAgent, answer: ReadableStream<ModelChunk>): ReadableStream<ModelChunk>;
+  /** Watches what the model answers to a request, chunk by chunk. */
+  observe(
+    agent: CallAgent,
+    request: llm.ChatContext,
+    answer: ReadableStream<ModelChunk>,
+  ): ReadableStream<ModelChunk>;
   /** Words on their way to the caller, from a model or a stock line. */
   heard(agent: CallAgent, words: string): void;
-  /** A spoken turn is complete; typed ones come another way. */
-  callerTurnCompleted(message: llm.ChatMessage): void;
+  /** A spoken turn is complete; typed ones come another way. Returns whether the model is to answer it. */
+  callerTurnCompleted(message: llm.ChatMessage): boolean;
 }
 
 export type ModelChunk =
@@ -33,6 +37,8 @@ export interface CallAgentOptions {
   tools: llm.ToolContextLike<CallData>;
   moment: Moment;
   host: AgentHost;
+  /** Its voice, where it is heard. */
+  tts?: tts.TTS | undefined;
 }
 
 /** LiveKit's user data for our sessions: nothing. What a call knows is in its coordinator. */
@@ -45,8 +51,8 @@ export class CallAgent extends voice.Agent<CallData> {
   /** Why it was brought in; from the caller's next turn on it just answers. */
   moment: Moment;
 
-  constructor({ name, epoch, instructions, tools, moment, host }: CallAgentOptions) {
-    super({ id: name, instructions, tools });
+  constructor({ name, epoch, instructions, tools, moment, host, tts: ownVoice }: CallAgentOptions) {
+    super({ id: name, instructions, tools, ...(ownVoice ? { tts: ownVoice } : {}) });
     this.name = name;
     this.epoch = epoch;
     this.moment = moment;
@@ -58,7 +64,7 @@ export class CallAgent extends voice.Agent<CallData> {
   }
 
   override async onUserTurnCompleted(_chatCtx: llm.ChatContext, message: llm.ChatMessage): Promise<void> {
-    this.#host.callerTurnCompleted(message);
+    if (!this.#host.callerTurnCompleted(message)) throw new voice.StopResponse();
   }
 
   /**
@@ -77,7 +83,7 @@ export class CallAgent extends voice.Agent<CallData> {
       (tool) => !llm.isFunctionTool(tool) || this.#host.isOffered(this, tool.name),
     );
     const answer = await voice.Agent.default.llmNode(this, request, new llm.ToolContext(offered), settings);
-    return answer && this.#host.observe(this, answer);
+    return answer && this.#host.observe(this, chatCtx, answer);
   }
 
   override async transcriptionNode(

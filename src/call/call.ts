@@ -1,9 +1,8 @@
 // One call: a caller, a session, a coordinator and a log, kept in step. How the words travel is a channel's business.
 import { llm, voice } from '@livekit/agents';
-import { TransformStream, type ReadableStream } from 'node:stream/web';
+import type { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import { Coordinator, type CallEndReason } from '../coordinator/index.ts';
-import type { CallEventData } from '../domain/call-event.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
@@ -12,22 +11,27 @@ import { redact } from '../understand/index.ts';
 import { queueForPerson } from './brief.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
+import type { CallVoice, Session } from './call-voice.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
-import { totalUsage } from './cost.ts';
-import { finishRecord } from './finish-record.ts';
+import { costMicros, totalUsage, type Usage } from './cost.ts';
+import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
-import { ModelAnswer } from './model-answer.ts';
+import { lastWordsOf, ModelSteps } from './model-steps.ts';
 import { companyValues } from './render-prompt.ts';
 import { toLiveKitTool, type ToolHost, type ToolRun } from './run-tool.ts';
-import { closeSession, createSession } from './session.ts';
+import { createSession } from './session.ts';
 import { Silence } from './silence.ts';
 import { Speaker } from './speaker.ts';
 import { renderStateNote } from './state-note.ts';
+import { SpeechTrouble } from './speech-trouble.ts';
 import type { Timers } from './timers.ts';
+import { VoiceSide, type HearingListener } from './voice-side.ts';
+
+export type { CallSummary } from './endings.ts';
 
 export interface CallDeps {
   runtime: CompanyRuntime;
@@ -39,6 +43,8 @@ export interface CallDeps {
   monotonic: () => number;
   timers: Timers;
   logger: Logger;
+  /** How the call is heard and spoken; left out where it is typed. */
+  voice?: CallVoice;
   /** Builds an agent for a handoff. Replaced only to make a handoff fail on purpose. */
   buildAgent?: (order: AgentOrder, build: (order: AgentOrder) => CallAgent) => CallAgent | Promise<CallAgent>;
   /** Tools of the whole session, beside the agents' own. */
@@ -55,13 +61,8 @@ export interface Caller {
 /** Words on their way, for whoever shows them live. They are not in the log: `agent.said` is. */
 export type WordsListener = (words: { agent: string; text: string }) => void;
 
-export type CallSummary = CallEventData['call.summarised'];
-
-/** Longest wait for the records at the end of a turn and of the call, in milliseconds. */
+/** Longest wait for the records at the end of a turn, in milliseconds. */
 const FLUSH_TURN = 2000;
-const FLUSH_END = 8000;
-/** Longest wait for the last words of a call, in milliseconds: a session that hangs must not keep the line. */
-const LAST_WORDS = 10_000;
 /** Two model failures running and the call goes to people: a third apology helps nobody. */
 const MODEL_FAILURES = 2;
 
@@ -69,9 +70,7 @@ export class Call implements AgentHost {
   readonly id: string;
   readonly coordinator: Coordinator;
   readonly log: CallLog;
-  readonly session: voice.AgentSession<CallData>;
-  /** Resolves with the summary when the call is over and its record written. */
-  readonly ended: Promise<CallSummary>;
+  readonly session: Session;
 
   readonly #deps: CallDeps;
   readonly #caller: Caller;
@@ -80,16 +79,18 @@ export class Call implements AgentHost {
   readonly #speaker: Speaker;
   readonly #turns: CallerTurns;
   readonly #silence: Silence;
+  readonly #steps: ModelSteps;
+  readonly #endings: Endings;
+  readonly #voice: VoiceSide | null = null;
+  readonly #trouble: SpeechTrouble | null = null;
   readonly #wordsListeners = new Set<WordsListener>();
   /** The last instance of each agent that had the call; its context is what the agent remembers. */
   readonly #lastSeen = new Map<string, CallAgent>();
   /** Said while a handoff was under way: the entering agent answers these first. */
   #carried: llm.ChatMessage[] = [];
+  /** What was understood of a turn that is not complete while nobody can take it. */
+  #heardBetween: string[] = [];
   #queue: Promise<void> = Promise.resolve();
-  #modelFailures = 0;
-  #steps = 0;
-  #ending: Promise<CallSummary> | null = null;
-  #resolveEnded: (summary: CallSummary) => void = () => undefined;
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
     const { runtime, services, clock, timers, logger, monotonic } = deps;
@@ -97,7 +98,6 @@ export class Call implements AgentHost {
     this.#deps = deps;
     this.#caller = caller;
     this.id = caller.callId;
-    this.ended = new Promise((resolve) => (this.#resolveEnded = resolve));
     this.coordinator = Coordinator.start(runtime.machine, runtime.rules, {
       callId: caller.callId,
       company: company.slug,
@@ -113,28 +113,68 @@ export class Call implements AgentHost {
     const session = createSession({ ...deps, toolSteps: company.limits.toolSteps });
     const inFlight = this.#inFlight;
     const lines = new Lines(runtime.lines, companyValues(company), seedOf(callId));
-    const speaker = new Speaker({ session, lines, log, inFlight });
+    const stock = (text: string) => deps.voice?.stock(coordinator.context.active, text) ?? null;
+    const speaker = new Speaker({ session, lines, log, inFlight, stock });
     this.log = log;
     this.session = session;
     this.#speaker = speaker;
     this.#turns = new CallerTurns({ coordinator, log, clock, turnCharacters: company.limits.turnCharacters });
+    this.#endings = new Endings({
+      ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
+      calls: services.calls,
+      prices: company.prices,
+      queueForPerson: (reason) => this.#queueForPerson(reason),
+      stopWaiting: () => this.#stopWaiting(),
+    });
     this.#silence = new Silence({
       ...{ coordinator, log, speaker, inFlight, timers, clock },
       customers: services.customers,
       idleSeconds: company.verification.idleSeconds,
-      hangUp: () => void this.#inFlight.rest().then(() => this.hangUp('agent_ended')),
+      quietSeconds: deps.voice ? company.limits.silenceSeconds : 0,
+      letGo: () => this.#endings.letGo(),
     });
     this.#handoffs = new Handoffs({
       ...{ coordinator, log, clock, monotonic, timers },
+      audible: deps.voice !== undefined,
       timeoutMs: company.limits.handoffSeconds * 1000,
       build: (order) => deps.buildAgent?.(order, (o) => this.#build(o)) ?? this.#build(order),
       updateAgent: (agent) => session.updateAgent(agent),
       track: (work) => inFlight.track(work),
-      rescue: () => this.#rescue(),
+      rescue: () => this.#endings.rescue(),
     });
+    const clean = (text: string) => this.#turns.clean(text);
+    this.#steps = new ModelSteps({
+      ...{ log, clean },
+      toolsOf: (agent) => this.#duty(agent).tools,
+      onFirstWords: (agent) => this.#handoffs.spoke(agent),
+    });
+    if (deps.voice) {
+      this.#voice = new VoiceSide({
+        ...{ session, company, coordinator, lines, log, timers, monotonic, clean },
+        voice: deps.voice,
+        onSound: () => this.#handoffs.sounded(),
+        onFloor: (free) => this.#silence.floor(free),
+      });
+      this.#trouble = new SpeechTrouble({
+        ...{ log, speaker },
+        voice: deps.voice,
+        rescue: (line) => inFlight.track(this.#endings.rescue(line)),
+      });
+    }
     coordinator.subscribe(({ event, from, to }) => {
       if (from !== to) log.add('state.changed', { from, to, cause: event.type });
     });
+  }
+
+  /** Resolves with the summary when the call is over and its record written. */
+  get ended(): Promise<CallSummary> {
+    return this.#endings.ended;
+  }
+
+  /** What the call has used so far, and what that costs in millionths of a dollar. */
+  get usage(): { units: Usage; costMicros: number } {
+    const units = totalUsage(this.session.usage.modelUsage);
+    return { units, costMicros: costMicros(units, this.#deps.runtime.company.prices) };
   }
 
   /** Picks up: writes the record's first line, starts the entry agent, greets. */
@@ -146,8 +186,10 @@ export class Call implements AgentHost {
     this.#listenToSession();
     this.log.add('call.started', { company: slug, channel, withheld: number === null });
     const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
-    await this.session.start({ agent, record: false });
-    await this.settled();
+    const sound = this.#deps.voice;
+    await this.session.start({ agent, record: false, ...sound?.connect(this.session) });
+    // A spoken greeting takes its time, and the caller may speak over it.
+    if (!sound) await this.settled();
   }
 
   /**
@@ -165,15 +207,14 @@ export class Call implements AgentHost {
   /** Says a stock line on the channel's account, e.g. to a caller who has gone silent; after the turn under way. */
   async sayLine(key: string): Promise<void> {
     await this.#queue;
-    if (this.#ending || this.#isBetweenAgents()) return;
+    if (this.#endings.under || this.#isBetweenAgents()) return;
     this.#speaker.line(key);
     await this.settled();
   }
 
   /** Ends the call. Safe to call at any time and more than once. */
   hangUp(reason: CallEndReason): Promise<CallSummary> {
-    this.#ending ??= this.#end(reason);
-    return this.#ending;
+    return this.#endings.hangUp(reason);
   }
 
   /** Resolves when no speech, tool or handoff is under way and the log is written, as far as the database allows. */
@@ -192,12 +233,17 @@ export class Call implements AgentHost {
     return () => this.#wordsListeners.delete(listener);
   }
 
+  /** What is understood of the caller while they speak. */
+  onHearing(listener: HearingListener): () => void {
+    return this.#voice?.onHearing(listener) ?? (() => undefined);
+  }
+
   // What agents ask of their call.
 
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    return mine && this.coordinator.state !== 'wrappingUp' && !this.#ending;
+    return mine && this.coordinator.state !== 'wrappingUp' && !this.#endings.under;
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
@@ -214,6 +260,7 @@ export class Call implements AgentHost {
       await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive }));
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
+      this.#voice?.agentEntered();
       await this.#openUp(agent);
       this.#handoffs.landed(agent.epoch);
     } catch (error) {
@@ -235,55 +282,72 @@ export class Call implements AgentHost {
     );
   }
 
-  observe(agent: CallAgent, answer: ReadableStream<ModelChunk>): ReadableStream<ModelChunk> {
-    const step = ++this.#steps;
-    const failuresBefore = this.#modelFailures;
-    const collected = new ModelAnswer();
-    const watch = new TransformStream<ModelChunk, ModelChunk>({
-      transform: (chunk, controller) => {
-        this.#handoffs.spoke(agent);
-        collected.add(chunk);
-        controller.enqueue(chunk);
-      },
-      flush: () => {
-        // A stream that broke off ends like any other; LiveKit has told its error by then.
-        if (this.#modelFailures > failuresBefore) return;
-        this.#modelFailures = 0;
-        const { text, calls } = collected.finish(this.#duty(agent.name).tools);
-        this.log.add('model.answered', { agent: agent.name, step, text: this.#turns.clean(text), calls });
-      },
-    });
-    return answer.pipeThrough(watch);
+  observe(
+    agent: CallAgent,
+    request: llm.ChatContext,
+    answer: ReadableStream<ModelChunk>,
+  ): ReadableStream<ModelChunk> {
+    const words = lastWordsOf(request);
+    return this.#steps.observe(agent, answer, words !== undefined && !this.#turns.knows(words));
   }
 
   heard(agent: CallAgent, words: string): void {
+    this.#voice?.words(words);
     for (const listener of this.#wordsListeners) listener({ agent: agent.name, text: words });
   }
 
-  callerTurnCompleted(message: llm.ChatMessage): void {
+  callerTurnCompleted(message: llm.ChatMessage): boolean {
+    if (this.#endings.under) return false;
+    const text = message.textContent ?? '';
+    const between = this.#isBetweenAgents();
     this.#turns.note(message);
-    this.#turnBegins();
+    if (between) {
+      // LiveKit may drop a turn that ends now, or the agent with it: whoever takes over answers it.
+      this.#heardBetween = [];
+      this.#carried.push(message);
+      return false;
+    }
+    this.#turnBegins(message);
+    return !this.#isAnsweredByCode(text);
   }
 
   // Turns.
 
   async #answer(text: string): Promise<void> {
-    if (this.#ending) return;
+    if (this.#endings.under) return;
+    if (this.#voice) this.#stopTalking();
     const message = this.#turns.takeDown(text);
     if (this.#isBetweenAgents()) {
       this.#carried.push(message);
     } else {
-      this.#turnBegins();
-      if (text.length > this.#deps.runtime.company.limits.turnCharacters) this.#speaker.line('too_long');
-      else if (!/[\p{L}\p{N}]/u.test(text)) this.#speaker.line('not_understood');
-      else this.#speaker.reply(message);
+      this.#turnBegins(message);
+      if (!this.#isAnsweredByCode(text)) this.#speaker.reply(message);
     }
     await this.settled();
   }
 
-  #turnBegins(): void {
+  /** What no model needs to see. Returns whether it was dealt with. */
+  #isAnsweredByCode(text: string): boolean {
+    const tooLong = text.length > this.#deps.runtime.company.limits.turnCharacters;
+    if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return false;
+    this.#speaker.line(tooLong ? 'too_long' : 'not_understood');
+    return true;
+  }
+
+  /** Somebody who types is not made to wait until the agent has finished. */
+  #stopTalking(): void {
+    try {
+      this.session.interrupt();
+    } catch {
+      // What is being said may not be cut off: it is heard first.
+    }
+  }
+
+  #turnBegins(message: llm.ChatMessage): void {
+    this.#voice?.turnBegan(message);
     const agent = this.#lastSeen.get(this.coordinator.context.active);
     if (agent) agent.moment = { kind: 'answer' };
+    this.#silence.heard();
     this.#silence.restart();
   }
 
@@ -297,6 +361,8 @@ export class Call implements AgentHost {
   async #openUp(agent: CallAgent): Promise<void> {
     if (agent.name === HUMAN && agent.moment.kind === 'handover')
       await this.#queueForPerson(agent.moment.reason);
+    const unfinished = this.#heardBetween.splice(0).join(' ');
+    if (unfinished) this.#carried.push(this.#turns.takeDown(unfinished));
     const carried = this.#carried.splice(0);
     const last = carried.at(-1);
     if (!last) {
@@ -313,6 +379,7 @@ export class Call implements AgentHost {
     return new CallAgent({
       ...{ name, epoch, moment, instructions, host: this },
       tools: tools.map((tool) => toLiveKitTool(tool, spec, host)),
+      tts: this.#deps.voice?.tts(name),
     });
   }
 
@@ -328,6 +395,10 @@ export class Call implements AgentHost {
     return {
       ...{ log, coordinator, timers, monotonic },
       track: (work) => this.#inFlight.track(work),
+      onStart: (tool) => {
+        this.#steps.settle();
+        this.#voice?.toolStarted(tool.filler);
+      },
       toolCall: (ctx) => this.#toolCall(ctx),
     };
   }
@@ -345,7 +416,7 @@ export class Call implements AgentHost {
       },
       report: (event) => this.#report(event),
       handOff: (to, reason) => this.#handoffs.request(to, reason, ctx),
-      sayGoodbye: () => this.#sayGoodbye(ctx),
+      sayGoodbye: () => this.#endings.sayGoodbye(ctx),
     };
   }
 
@@ -370,55 +441,11 @@ export class Call implements AgentHost {
     }
   }
 
-  // Endings.
-
-  /** The goodbye of this turn plays out, or a stock one where the model said none; then the line closes. */
-  async #sayGoodbye(ctx: ToolRun): Promise<void> {
-    this.coordinator.send({ type: 'goodbye.said' });
-    await ctx.waitForPlayout();
-    const spoke = ctx.speechHandle.chatItems.some(
-      (item) => item.type === 'message' && item.role === 'assistant',
-    );
-    if (!spoke) this.#speaker.line('goodbye');
-    queueMicrotask(() => void this.#hangUpWhenQuiet('agent_ended'));
-  }
-
-  /** Nobody can speak for the company any more: code says so, and a person will read the ticket. */
-  async #rescue(): Promise<void> {
-    this.coordinator.send({ type: 'goodbye.said' });
-    await this.#queueForPerson('the line had trouble');
-    try {
-      this.#speaker.line('rescue');
-    } finally {
-      // Also where the session cannot even say that.
-      void this.#hangUpWhenQuiet('error');
-    }
-  }
-
-  /** Unless the caller speaks up again while goodbye is being said. */
-  async #hangUpWhenQuiet(reason: CallEndReason): Promise<void> {
-    let cancel = (): void => undefined;
-    const enough = new Promise<void>((resolve) => (cancel = this.#deps.timers.after(LAST_WORDS, resolve)));
-    await Promise.race([this.#inFlight.rest(), enough]);
-    cancel();
-    if (reason === 'error' || this.coordinator.state === 'wrappingUp') await this.hangUp(reason);
-  }
-
-  async #end(reason: CallEndReason): Promise<CallSummary> {
-    const { log, coordinator, session } = this;
-    const { clock, runtime, services, logger } = this.#deps;
+  #stopWaiting(): void {
     this.#silence.stop();
     this.#handoffs.stop();
-    const usage = totalUsage(session.usage.modelUsage);
-    await closeSession(session);
-    const summary = await finishRecord({
-      ...{ log, coordinator, logger, reason, usage, calls: services.calls },
-      prices: runtime.company.prices,
-      endedAt: clock(),
-      withinMs: FLUSH_END,
-    });
-    this.#resolveEnded(summary);
-    return summary;
+    this.#voice?.stop();
+    this.#trouble?.stop();
   }
 
   // What the session tells.
@@ -429,7 +456,10 @@ export class Call implements AgentHost {
       this.#inFlight.track(speechHandle.waitForPlayout());
     });
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
-      if (item.type !== 'message' || item.role !== 'assistant') return;
+      if (item.type !== 'message') return;
+      if (item.role === 'user') this.#turns.recognise(item);
+      if (item.role !== 'assistant') return;
+      this.#steps.settle();
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       this.#turns.markSensitive(item.id);
       const text = this.#turns.clean(item.textContent ?? '');
@@ -439,17 +469,23 @@ export class Call implements AgentHost {
         interrupted: item.interrupted,
       });
     });
+    session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
+      if (isFinal && this.#isBetweenAgents()) this.#heardBetween.push(transcript);
+    });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
-      this.#modelFailed(error);
+      const kind = 'type' in error ? error.type : null;
+      if (kind === 'stt_error' || kind === 'tts_error') this.#trouble?.failed(kind, error);
+      else this.#modelFailed(error);
     });
   }
 
   #modelFailed(failure: { error?: unknown; recoverable?: boolean }): void {
-    if (failure.recoverable === true || this.#ending) return;
+    if (failure.recoverable === true || this.#endings.under) return;
     const message = failure.error instanceof Error ? redact(failure.error.message) : 'unknown';
     this.log.add('error', { source: 'model', message });
-    if (++this.#modelFailures < MODEL_FAILURES) this.#speaker.line('model_trouble');
-    else this.#inFlight.track(this.#rescue());
+    this.#steps.failed();
+    if (this.#steps.failures < MODEL_FAILURES) this.#speaker.line('model_trouble');
+    else this.#inFlight.track(this.#endings.rescue());
   }
 }
 

@@ -17,6 +17,9 @@ export class CallerTurns {
   readonly #deps: CallerTurnsDeps;
   readonly #raw: string[] = [];
   readonly #sensitive = new Set<string>();
+  /** The words of those messages: LiveKit may keep a turn under another id than the one it was told with. */
+  readonly #sensitiveWords = new Set<string>();
+  readonly #known = new Set<string>();
 
   constructor(deps: CallerTurnsDeps) {
     this.#deps = deps;
@@ -49,7 +52,9 @@ export class CallerTurns {
     coordinator.send({ type: 'caller.spoke', at: clock() });
     this.#dropRefused();
     this.#raw.push(text);
+    this.#known.add(message.id);
     this.markSensitive(message.id);
+    if (this.#sensitive.has(message.id)) this.#sensitiveWords.add(text);
     const clean = this.clean(text);
     const { turn, verification } = coordinator.context;
     log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
@@ -58,6 +63,17 @@ export class CallerTurns {
     if (!escalate || !trigger) return;
     coordinator.send({ type: 'escalation.signalled', trigger });
     log.add('escalation.signalled', { trigger });
+  }
+
+  /** Whether this is a turn that the caller has finished, and not a guess at one that goes on. */
+  knows(message: llm.ChatMessage): boolean {
+    return this.#known.has(message.id) || this.#raw.at(-1) === message.textContent;
+  }
+
+  /** A turn as the session's history keeps it. */
+  recognise(message: llm.ChatMessage): void {
+    this.#known.add(message.id);
+    if (this.#sensitiveWords.has(message.textContent ?? '')) this.#sensitive.add(message.id);
   }
 
   /** A proposal that the turn before refused is off the table by now, whatever the model made of it. */

@@ -24,6 +24,8 @@ export interface HandoffDeps {
   /** `session.updateAgent` */
   updateAgent: (agent: CallAgent) => void;
   track: (work: Promise<unknown>) => void;
+  /** Whether agents are heard: then their first sound is waited for. */
+  audible: boolean;
   /** Nobody can be brought in: say so, keep the caller's wish, end the call. */
   rescue: () => Promise<void>;
 }
@@ -41,6 +43,7 @@ interface Flight {
   requestedAt: number;
   /** Time of entry, once it is there and nothing has been said yet. */
   enteredAt: number | null;
+  msToFirstToken: number | null;
   land: () => void;
   cancelTimeout: () => void;
 }
@@ -110,14 +113,15 @@ export class Handoffs {
   spoke(agent: CallAgent): void {
     const flight = this.#flight;
     if (flight?.epoch !== agent.epoch || flight.enteredAt === null) return;
-    const msToFirstToken = Math.round(this.#deps.monotonic() - flight.requestedAt);
-    this.#deps.log.add('handoff.spoke', {
-      epoch: agent.epoch,
-      agent: agent.name,
-      msToFirstToken,
-      msToFirstAudio: null,
-    });
-    this.#flight = null;
+    flight.msToFirstToken ??= Math.round(this.#deps.monotonic() - flight.requestedAt);
+    if (!this.#deps.audible) this.#logFirstWords(flight, null);
+  }
+
+  /** First sound of an agent: if it is the one that took over, the handoff has been heard. */
+  sounded(): void {
+    const flight = this.#flight;
+    if (flight === null || flight.msToFirstToken === null) return;
+    this.#logFirstWords(flight, Math.round(this.#deps.monotonic() - flight.requestedAt));
   }
 
   /** The agent of this epoch did not come up. A stale epoch changes nothing. */
@@ -143,6 +147,17 @@ export class Handoffs {
   stop(): void {
     this.#flight?.cancelTimeout();
     this.#flight?.land();
+    this.#flight = null;
+  }
+
+  #logFirstWords({ epoch, msToFirstToken }: Flight, msToFirstAudio: number | null): void {
+    const agent = this.#deps.coordinator.context.active;
+    this.#deps.log.add('handoff.spoke', {
+      epoch,
+      agent,
+      msToFirstToken: msToFirstToken ?? 0,
+      msToFirstAudio,
+    });
     this.#flight = null;
   }
 
@@ -194,7 +209,8 @@ export class Handoffs {
     const landed = new Promise<void>((resolve) => (land = resolve));
     this.#deps.track(landed);
     const cancelTimeout = this.#timeout(epoch, timeoutMs);
-    this.#flight = { epoch, from, requestedAt: this.#deps.monotonic(), enteredAt: null, land, cancelTimeout };
+    const requestedAt = this.#deps.monotonic();
+    this.#flight = { epoch, from, requestedAt, enteredAt: null, msToFirstToken: null, land, cancelTimeout };
     return landed;
   }
 

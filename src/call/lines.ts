@@ -18,6 +18,10 @@ export class Lines {
     this.#first = seed;
   }
 
+  has(key: string): boolean {
+    return this.#lines[key] !== undefined;
+  }
+
   /** Throws `configuration` when lines.yaml has no such key. */
   say(key: string): string {
     const variations = this.#lines[key];

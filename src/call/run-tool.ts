@@ -17,6 +17,8 @@ export interface ToolHost {
   /** Milliseconds from any fixed point. */
   monotonic: () => number;
   track(work: Promise<unknown>): void;
+  /** A tool begins to run. */
+  onStart(tool: Tool): void;
   /** What the tool sees of the call. */
   toolCall(ctx: ToolRun): ToolCall;
 }
@@ -58,6 +60,7 @@ async function runTool({ tool, agent, host, ctx, toolCallId, args }: Run): Promi
   const started = host.monotonic();
   const about = { agent: agent.name, tool: tool.name, toolCallId };
   const ms = () => Math.round(host.monotonic() - started);
+  host.onStart(tool);
   log.add('tool.started', { ...about, args: maskSecrets(args, tool.secrets) });
   try {
     if (tool.effect === 'write') keepWhole(ctx);

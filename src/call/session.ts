@@ -1,12 +1,14 @@
 // LiveKit's session as a call uses it: how it is set up and how it is closed.
 import { voice, type llm } from '@livekit/agents';
 import type { CallData } from './call-agent.ts';
+import type { CallVoice, Session } from './call-voice.ts';
 
 export interface SessionOptions {
   llm: llm.LLM;
   /** Most tool calls in a row before the model has to speak. */
   toolSteps: number;
   sessionTools?: llm.ToolContextLike<CallData> | undefined;
+  voice?: CallVoice | undefined;
 }
 
 /** A session for one call; the model and the tools of a turn are the agents'. */
@@ -14,25 +16,36 @@ export function createSession({
   toolSteps,
   llm: model,
   sessionTools,
-}: SessionOptions): voice.AgentSession<CallData> {
+  voice: sound,
+}: SessionOptions): Session {
   return new voice.AgentSession<CallData>({
     llm: model,
-    vad: null,
     userData: {},
     maxToolSteps: toolSteps,
     userAwayTimeout: null,
-    turnHandling: { turnDetection: 'manual' },
+    ...(sound ? spoken(sound) : TYPED),
     // The call decides when it ends; the session must not close under it.
     connOptions: { maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
     ...(sessionTools ? { tools: sessionTools } : {}),
   });
 }
 
+const TYPED: voice.AgentSessionOptions<CallData> = { vad: null, turnHandling: { turnDetection: 'manual' } };
+
+function spoken({ stt, vad, turnHandling }: CallVoice): voice.AgentSessionOptions<CallData> {
+  return {
+    ...{ stt, vad, turnHandling },
+    useTtsAlignedTranscript: true,
+    // Browsers and telephones cancel their own echo; a caller may speak up at once.
+    aecWarmupDuration: null,
+  };
+}
+
 /**
  * LiveKit 1.9.0 gives a last transcript half a second to arrive before it closes, except after an error. Where no
  * audio comes in there is none to wait for.
  */
-export async function closeSession(session: voice.AgentSession<CallData>): Promise<void> {
+export async function closeSession(session: Session): Promise<void> {
   if (!session.input.audio) session.shutdown({ drain: false, reason: voice.CloseReason.ERROR });
   await session.close();
 }

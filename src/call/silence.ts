@@ -1,9 +1,11 @@
-// Silence during verification: two minutes without an answer are a failed attempt.
+// Silence: two minutes without an answer to verification are a failed attempt; on a spoken line, where silence is
+// heard, the caller is asked long before that.
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { CustomersPort } from '../services/customers/customers.port.ts';
 import type { CallLog } from './call-log.ts';
 import type { InFlight } from './in-flight.ts';
+import { Quiet } from './quiet.ts';
 import type { Speaker } from './speaker.ts';
 import type { Timers } from './timers.ts';
 
@@ -16,27 +18,53 @@ export interface SilenceDeps {
   timers: Timers;
   clock: Clock;
   idleSeconds: number;
-  hangUp: () => void;
+  /** Silence before the caller is asked whether they are there; 0 where silence cannot be heard. */
+  quietSeconds: number;
+  /** Says goodbye to somebody who is silent, and hangs up. */
+  letGo: () => void;
 }
 
 export class Silence {
   readonly #deps: SilenceDeps;
+  readonly #quiet: Quiet;
   #cancel = (): void => undefined;
 
   constructor(deps: SilenceDeps) {
     this.#deps = deps;
+    const afterMs = deps.quietSeconds * 1000;
+    this.#quiet = new Quiet({ timers: deps.timers, afterMs, onQuiet: (asked) => this.#lineIsQuiet(asked) });
+  }
+
+  /** The floor is free, or somebody has taken it. */
+  floor(free: boolean): void {
+    this.#quiet.floor(free);
+  }
+
+  /** The caller has spoken. */
+  heard(): void {
+    this.#quiet.heard();
   }
 
   /** From now on the time runs again, if the caller is being verified. */
   restart(): void {
     const { coordinator, timers, inFlight, idleSeconds } = this.#deps;
-    this.stop();
+    this.#cancel();
     if (coordinator.state !== 'verifying') return;
     this.#cancel = timers.after(idleSeconds * 1000, () => inFlight.track(this.#countAsFailure()));
   }
 
   stop(): void {
     this.#cancel();
+    this.#quiet.stop();
+  }
+
+  #lineIsQuiet(asked: boolean): void {
+    const { coordinator, log, speaker, quietSeconds, letGo } = this.#deps;
+    // Whoever is asked who they are may have to look for it: they are asked once, then the two minutes count.
+    if (asked && coordinator.state === 'verifying') return;
+    log.add('caller.silent', { seconds: quietSeconds });
+    if (asked) letGo();
+    else speaker.line('still_there');
   }
 
   async #countAsFailure(): Promise<void> {
@@ -57,7 +85,6 @@ export class Silence {
     const { until } = await customers.lockOut(claim);
     coordinator.send({ type: 'verification.locked', until, at: clock() });
     log.add('verification.locked', { until });
-    speaker.line('silence_goodbye');
-    this.#deps.hangUp();
+    this.#deps.letGo();
   }
 }

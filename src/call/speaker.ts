@@ -1,15 +1,19 @@
 // How a call is spoken: model replies and stock lines, each counted as under way until it has been heard.
-import type { llm, voice } from '@livekit/agents';
-import type { CallData } from './call-agent.ts';
+import type { llm } from '@livekit/agents';
+import type { AudioFrame } from '@livekit/rtc-node';
+import { ReadableStream } from 'node:stream/web';
 import type { CallLog } from './call-log.ts';
+import type { Session } from './call-voice.ts';
 import type { InFlight } from './in-flight.ts';
 import type { Lines } from './lines.ts';
 
 export interface SpeakerDeps {
-  session: voice.AgentSession<CallData>;
+  session: Session;
   lines: Lines;
   log: CallLog;
   inFlight: InFlight;
+  /** The line's sound, made beforehand; null where it has to be synthesised, or nothing is heard at all. */
+  stock: (text: string) => readonly AudioFrame[] | null;
 }
 
 export class Speaker {
@@ -27,9 +31,11 @@ export class Speaker {
 
   /** Says a stock line, chosen by its key in lines.yaml. */
   line(key: string): void {
-    const { session, lines, log, inFlight } = this.#deps;
+    const { session, lines, log, inFlight, stock } = this.#deps;
     const text = lines.say(key);
+    const frames = stock(text);
     log.add('line.said', { line: key, text });
-    inFlight.track(session.say(text).waitForPlayout());
+    const audio = frames && ReadableStream.from<AudioFrame>(frames);
+    inFlight.track(session.say(text, audio ? { audio } : {}).waitForPlayout());
   }
 }

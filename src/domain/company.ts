@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import { HUMAN } from './customer-context.ts';
 import type { Roster } from './roster.ts';
+import { agentVoiceSchema, speechSettingsSchema, type AgentVoice } from './speech-settings.ts';
 
 const agentSchema = z.strictObject({
   transfersTo: z.array(z.string()),
   requires: z.enum(['nothing', 'verified']).default('verified'),
+  voice: agentVoiceSchema.optional(),
 });
 
 /** company.yaml. Money in cents or dollars and times in the unit that the key names. */
@@ -36,6 +38,12 @@ export const companyFileSchema = z
         toolSteps: z.number().int().positive().max(8).default(8),
         turnCharacters: z.number().int().positive().default(2000),
         handoffSeconds: z.number().positive().default(5),
+      /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
+      fillerAfterMs: z.number().nonnegative().default(300),
+      /** Silence before a spoken call is asked whether anyone is there, and again before goodbye; 0 for never. */
+      silenceSeconds: z.number().nonnegative().default(20),
+      /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
+      returnSeconds: z.number().nonnegative().default(20),
       })
       .prefault({}),
     services: z.array(z.string()).min(1),
@@ -45,13 +53,7 @@ export const companyFileSchema = z
         cents: z.number().int().nonnegative(),
       }),
     }),
-    llm: z
-      .strictObject({
-        model: z.string().default('gpt-4o-mini'),
-        temperature: z.number().default(0.7),
-        maxTokens: z.number().int().default(150),
-      })
-      .prefault({}),
+    speech: speechSettingsSchema.prefault({}),
     prices: z.record(z.string(), z.number().nonnegative()).default({}),
   })
   .superRefine(checkRoster);
@@ -61,6 +63,10 @@ export type CompanyFile = z.infer<typeof companyFileSchema>;
 export interface Company extends Omit<CompanyFile, 'entry' | 'agents'> {
   slug: string;
   roster: Roster;
+  /** Of the agents that do not speak with the company's own voice. */
+  voices: Readonly<Record<string, AgentVoice>>;
+  /** The language model that is tried first. */
+  llm: { model: string; temperature: number; maxTokens: number };
 }
 
 /** Adds what the folder's name gives and shapes the roster. */
@@ -68,9 +74,15 @@ export function toCompany(slug: string, file: CompanyFile): Company {
   const { entry, agents, ...rest } = file;
   const roster: Roster = {
     entry,
-    agents: Object.fromEntries(Object.entries(agents).map(([name, agent]) => [name, { name, ...agent }])),
+    agents: Object.fromEntries(
+      Object.entries(agents).map(([name, { transfersTo, requires }]) => [name, { name, transfersTo, requires }]),
+    ),
   };
-  return { slug, roster, ...rest };
+  const voices = Object.fromEntries(
+    Object.entries(agents).flatMap(([name, { voice }]) => (voice === undefined ? [] : [[name, voice]])),
+  );
+  const [{ model = 'gpt-4o-mini', temperature, maxTokens } = { temperature: 0.7, maxTokens: 150 }] = rest.speech.llm;
+  return { slug, roster, voices, llm: { model, temperature, maxTokens }, ...rest };
 }
 
 function isTimeZone(name: string): boolean {

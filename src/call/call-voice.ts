@@ -1,0 +1,31 @@
+// How a call is heard and spoken: what a channel with sound brings along. In text there is none of it.
+import type { AudioFrame } from '@livekit/rtc-node';
+import type { stt, tts, VAD, voice } from '@livekit/agents';
+import type { SpeechComponent, SpeechState } from '../domain/call-event.ts';
+import type { CallData } from './call-agent.ts';
+import type { CallerAudio } from './caller-audio.ts';
+
+export type Session = voice.AgentSession<CallData>;
+type StartOptions = Parameters<Session['start']>[0];
+
+export interface SpeechHealth {
+  component: SpeechComponent;
+  state: SpeechState;
+  provider: string;
+}
+
+export interface CallVoice {
+  stt: stt.STT;
+  vad: VAD;
+  turnHandling: NonNullable<voice.AgentSessionOptions['turnHandling']>;
+  /** The agent's voice; the same object for agents that share one. */
+  tts(agent: string): tts.TTS;
+  /** A stock line made beforehand in that agent's voice; null when there is none yet. */
+  stock(agent: string, text: string): readonly AudioFrame[] | null;
+  /** Tells when a provider starts or stops failing. */
+  onHealth(listener: (health: SpeechHealth) => void): () => void;
+  /** What the caller hears. */
+  audio: CallerAudio;
+  /** Connects the session's sound; answers what it is to be started with. */
+  connect(session: Session): Omit<StartOptions, 'agent' | 'record'>;
+}

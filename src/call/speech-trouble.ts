@@ -1,0 +1,60 @@
+// Trouble with hearing or speaking: the caller is told when the line changes, and gets a person before silence.
+import type { SpeechMode, SpeechState } from '../domain/call-event.ts';
+import { redact } from '../understand/index.ts';
+import type { CallLog } from './call-log.ts';
+import type { CallVoice, SpeechHealth } from './call-voice.ts';
+import type { Speaker } from './speaker.ts';
+
+export interface SpeechTroubleDeps {
+  voice: CallVoice;
+  log: CallLog;
+  speaker: Speaker;
+  /** Says a last line and ends the call, kept for a person. */
+  rescue: (line: string) => void;
+}
+
+type Failing = 'stt_error' | 'tts_error';
+
+export class SpeechTrouble {
+  readonly #deps: SpeechTroubleDeps;
+  readonly #states = new Map<SpeechHealth['component'], SpeechState>();
+  readonly #unsubscribe: () => void;
+  #apologised = false;
+
+  constructor(deps: SpeechTroubleDeps) {
+    this.#deps = deps;
+    this.#unsubscribe = deps.voice.onHealth((health) => this.#changed(health));
+  }
+
+  stop(): void {
+    this.#unsubscribe();
+  }
+
+  /** A session told of an error that no retry and no fallback has helped with. */
+  failed(kind: Failing, failure: { error?: unknown; recoverable?: boolean }): void {
+    if (failure.recoverable === true) return;
+    const message = failure.error instanceof Error ? redact(failure.error.message) : 'unknown';
+    this.#deps.log.add('error', { source: kind === 'stt_error' ? 'hearing' : 'voice', message });
+    this.#deps.rescue(kind === 'stt_error' ? 'cannot_hear' : 'rescue');
+  }
+
+  #changed({ component, state, provider }: SpeechHealth): void {
+    if ((this.#states.get(component) ?? 'ok') === state) return;
+    this.#states.set(component, state);
+    this.#deps.log.add('speech.changed', {
+      component,
+      state,
+      provider,
+      mode: modeOf([...this.#states.values()]),
+    });
+    // What is down altogether is told by the session's own error; a fallback costs the caller a pause, once explained.
+    if (state !== 'fallback' || this.#apologised) return;
+    this.#apologised = true;
+    this.#deps.speaker.line('line_trouble');
+  }
+}
+
+function modeOf(states: readonly SpeechState[]): SpeechMode {
+  if (states.includes('down')) return 'human';
+  return states.includes('fallback') ? 'reduced' : 'full';
+}

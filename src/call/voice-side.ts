@@ -1,0 +1,156 @@
+// The sound of a call: who speaks, who waits for whom, and what is done about silence and speech over speech.
+import { voice, type llm } from '@livekit/agents';
+import type { Coordinator } from '../coordinator/index.ts';
+import type { Company } from '../domain/company.ts';
+import { understandIntents } from '../understand/index.ts';
+import { BargeIn, hearThrough } from './barge-in.ts';
+import type { CallLog } from './call-log.ts';
+import type { CallVoice, Session } from './call-voice.ts';
+import { Fillers } from './fillers.ts';
+import type { Lines } from './lines.ts';
+import type { Timers } from './timers.ts';
+
+/** What is understood of the caller's speech so far. */
+export type HearingListener = (heard: { text: string; final: boolean }) => void;
+
+export interface VoiceSideDeps {
+  voice: CallVoice;
+  session: Session;
+  company: Company;
+  coordinator: Coordinator;
+  lines: Lines;
+  log: CallLog;
+  timers: Timers;
+  monotonic: () => number;
+  /** Frees the words of personal data. */
+  clean: (text: string) => string;
+  /** First sound of an agent's utterance. */
+  onSound: () => void;
+  /** The floor is free, or somebody has taken it. */
+  onFloor: (free: boolean) => void;
+}
+
+export class VoiceSide {
+  readonly #deps: VoiceSideDeps;
+  readonly #fillers: Fillers;
+  readonly #hearing = new Set<HearingListener>();
+  #callerSpeaks = false;
+  /** Words of the agent's utterance under way. */
+  #utterance = '';
+  /** The caller's turn that waits for its first sound. */
+  #waiting: { message: llm.ChatMessage; turn: number; since: number } | null = null;
+
+  constructor(deps: VoiceSideDeps) {
+    const { voice: sound, company, coordinator, lines, log, timers, monotonic, clean } = deps;
+    this.#deps = deps;
+    const agent = () => coordinator.context.active;
+    const { audio } = sound;
+    this.#fillers = new Fillers({
+      ...{ audio, lines, log, timers, monotonic, agent },
+      afterMs: company.limits.fillerAfterMs,
+      stock: (name, text) => sound.stock(name, text),
+      callerSpeaks: () => this.#callerSpeaks,
+    });
+    const bargeIn = new BargeIn({ audio, log, agent, clean, utterance: () => this.#utterance });
+    hearThrough(sound.stt, (event) => bargeIn.keeps(event));
+    audio.listen({
+      started: () => this.#agentSounds(),
+      finished: () => {
+        this.#utterance = '';
+        this.#floor();
+      },
+      filled: () => this.#floor(),
+    });
+    this.#listenToSession();
+  }
+
+  /** A filler was heard in this wait already. */
+  get callerSpeaks(): boolean {
+    return this.#callerSpeaks;
+  }
+
+  onHearing(listener: HearingListener): () => void {
+    this.#hearing.add(listener);
+    return () => this.#hearing.delete(listener);
+  }
+
+  /** The caller has finished a turn and waits for an answer. */
+  turnBegan(message: llm.ChatMessage): void {
+    const { coordinator, monotonic } = this.#deps;
+    this.#waiting = { message, turn: coordinator.context.turn, since: monotonic() };
+    this.#fillers.answered();
+    this.#fillers.waitFor(this.#thinkingKey(message.textContent ?? ''));
+  }
+
+  /** A tool with this filler is running; null for one that answers at once. */
+  toolStarted(filler: string | null): void {
+    if (filler !== null) this.#fillers.waitFor(filler);
+  }
+
+  agentEntered(): void {
+    this.#fillers.waitFor('handover');
+  }
+
+  /** Words on their way to the voice. */
+  words(text: string): void {
+    this.#utterance += text;
+  }
+
+  stop(): void {
+    this.#fillers.answered();
+    this.#waiting = null;
+  }
+
+  #thinkingKey(text: string): string {
+    const { coordinator, lines } = this.#deps;
+    if (coordinator.context.verification.level !== 'verified') return 'thinking';
+    const intent = understandIntents(text)[0]?.intent;
+    const key = `thinking_${intent ?? ''}`;
+    return lines.has(key) ? key : 'thinking';
+  }
+
+  #agentSounds(): void {
+    const { log, coordinator, monotonic, onSound, onFloor } = this.#deps;
+    const waited = this.#waiting;
+    const { saidAt } = this.#fillers;
+    this.#waiting = null;
+    this.#fillers.answered();
+    onFloor(false);
+    onSound();
+    if (!waited) return;
+    const now = monotonic();
+    const sinceTurn = now - waited.since;
+    const ago = silenceBefore(waited.message);
+    log.add('turn.spoken', {
+      turn: waited.turn,
+      agent: coordinator.context.active,
+      msToFirstAudio: Math.round(sinceTurn + ago),
+      msToFiller: saidAt === null ? null : Math.round(saidAt - waited.since + ago),
+    });
+  }
+
+  #floor(): void {
+    this.#deps.onFloor(this.#deps.voice.audio.silent && !this.#callerSpeaks);
+  }
+
+  #listenToSession(): void {
+    const { session, voice: sound, clean } = this.#deps;
+    session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
+      this.#callerSpeaks = newState === 'speaking';
+      if (this.#callerSpeaks) {
+        sound.audio.yieldFloor();
+        sound.audio.stopFiller();
+      }
+      this.#floor();
+    });
+    session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
+      for (const listener of this.#hearing) listener({ text: clean(transcript), final: isFinal });
+    });
+  }
+}
+
+/** Milliseconds between the end of the caller's speech and the moment at which their turn was taken to be over. */
+function silenceBefore(message: llm.ChatMessage): number {
+  const { endOfTurnDelay } = message.metrics;
+  return endOfTurnDelay === undefined ? 0 : endOfTurnDelay * 1000;
+}
