@@ -1,5 +1,6 @@
 // Whether a client may say what number it calls from. A number is a factor of verification: by telephone the network
-// vouches for it, here nobody does, so unless the operator says otherwise only a demo on one's own machine may.
+// vouches for it, here nobody does, so unless the operator says otherwise only a demo on one's own machine may, and
+// whoever has given the test room's password.
 import type { IncomingHttpHeaders } from 'node:http';
 import { isLoopback } from './addresses.ts';
 
@@ -10,16 +11,25 @@ export interface CallerTrust {
   private: boolean;
   /** Demo data, not a company's own customers. */
   embedded: boolean;
+  /** Has given the test room's password. */
+  signedIn: boolean;
 }
 
 /** Headers of a reverse proxy: behind one, what looks like this machine is anybody. */
 const FORWARDED = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'];
 
-export function trustsCaller(
-  client: { headers: IncomingHttpHeaders; address: string },
-  trust: CallerTrust,
-): boolean {
+export interface Client {
+  headers: IncomingHttpHeaders;
+  address: string;
+}
+
+export function trustsCaller(client: Client, trust: CallerTrust): boolean {
   if (trust.trustedCallers !== undefined) return trust.trustedCallers;
-  if (!trust.embedded || !trust.private || !isLoopback(client.address)) return false;
-  return FORWARDED.every((header) => client.headers[header] === undefined);
+  if (trust.signedIn) return true;
+  return trust.embedded && trust.private && isDirectlyLocal(client);
+}
+
+/** From this machine, and not through a proxy on it. */
+export function isDirectlyLocal({ headers, address }: Client): boolean {
+  return isLoopback(address) && FORWARDED.every((header) => headers[header] === undefined);
 }

@@ -1,6 +1,6 @@
 // `switchboard chat`: the web chat server.
 import { InvalidArgumentError, type Command } from 'commander';
-import { CHAT_SERVER_LIMITS as LIMITS } from './chat-options.ts';
+import { SERVER_LIMITS as LIMITS } from './server-options.ts';
 import type { ChatFlags } from './run-chat.ts';
 
 export function addChatCommand(program: Command): void {

@@ -7,28 +7,28 @@ import type { Timers } from '../call/timers.ts';
 import { parseCallerNumber } from '../channels/caller-number.ts';
 import { ChatConnection } from '../channels/chat/chat-connection.ts';
 import { CLOSE, type ServerMessage } from '../channels/chat/protocol.ts';
-import { callerKey } from './addresses.ts';
 import { AdmissionDesk, type Refused } from './admission.ts';
-import { trustsCaller } from './caller-trust.ts';
-import type { ChatCompany } from './chat-company.ts';
-import { isPrivate, type ChatServerOptions } from './chat-options.ts';
-import { addressOf, refusalOf, refuseUpgrade } from './upgrade.ts';
+import type { ServedCompany } from './served-company.ts';
+import type { ServerOptions } from './server-options.ts';
+import { refusalOf, refuseUpgrade } from './upgrade.ts';
+import type { Visitors } from './visitor.ts';
 import { answerPings, closeIn, keepAlive, textOf, toChatSocket } from './web-socket.ts';
 
-export interface ChatServerDeps {
-  company: ChatCompany;
+export interface ChatSocketsDeps {
+  company: ServedCompany;
   timers: Timers;
   /** Milliseconds from any fixed point. */
   monotonic: () => number;
   logger: Logger;
+  visitors: Visitors;
 }
 
 /** Bytes of a frame that are read at all; a longer one is cut off with 1009 before we see it. */
 const LONGEST_FRAME = 1024 * 1024;
 
 export class ChatSockets {
-  readonly #options: ChatServerOptions;
-  readonly #deps: ChatServerDeps;
+  readonly #options: ServerOptions;
+  readonly #deps: ChatSocketsDeps;
   readonly #desk: AdmissionDesk;
   readonly #connections = new Set<ChatConnection>();
   readonly #sockets = new WebSocketServer({
@@ -38,7 +38,7 @@ export class ChatSockets {
   });
   #stopping = false;
 
-  constructor(options: ChatServerOptions, deps: ChatServerDeps) {
+  constructor(options: ServerOptions, deps: ChatSocketsDeps) {
     this.#options = options;
     this.#deps = deps;
     this.#desk = new AdmissionDesk(options.limits);
@@ -78,15 +78,15 @@ export class ChatSockets {
   }
 
   #open(ws: WebSocket, request: IncomingMessage): void {
-    const { limits, behindProxy } = this.#options;
-    const { timers } = this.#deps;
+    const { limits } = this.#options;
+    const { timers, visitors } = this.#deps;
     // What is wrong with a socket shows in its close.
     ws.on('error', () => undefined);
     if (this.#stopping) {
       turnAway(ws, 'shutting_down', timers);
       return;
     }
-    const admission = this.#desk.enter(callerKey(addressOf(request, behindProxy)));
+    const admission = this.#desk.enter(visitors.key(request));
     if (!admission.admitted) {
       turnAway(ws, admission.why, timers);
       return;
@@ -104,19 +104,17 @@ export class ChatSockets {
   }
 
   #connect(ws: WebSocket, request: IncomingMessage): ChatConnection {
-    const { company, timers, monotonic, logger } = this.#deps;
-    const { limits, trustedCallers, behindProxy } = this.#options;
-    const trusted = trustsCaller(
-      { headers: request.headers, address: addressOf(request, behindProxy) },
-      { trustedCallers, private: isPrivate(this.#options), embedded: company.embedded },
-    );
+    const { company: served, timers, monotonic, logger, visitors } = this.#deps;
+    const { limits } = this.#options;
+    const { company } = served;
+    const trusted = visitors.isTrustedWithNumber(request);
     return new ChatConnection(
       {
         company: company.slug,
-        answer: (number) => company.answer(number),
+        answer: (number) => served.answer(number),
         callerNumber: (given) =>
           given === undefined || !trusted ? null : parseCallerNumber(given, company.country),
-        fillers: company.fillers,
+        fillers: served.fillers,
         limits,
         timers,
         monotonic,

@@ -1,43 +1,91 @@
-// What is plain HTTP: health, and telling everyone else where the chat is.
+// What is plain HTTP: the pages, the API behind them, health, metrics, and telling everyone else where the chat is.
 import { Hono } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
-import type { ChatCompany } from './chat-company.ts';
+import { callsRoutes } from './calls-routes.ts';
+import { ownPagesOnly, paced, signedIn, testRoomOn } from './guards.ts';
 import type { Health } from './health.ts';
+import { refuse } from './problem.ts';
+import { securityHeaders } from './security-headers.ts';
+import { browserUrl } from './test-room/livekit-url.ts';
+import { testRoomRoutes, type TestRoomDeps } from './test-room/test-room-routes.ts';
+import type { Served } from './visitor.ts';
+import { webPages } from './web-pages.ts';
 
 export const CHAT_PATH = '/chat';
 
-export interface HttpAppDeps {
-  company: ChatCompany;
+/** Bytes; a token is the longest thing that anybody sends. */
+const LONGEST_BODY = 16 * 1024;
+
+export interface HttpAppDeps extends TestRoomDeps {
   health: () => Promise<Health>;
   /** Calls under way. */
   calls: () => number;
   logger: Logger;
 }
 
-export function createHttpApp({ company, health, calls, logger }: HttpAppDeps): Hono {
-  const app = new Hono();
+export function createHttpApp(deps: HttpAppDeps): Hono<Served> {
+  const { company: served, health, calls, options } = deps;
+  const app = new Hono<Served>();
+  const { livekit, webRoot } = options.testRoom;
+  app.use(async (c, next) => {
+    const host = c.req.header('host');
+    const headers = securityHeaders(host, livekit && browserUrl(livekit, host));
+    for (const [name, value] of Object.entries(headers)) c.header(name, value);
+    await next();
+  });
   app.get('/health', async (c) => {
     const { status, database } = await health();
-    const { slug, languageModel } = company;
+    const { company, languageModel } = served;
     c.header('cache-control', 'no-store');
     return c.json(
-      { status, company: slug, languageModel, calls: calls(), database },
+      { status, company: company.slug, languageModel, calls: calls(), database },
       status === 'ok' ? 200 : 503,
     );
   });
   app.get(CHAT_PATH, (c) => {
     c.header('upgrade', 'websocket');
-    return c.json(problem('upgrade_required', `${CHAT_PATH} is a WebSocket: see docs/web-chat.md.`), 426);
+    const message = `${CHAT_PATH} is a WebSocket: see docs/web-chat.md.`;
+    return refuse(c, { status: 426, code: 'upgrade_required', message });
   });
-  app.notFound((c) => c.json(problem('not_found', `There is /health, and ${CHAT_PATH} by WebSocket.`), 404));
-  app.onError((error, c) => {
-    logger.error({ error: redact(String(error)) }, 'A request failed.');
-    return c.json(problem('internal', 'Something went wrong on our side.'), 500);
-  });
+  app.route('/api', api(deps));
+  app.route('/', webPages(webRoot));
+  answerTheRest(app, deps.logger);
   return app;
 }
 
-function problem(code: string, message: string) {
-  return { error: { code, message } };
+function api(deps: HttpAppDeps): Hono<Served> {
+  const app = new Hono<Served>();
+  const tooLarge = { status: 413, code: 'too_large', message: `At most ${LONGEST_BODY} bytes.` } as const;
+  app.use(async (c, next) => {
+    c.header('cache-control', 'no-store');
+    await next();
+  });
+  app.use(ownPagesOnly(deps), paced(deps, deps.options.limits.paces.api));
+  app.use(bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, tooLarge) }));
+  app.route('/test-room', testRoomRoutes(deps));
+  app.use('/calls/*', testRoomOn(deps), signedIn(deps));
+  app.route('/calls', callsRoutes(deps.company));
+  return app;
+}
+
+function answerTheRest(app: Hono<Served>, logger: Logger): void {
+  app.notFound((c) =>
+    refuse(c, {
+      status: 404,
+      code: 'not_found',
+      message: 'There is no such thing here: see docs/http-api.md.',
+    }),
+  );
+  app.onError((error, c) => {
+    if (error instanceof HTTPException && error.status < 500)
+      return refuse(c, { status: error.status, code: 'invalid_argument', message: 'The body is not JSON.' });
+    logger.error({ error: redact(String(error)) }, 'A request failed.');
+    if (error instanceof CodedError && error.code === 'service_unavailable')
+      return refuse(c, { status: 503, code: error.code, message: error.message });
+    return refuse(c, { status: 500, code: 'internal', message: 'Something went wrong on our side.' });
+  });
 }

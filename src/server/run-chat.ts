@@ -2,12 +2,16 @@
 import { realTimers } from '../call/timers.ts';
 import { openCompany } from '../call/open-company.ts';
 import { createLogger } from '../channels/create-logger.ts';
-import { parseEnvironment } from '../config/environment.ts';
+import { demoCallers } from '../channels/console/demo-caller.ts';
+import { parseEnvironment, type Environment } from '../config/environment.ts';
+import { loadCompany } from '../config/load-company.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
-import { toChatCompany } from './chat-company.ts';
-import { CHAT_SERVER_LIMITS, type ChatServerOptions } from './chat-options.ts';
-import { startChatServer } from './chat-server.ts';
+import { toServedCompany } from './served-company.ts';
+import { SERVER_LIMITS, type ServerOptions } from './server-options.ts';
+import { startServer } from './start-server.ts';
+import { testCallers } from './test-room/test-callers.ts';
+import { testRoomOptions } from './test-room/test-room-options.ts';
 
 export interface ChatFlags {
   company: string;
@@ -24,8 +28,8 @@ export interface ChatFlags {
 
 /** Resolves when the server has been told to stop and everything is closed. @throws CodedError when it cannot start. */
 export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promise<void> {
-  const options = toServerOptions(flags);
   const environment = parseEnvironment(process.env);
+  const options = toServerOptions(flags, environment);
   const logger = createLogger(environment, 'info');
   // What one call's inner workings let fall must not end the calls of the others.
   process.on('unhandledRejection', (error) =>
@@ -34,9 +38,12 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   const say = (line: string) => process.stderr.write(`${line}\n`);
   const open = await openCompany({ slug: flags.company, environment, logger, progress: say });
   try {
-    const company = toChatCompany(open, environment.DATABASE_URL === undefined);
-    const deps = { company, timers: realTimers, monotonic: () => performance.now(), logger };
-    const server = await startChatServer(options, deps);
+    const embedded = environment.DATABASE_URL === undefined;
+    const customers = embedded ? demoCallers(loadCompany(flags.company).folder) : [];
+    const company = toServedCompany(open, { embedded, callers: testCallers(customers), speech: null });
+    const monotonic = () => performance.now();
+    const deps = { company, timers: realTimers, monotonic, clock: Date.now, logger };
+    const server = await startServer(options, deps);
     const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
     if (open.languageModel === null)
       say(
@@ -51,16 +58,18 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   }
 }
 
-function toServerOptions(flags: ChatFlags): ChatServerOptions {
-  const { turns } = CHAT_SERVER_LIMITS;
+function toServerOptions(flags: ChatFlags, environment: Environment): ServerOptions {
+  const { turns } = SERVER_LIMITS;
   return {
     host: flags.host,
     port: flags.port,
     trustedCallers: flags.trustedCallers,
     allowedOrigins: (flags.allowOrigin ?? []).map(checkedOrigin),
     behindProxy: flags.behindProxy,
+    testRoom: testRoomOptions(environment),
+    metricsToken: null,
     limits: {
-      ...CHAT_SERVER_LIMITS,
+      ...SERVER_LIMITS,
       calls: flags.maxCalls,
       callsPerAddress: flags.maxCallsPerAddress,
       idleMs: flags.idleSeconds * 1000,

@@ -1,7 +1,7 @@
 // Who may open a WebSocket here, and how the others are told.
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { isPrivate, type ChatServerOptions } from './chat-options.ts';
+import { isPrivate, type ServerOptions } from './server-options.ts';
 import { CHAT_PATH } from './http-app.ts';
 import { isOriginAllowed } from './origin.ts';
 
@@ -12,7 +12,7 @@ export interface Refusal {
 }
 
 /** Null when the upgrade may go on. */
-export function refusalOf(request: IncomingMessage, options: ChatServerOptions): Refusal | null {
+export function refusalOf(request: IncomingMessage, options: ServerOptions): Refusal | null {
   const { origin, host, upgrade } = request.headers;
   if (upgrade?.toLowerCase() !== 'websocket')
     return { status: 400, code: 'bad_upgrade', message: 'Only WebSocket is spoken here.' };

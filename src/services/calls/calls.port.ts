@@ -41,6 +41,11 @@ export interface StoredCall extends Omit<CallStart, 'callerNumber'> {
   events: StoredEvent[];
 }
 
+export interface CallListing extends Omit<StoredCall, 'events' | 'snapshot'> {
+  /** The agents that had the call, in order; null while it is not summarised. */
+  chain: string[] | null;
+}
+
 export interface CallsPort {
   start(call: CallStart): Promise<void>;
   /**
@@ -51,5 +56,6 @@ export interface CallsPort {
   finish(end: CallEnd): Promise<void>;
   /** Null when there is no such call in this company. */
   load(callId: string): Promise<StoredCall | null>;
-  list(query: { limit: number }): Promise<Omit<StoredCall, 'events' | 'snapshot'>[]>;
+  /** Newest first. `before` leaves out calls that did not start before it, for the next page. */
+  list(query: { limit: number; before?: number | undefined }): Promise<CallListing[]>;
 }

@@ -1,5 +1,5 @@
 // The record of calls in PostgreSQL. What a caller said is redacted on the way in; the snapshot is sealed.
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../../database/connection.ts';
 import { faultCode } from '../../database/faults.ts';
@@ -71,18 +71,28 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
         return { ...call.stored, snapshot, events: call.events };
       }),
 
-    list: ({ limit }) =>
+    list: ({ limit, before }) =>
       work(async () => {
         const found = await db
-          .select()
+          .select({ ...getTableColumns(calls), chain: CHAIN })
           .from(calls)
-          .where(eq(calls.company, company))
+          .where(
+            and(eq(calls.company, company), before === undefined ? undefined : lt(calls.startedAt, before)),
+          )
           .orderBy(desc(calls.startedAt), asc(calls.id))
           .limit(limit);
-        return found.map(toStored);
+        return found.map(({ chain, ...row }) => ({ ...toStored(row), chain: chainSchema.parse(chain) }));
       }),
   };
 }
+
+/** From the last event of a call: a walk along the key of the events, for the rows of one page only. */
+const CHAIN = sql<unknown>`(
+  select data -> 'chain' from ${callEvents} as event
+  where event.company = ${calls.company} and event.call_id = ${calls.id} and event.type = 'call.summarised'
+  order by event.seq desc limit 1)`;
+
+const chainSchema = z.array(z.string()).nullable().catch(null);
 
 interface Appended {
   company: string;

@@ -9,21 +9,33 @@ import { createCompanyRuntime } from '../../../src/call/company-runtime.ts';
 import { realTimers, type Timers } from '../../../src/call/timers.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import { AnsweringLlm, type AnswerModel } from '../../../src/rehearsal/answering-llm.ts';
-import type { ChatCompany } from '../../../src/server/chat-company.ts';
-import { CHAT_SERVER_LIMITS, type ChatServerOptions } from '../../../src/server/chat-options.ts';
-import { startChatServer } from '../../../src/server/chat-server.ts';
+import type { ServedCompany } from '../../../src/server/served-company.ts';
+import { SERVER_LIMITS, type ServerOptions } from '../../../src/server/server-options.ts';
+import { startServer } from '../../../src/server/start-server.ts';
+import type { TestRoomOptions } from '../../../src/server/test-room/test-room-options.ts';
 import { createServices } from '../../../src/services/create-services.ts';
 import { testDatabase } from '../../support/scripted-call.ts';
 
 export const NOW = Date.parse('2026-03-02T10:00:00-08:00');
 
-export type RigOptions = Partial<Omit<ChatServerOptions, 'limits'>> & {
-  limits?: Partial<ChatServerOptions['limits']>;
-  company?: Partial<ChatCompany>;
+export type RigOptions = Partial<Omit<ServerOptions, 'limits'>> & {
+  limits?: Partial<ServerOptions['limits']>;
+  company?: Partial<ServedCompany>;
   timers?: Timers;
   monotonic?: () => number;
+  clock?: () => number;
   llm?: llm.LLM;
   seed?: (company: string) => Promise<void>;
+};
+
+/** Open to all, without voice, and with no pages built. */
+export const TEST_ROOM: TestRoomOptions = {
+  enabled: true,
+  password: null,
+  livekit: null,
+  voiceHint: null,
+  webRoot: '/nonexistent',
+  secret: null,
 };
 
 let count = 0;
@@ -44,13 +56,17 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     company,
     timers = realTimers,
     monotonic = () => performance.now(),
+    clock = () => NOW,
     llm,
     seed: _seed,
     ...rest
   } = options;
-  const chatCompany: ChatCompany = {
-    slug,
-    country: 'US',
+  const servedCompany: ServedCompany = {
+    company: loaded.company,
+    speech: null,
+    callers: [],
+    calls: services.calls,
+    db,
     languageModel: 'script',
     fillers: new Set(),
     embedded: true,
@@ -65,17 +81,19 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     },
     ...company,
   };
-  const server = await startChatServer(
+  const server = await startServer(
     {
       host: '127.0.0.1',
       port: 0,
       trustedCallers: undefined,
       allowedOrigins: [],
       behindProxy: false,
+      testRoom: TEST_ROOM,
+      metricsToken: null,
       ...rest,
-      limits: { ...CHAT_SERVER_LIMITS, ...limits },
+      limits: { ...SERVER_LIMITS, ...limits },
     },
-    { company: chatCompany, timers, monotonic, logger },
+    { company: servedCompany, timers, monotonic, clock, logger },
   );
   return { server, services, calls, url: `127.0.0.1:${server.port}` };
 }

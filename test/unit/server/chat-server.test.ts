@@ -1,13 +1,13 @@
 // The web chat from a client's side: a real server, a real database, a scripted model.
 import { once } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
-import type { ChatServer } from '../../../src/server/chat-server.ts';
+import type { RunningServer } from '../../../src/server/start-server.ts';
 import { closeTestDatabase, HandTimers } from '../../support/scripted-call.ts';
 import { ChatClient, lastWords, openRig, startChat, type RigOptions } from './chat-rig.ts';
 import type { AnswerModel } from '../../../src/rehearsal/answering-llm.ts';
 
 const echo: AnswerModel = (request) => ({ say: `You said: ${lastWords(request)}.` });
-const open: ChatServer[] = [];
+const open: RunningServer[] = [];
 
 async function rig(answer: AnswerModel = echo, options: RigOptions = {}) {
   const made = await openRig(answer, options);

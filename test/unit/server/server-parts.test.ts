@@ -41,7 +41,7 @@ describe('an origin', () => {
 });
 
 describe('trust in what a client says about itself', () => {
-  const demo = { trustedCallers: undefined, private: true, embedded: true };
+  const demo = { trustedCallers: undefined, private: true, embedded: true, signedIn: false };
   const here = { headers: {}, address: '127.0.0.1' };
   it('is for a demo on this machine only, unless the operator says otherwise', () => {
     expect(trustsCaller(here, demo)).toBe(true);

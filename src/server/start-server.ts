@@ -1,30 +1,50 @@
-// The web chat as one running server: HTTP, WebSockets, and a stop that leaves no call without its summary.
+// The one HTTP server: pages, API, web chat, and a stop that leaves no call without its summary.
 import { getRequestListener } from '@hono/node-server';
 import { createServer, type Server } from 'node:http';
 import { CodedError } from '../domain/errors.ts';
-import type { ChatServerOptions } from './chat-options.ts';
-import { ChatSockets, type ChatServerDeps } from './chat-sockets.ts';
+import type { ServerOptions } from './server-options.ts';
+import type { Logger } from 'pino';
+import type { Timers } from '../call/timers.ts';
+import type { Clock } from '../domain/clock.ts';
+import { ChatSockets } from './chat-sockets.ts';
 import { createHealthCheck } from './health.ts';
 import { createHttpApp } from './http-app.ts';
+import type { ServedCompany } from './served-company.ts';
+import { TestRoomAccess } from './test-room/test-room-access.ts';
+import { Visitors } from './visitor.ts';
 
-export interface ChatServer {
+export interface ServerDeps {
+  company: ServedCompany;
+  timers: Timers;
+  /** Milliseconds from any fixed point. */
+  monotonic: () => number;
+  clock: Clock;
+  logger: Logger;
+}
+
+export interface RunningServer {
   port: number;
   /** Takes no more calls, ends those under way, each with its summary, within the time that summaries have. */
   close(): Promise<void>;
 }
 
 /** @throws CodedError configuration when the port cannot be had. */
-export async function startChatServer(options: ChatServerOptions, deps: ChatServerDeps): Promise<ChatServer> {
-  const { company, timers, monotonic, logger } = deps;
+export async function startServer(options: ServerOptions, deps: ServerDeps): Promise<RunningServer> {
+  const { company, timers, monotonic, clock, logger } = deps;
   const { limits } = options;
-  const chats = new ChatSockets(options, deps);
+  const access = new TestRoomAccess(options.testRoom, clock);
+  const visitors = new Visitors(options, access, company);
+  const chats = new ChatSockets(options, { ...deps, visitors });
   const health = createHealthCheck({
     checkDatabase: () => company.checkDatabase(),
     timers,
     monotonic,
     stopping: () => chats.stopping,
   });
-  const app = createHttpApp({ company, health, calls: () => chats.calls, logger });
+  const app = createHttpApp({
+    ...{ company, options, access, visitors, health, monotonic, logger },
+    calls: () => chats.calls,
+  });
   const answer = getRequestListener(app.fetch);
   const server = createServer(
     { requestTimeout: limits.httpIdleMs },
@@ -45,7 +65,7 @@ export async function startChatServer(options: ChatServerOptions, deps: ChatServ
   };
 }
 
-function listen(server: Server, { host, port }: ChatServerOptions): Promise<number> {
+function listen(server: Server, { host, port }: ServerOptions): Promise<number> {
   return new Promise((resolve, reject) => {
     const failed = (error: NodeJS.ErrnoException): void =>
       reject(

@@ -1,9 +1,11 @@
-// How a chat server is set up.
+// How the server is set up.
 import { CHAT_LIMITS, type ChatLimits } from '../channels/chat/chat-limits.ts';
 import type { AdmissionLimits } from './admission.ts';
+import type { Pace } from './address-pace.ts';
 import { isLoopback } from './addresses.ts';
+import type { TestRoomOptions } from './test-room/test-room-options.ts';
 
-export interface ChatServerOptions {
+export interface ServerOptions {
   host: string;
   /** 0 for any free one. */
   port: number;
@@ -13,25 +15,36 @@ export interface ChatServerOptions {
   allowedOrigins: readonly string[];
   /** A reverse proxy of ours is in front: addresses are then taken from the last X-Forwarded-For. */
   behindProxy: boolean;
-  limits: ChatServerLimits;
+  limits: ServerLimits;
+  testRoom: TestRoomOptions;
+  /** Bearer token of whoever may read /metrics; null lets in direct connections from this machine only. */
+  metricsToken: string | null;
 }
 
-export interface ChatServerLimits extends ChatLimits, AdmissionLimits {
+export interface ServerLimits extends ChatLimits, AdmissionLimits {
   /** Between pings; a client that leaves one unanswered is gone. */
   heartbeatMs: number;
   /** For a connection that is no WebSocket to be idle. */
   httpIdleMs: number;
+  /** From one address, by what is asked for. */
+  paces: Record<'signIn' | 'newCall' | 'renewal' | 'api', Pace>;
 }
 
-export const CHAT_SERVER_LIMITS: ChatServerLimits = {
+export const SERVER_LIMITS: ServerLimits = {
   ...CHAT_LIMITS,
   calls: 200,
   callsPerAddress: 20,
   heartbeatMs: 30_000,
   httpIdleMs: 60_000,
+  paces: {
+    signIn: { burst: 5, perMinute: 5 },
+    newCall: { burst: 5, perMinute: 6 },
+    renewal: { burst: 10, perMinute: 30 },
+    api: { burst: 60, perMinute: 300 },
+  },
 };
 
 /** Nobody but this machine can connect, and no proxy lets others in. */
-export function isPrivate({ host, behindProxy }: ChatServerOptions): boolean {
+export function isPrivate({ host, behindProxy }: Pick<ServerOptions, 'host' | 'behindProxy'>): boolean {
   return isLoopback(host) && !behindProxy;
 }

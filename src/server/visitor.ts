@@ -1,0 +1,71 @@
+// Who is asking, as far as headers and addresses tell: what every guarded request is judged by.
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
+import type { IncomingMessage } from 'node:http';
+import { callerKey } from './addresses.ts';
+import { trustsCaller } from './caller-trust.ts';
+import { isOriginAllowed } from './origin.ts';
+import { isPrivate, type ServerOptions } from './server-options.ts';
+import type { TestRoomAccess } from './test-room/test-room-access.ts';
+import { addressOf } from './upgrade.ts';
+
+/** What hono's handlers are given of the request below. */
+export interface Served {
+  Bindings: HttpBindings;
+}
+
+type Options = Pick<ServerOptions, 'host' | 'behindProxy' | 'allowedOrigins' | 'trustedCallers'>;
+
+export class Visitors {
+  readonly #options: Options;
+  readonly #access: TestRoomAccess;
+  readonly #embedded: boolean;
+
+  constructor(options: Options, access: TestRoomAccess, { embedded }: { embedded: boolean }) {
+    this.#options = options;
+    this.#access = access;
+    this.#embedded = embedded;
+  }
+
+  address(request: IncomingMessage): string {
+    return addressOf(request, this.#options.behindProxy);
+  }
+
+  /** For limits. */
+  key(request: IncomingMessage): string {
+    return callerKey(this.address(request));
+  }
+
+  /** Not asked for by a strange page, nor under a strange name of this machine. */
+  comesFromOwnPage({ headers: { origin, host } }: IncomingMessage): boolean {
+    const rules = { allowed: this.#options.allowedOrigins, loopbackOnly: isPrivate(this.#options) };
+    return isOriginAllowed({ origin, host }, rules);
+  }
+
+  isAdmitted(request: IncomingMessage): boolean {
+    return this.#access.admits(request.headers);
+  }
+
+  /** May say what number they call from. */
+  isTrustedWithNumber(request: IncomingMessage): boolean {
+    return trustsCaller(
+      { headers: request.headers, address: this.address(request) },
+      {
+        trustedCallers: this.#options.trustedCallers,
+        private: isPrivate(this.#options),
+        embedded: this.#embedded,
+        signedIn: this.#access.knows(request.headers),
+      },
+    );
+  }
+
+  /** The page came over TLS, to us or to our proxy. */
+  isSecure(request: IncomingMessage): boolean {
+    const forwarded = [request.headers['x-forwarded-proto'] ?? []].flat().join(',');
+    return this.#options.behindProxy && forwarded.split(',').at(-1)?.trim() === 'https';
+  }
+}
+
+export function incoming(c: Context<Served>): IncomingMessage {
+  return c.env.incoming;
+}
