@@ -6,6 +6,7 @@ import { WebSocketServer, type WebSocket } from 'ws';
 import type { Timers } from '../call/timers.ts';
 import { parseCallerNumber } from '../channels/caller-number.ts';
 import { ChatConnection } from '../channels/chat/chat-connection.ts';
+import { observeCall } from '../channels/observer/observe-call.ts';
 import { CLOSE, type ServerMessage } from '../channels/chat/protocol.ts';
 import { AdmissionDesk, type Refused } from './admission.ts';
 import type { ServedCompany } from './served-company.ts';
@@ -115,6 +116,9 @@ export class ChatSockets {
         callerNumber: (given) =>
           given === undefined || !trusted ? null : parseCallerNumber(given, company.country),
         fillers: served.fillers,
+        observe: visitors.mayObserve(request)
+          ? (call, send) => observeCall(call, { company, voice: false }, send)
+          : null,
         limits,
         timers,
         monotonic,

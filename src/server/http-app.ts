@@ -3,11 +3,13 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import type { Clock } from '../domain/clock.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { ownPagesOnly, paced, signedIn, testRoomOn } from './guards.ts';
 import type { Health } from './health.ts';
+import { metricsRoute } from './metrics/metrics-route.ts';
 import { refuse } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 import { browserUrl } from './test-room/livekit-url.ts';
@@ -24,6 +26,7 @@ export interface HttpAppDeps extends TestRoomDeps {
   health: () => Promise<Health>;
   /** Calls under way. */
   calls: () => number;
+  clock: Clock;
   logger: Logger;
 }
 
@@ -51,6 +54,8 @@ export function createHttpApp(deps: HttpAppDeps): Hono<Served> {
     const message = `${CHAT_PATH} is a WebSocket: see docs/web-chat.md.`;
     return refuse(c, { status: 426, code: 'upgrade_required', message });
   });
+  const token = options.metricsToken;
+  app.route('/metrics', metricsRoute({ ...deps, token }));
   app.route('/api', api(deps));
   app.route('/', webPages(webRoot));
   answerTheRest(app, deps.logger);

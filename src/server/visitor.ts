@@ -46,6 +46,13 @@ export class Visitors {
     return this.#access.admits(request.headers);
   }
 
+  /** May watch a call from inside: in the test room, and not from a page elsewhere that may only chat. */
+  mayObserve(request: IncomingMessage): boolean {
+    const { origin, host } = request.headers;
+    const rules = { allowed: [], loopbackOnly: isPrivate(this.#options) };
+    return isOriginAllowed({ origin, host }, rules) && this.isAdmitted(request);
+  }
+
   /** May say what number they call from. */
   isTrustedWithNumber(request: IncomingMessage): boolean {
     return trustsCaller(

@@ -6,6 +6,8 @@ import type { CallEndReason } from '../../coordinator/index.ts';
 import type { CallEvent } from '../../domain/call-event.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { redact } from '../../understand/index.ts';
+import type { Observation } from '../observer/observe-call.ts';
+import type { ObservedMessage } from '../observer/observed-message.ts';
 import { Utterances } from '../utterances.ts';
 import type { ChatLimits } from './chat-limits.ts';
 import { FrameGate, type Fault } from './frame-gate.ts';
@@ -22,12 +24,16 @@ export interface ChatDeps {
   /** What to make of the number that a client gives: null where it is not trusted with one. */
   callerNumber(given: string | undefined): string | null;
   fillers: ReadonlySet<string>;
+  /** Lets the client watch the call as the test room does; null where it may not. */
+  observe: ((call: Call, send: (message: ObservedMessage) => void) => Observation) | null;
   limits: ChatLimits;
   timers: Timers;
   /** Milliseconds from any fixed point. */
   monotonic: () => number;
   logger: Logger;
 }
+
+type StartMessage = Extract<ClientMessage, { type: 'start' }>;
 
 export class ChatConnection {
   /** Resolves when the socket is closed and the call, if there was one, is over and recorded. */
@@ -103,7 +109,7 @@ export class ChatConnection {
   #handle(message: ClientMessage): void {
     switch (message.type) {
       case 'start':
-        this.#start(message.callerNumber);
+        this.#start(message);
         break;
       case 'say':
         this.#say(message.text);
@@ -114,11 +120,16 @@ export class ChatConnection {
     }
   }
 
-  #start(given: string | undefined): void {
+  #start({ callerNumber: given, observe = false }: StartMessage): void {
     if (this.#call) {
       this.#answerFault(
         this.#gate.fault('already_started', 'The call has started: send {"type":"say"}.').fault,
       );
+      return;
+    }
+    if (observe && !this.#deps.observe) {
+      const message = 'To watch a call, sign in to the test room first, or start without "observe".';
+      this.#answerFault(this.#gate.fault('not_allowed', message).fault);
       return;
     }
     let number: string | null;
@@ -131,12 +142,12 @@ export class ChatConnection {
     }
     this.#cancelStart();
     this.#call = this.#deps.answer(number).then(
-      (call) => this.#answered(call, number),
+      (call) => this.#answered(call, number, observe),
       (error: unknown) => this.#notAnswered(error),
     );
   }
 
-  #answered(call: Call, callerNumber: string | null): Call {
+  #answered(call: Call, callerNumber: string | null, observe: boolean): Call {
     const { company } = this.#deps;
     this.#outbox.send({ type: 'started', callId: call.id, company, callerNumber });
     for (const event of call.log.events) this.#tell(call, event);
@@ -145,6 +156,8 @@ export class ChatConnection {
       this.#outbox.send({ type: 'token', ...words });
     });
     call.onEvent((event) => this.#tell(call, event));
+    // After the caller's own messages: a watcher sees what the caller has been told.
+    if (observe) this.#deps.observe?.(call, (message) => this.#outbox.send({ type: 'observed', message }));
     void call.ended.then(() => this.#over());
     this.#idle.restart();
     return call;

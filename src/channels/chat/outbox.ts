@@ -35,7 +35,7 @@ export class Outbox {
       this.#socket.terminate();
       return;
     }
-    if (message.type === 'token' && bufferedAmount > TOKENS_UP_TO) return;
+    if (isRepeatedLater(message) && bufferedAmount > TOKENS_UP_TO) return;
     this.#socket.send(JSON.stringify(message));
   }
 
@@ -51,4 +51,9 @@ export class Outbox {
   close(code: CloseCode, reason: string): void {
     this.#socket.close(code, reason);
   }
+}
+
+/** Words on their way come again, whole. */
+function isRepeatedLater(message: ServerMessage): boolean {
+  return message.type === 'token' || (message.type === 'observed' && message.message.type === 'words');
 }

@@ -1,10 +1,16 @@
 // The web chat's protocol: JSON in text frames. docs/web-chat.md tells it to those who write clients.
 import { z } from 'zod';
 import type { CallSummary } from '../../call/create-call.ts';
+import type { ObservedMessage } from '../observer/observed-message.ts';
 
 const clientMessageSchema = z.discriminatedUnion('type', [
   /** Picks up. The number counts only where the server trusts its clients with it: see docs/web-chat.md. */
-  z.strictObject({ type: z.literal('start'), callerNumber: z.string().max(40).optional() }),
+  z.strictObject({
+    type: z.literal('start'),
+    callerNumber: z.string().max(40).optional(),
+    /** Also tell what the test room shows of the call. */
+    observe: z.boolean().optional(),
+  }),
   z.strictObject({ type: z.literal('say'), text: z.string() }),
   z.strictObject({ type: z.literal('hang_up') }),
 ]);
@@ -21,6 +27,8 @@ export type ServerMessage =
   | ToolMessage
   | TransferMessage
   | { type: 'state'; state: string }
+  /** What the test room shows; only where `start` asked for it and the server allows it. */
+  | { type: 'observed'; message: ObservedMessage }
   /** All that follows from one `say` is done. */
   | { type: 'turn_completed' }
   | ({ type: 'summary'; callId: string; reason: string; costUsd: number } & Omit<CallSummary, 'costMicros'>)
@@ -51,6 +59,7 @@ export type ChatErrorCode =
   | 'message_too_large'
   | 'binary_not_supported'
   | 'invalid_argument'
+  | 'not_allowed'
   | 'not_started'
   | 'already_started'
   | 'start_timeout'

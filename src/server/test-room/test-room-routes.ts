@@ -19,7 +19,7 @@ import type { LiveKitOptions } from './test-room-options.ts';
 
 export interface TestRoomDeps extends GuardDeps {
   company: ServedCompany;
-  options: Pick<ServerOptions, 'testRoom' | 'limits'>;
+  options: Pick<ServerOptions, 'testRoom' | 'limits' | 'metricsToken'>;
 }
 
 const signInSchema = z.strictObject({ password: z.string().max(1000) });
