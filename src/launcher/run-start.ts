@@ -1,0 +1,128 @@
+// The start command at work: brings up everything that a line needs, says where to go, stops it in the opposite order.
+import { resolve } from 'node:path';
+import type { Logger } from 'pino';
+import { openCompany, type OpenCompany } from '../call/open-company.ts';
+import { createLogger } from '../channels/create-logger.ts';
+import { parseEnvironment, type Environment } from '../config/environment.ts';
+import { redact } from '../understand/index.ts';
+import { ensurePage } from './build-page.ts';
+import { Closers } from './closers.ts';
+import { startGuard, type Guard } from './guard.ts';
+import { HOW_TO_GET_VOICE } from './livekit/livekit-choice.ts';
+import { openBrowser } from './open-browser.ts';
+import { freePortFrom } from './ports.ts';
+import { serve, urlOf } from './serve.ts';
+import { providerNames } from './speech-facts.ts';
+import { startVoice, type Voice } from './start-voice.ts';
+import { DEFAULT_PORT } from './start-command.ts';
+import { listenForStop, StoppedError, unlessStopped } from './stop-signals.ts';
+import { summaryLines } from './summary.ts';
+
+export interface StartFlags {
+  company: string;
+  /** Undefined takes the usual one, or the next that is free. */
+  port?: number;
+  host: string;
+  voice: boolean;
+  open: boolean;
+}
+
+/** What every step of a start is given. */
+export interface StartContext {
+  flags: StartFlags;
+  env: Readonly<Record<string, string | undefined>>;
+  environment: Environment;
+  logger: Logger;
+  /** Absolute. */
+  dataFolder: string;
+  signal: AbortSignal;
+  closers: Closers;
+  guard: Guard;
+  say: (line: string) => void;
+}
+
+/** Resolves when it has been told to stop and nothing of it runs any more. @throws CodedError when it cannot start. */
+export async function runStart(flags: StartFlags, process: NodeJS.Process): Promise<void> {
+  const environment = parseEnvironment(process.env);
+  // A person reads this terminal: what calls log there is for LOG_LEVEL to ask for.
+  const logger = createLogger(environment, 'error');
+  process.on('unhandledRejection', (error) =>
+    logger.error({ error: redact(String(error)) }, 'Something failed that nobody waited for.'),
+  );
+  const guard = startGuard();
+  const stop = listenForStop(
+    process,
+    () => performance.now(),
+    () => {
+      guard.killAll();
+      process.exit(1);
+    },
+  );
+  const say = (line: string): void => void process.stderr.write(`${line}\n`);
+  const closers = new Closers();
+  closers.add('guard', async () => guard.close());
+  try {
+    const dataFolder = resolve(environment.SWITCHBOARD_DATA ?? '.data');
+    const { signal } = stop;
+    await bringUp({ flags, env: process.env, environment, logger, dataFolder, signal, closers, guard, say });
+    await stop.told;
+  } catch (error) {
+    if (!(error instanceof StoppedError)) throw error;
+  } finally {
+    if (stop.signal.aborted) say('Stopping: calls under way end with their summary. Ctrl-C again forces it.');
+    await closers.closeAll(say);
+  }
+}
+
+async function bringUp(context: StartContext): Promise<void> {
+  const { flags, environment, logger, signal, closers, say } = context;
+  const opening = openCompany({ slug: flags.company, environment, logger, progress: say });
+  const open = await unlessStopped(
+    signal,
+    closers.addOpening('database', opening, (opened) => opened.close()),
+  );
+  await ensurePage(context);
+  const voice = await startVoice(context, open.company);
+  const { host } = flags;
+  const port = flags.port ?? (await freePortFrom(DEFAULT_PORT, host));
+  const serving = serve({
+    ...{ open, logger },
+    environment: voice.environment,
+    listen: { host, port, behindProxy: false, allowedOrigins: [] },
+    speech: voice.plan === null ? null : providerNames(voice.plan),
+    voiceHint: voiceHint(voice),
+  });
+  const server = await unlessStopped(
+    signal,
+    closers.addOpening('web server', serving, (started) => started.close()),
+  );
+  const url = urlOf(host, server.port);
+  tell(context, { url, open, voice });
+  if (flags.open) openBrowser(url);
+}
+
+function tell(
+  context: StartContext,
+  { url, open, voice }: { url: string; open: OpenCompany; voice: Voice },
+): void {
+  const lines = summaryLines({
+    companyName: open.company.name,
+    url,
+    languageModel: open.languageModel,
+    voice: voice.facts,
+    database: context.environment.DATABASE_URL === undefined ? 'embedded' : 'PostgreSQL',
+    logFolder: resolve(context.dataFolder, 'logs'),
+  });
+  lines.forEach(context.say);
+}
+
+function voiceHint({ facts }: Voice): string | null {
+  switch (facts.state) {
+    case 'on':
+      return null;
+    case 'off':
+      return 'Started with --no-voice: start again without it to speak.';
+    case 'missing':
+      return `To speak instead of typing, ${HOW_TO_GET_VOICE}.`;
+  }
+}

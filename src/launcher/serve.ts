@@ -1,0 +1,52 @@
+// Opens the HTTP server of a company: the pages, the test room's API, web chat, health.
+import { realTimers } from '../call/timers.ts';
+import type { OpenCompany } from '../call/open-company.ts';
+import { demoCallers } from '../channels/console/demo-caller.ts';
+import type { Environment } from '../config/environment.ts';
+import { loadCompany } from '../config/load-company.ts';
+import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
+import { toServedCompany, type SpeechProviders } from '../server/served-company.ts';
+import { startServer, type RunningServer } from '../server/start-server.ts';
+import { testCallers } from '../server/test-room/test-callers.ts';
+import { testRoomOptions } from '../server/test-room/test-room-options.ts';
+import type { Logger } from 'pino';
+
+export interface ServeOptions {
+  open: OpenCompany;
+  /** With the LiveKit server that is used. */
+  environment: Environment;
+  logger: Logger;
+  listen: Pick<ServerOptions, 'host' | 'port' | 'allowedOrigins' | 'behindProxy'>;
+  speech: SpeechProviders | null;
+  /** How to get a voice, where there is none. */
+  voiceHint: string | null;
+}
+
+/** @throws CodedError configuration when the port cannot be had. */
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { open, environment, logger, listen, speech, voiceHint } = options;
+  const embedded = environment.DATABASE_URL === undefined;
+  const customers = embedded ? demoCallers(loadCompany(open.company.slug).folder) : [];
+  return startServer(
+    {
+      ...listen,
+      trustedCallers: undefined,
+      metricsToken: null,
+      limits: SERVER_LIMITS,
+      testRoom: { ...testRoomOptions(environment), voiceHint },
+    },
+    {
+      company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),
+      timers: realTimers,
+      monotonic: () => performance.now(),
+      clock: Date.now,
+      logger,
+    },
+  );
+}
+
+/** As a person types it into a browser. */
+export function urlOf(host: string, port: number): string {
+  if (host === '0.0.0.0' || host === '::') return `http://localhost:${port}`;
+  return `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+}
