@@ -38,12 +38,12 @@ export const companyFileSchema = z
         toolSteps: z.number().int().positive().max(8).default(8),
         turnCharacters: z.number().int().positive().default(2000),
         handoffSeconds: z.number().positive().default(5),
-      /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
-      fillerAfterMs: z.number().nonnegative().default(300),
-      /** Silence before a spoken call is asked whether anyone is there, and again before goodbye; 0 for never. */
-      silenceSeconds: z.number().nonnegative().default(20),
-      /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
-      returnSeconds: z.number().nonnegative().default(20),
+        /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
+        fillerAfterMs: z.number().nonnegative().default(300),
+        /** Silence before a spoken call is asked whether anyone is there, and again before goodbye; 0 for never. */
+        silenceSeconds: z.number().nonnegative().default(20),
+        /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
+        returnSeconds: z.number().nonnegative().default(20),
       })
       .prefault({}),
     services: z.array(z.string()).min(1),
@@ -75,13 +75,17 @@ export function toCompany(slug: string, file: CompanyFile): Company {
   const roster: Roster = {
     entry,
     agents: Object.fromEntries(
-      Object.entries(agents).map(([name, { transfersTo, requires }]) => [name, { name, transfersTo, requires }]),
+      Object.entries(agents).map(([name, { transfersTo, requires }]) => [
+        name,
+        { name, transfersTo, requires },
+      ]),
     ),
   };
   const voices = Object.fromEntries(
     Object.entries(agents).flatMap(([name, { voice }]) => (voice === undefined ? [] : [[name, voice]])),
   );
-  const [{ model = 'gpt-4o-mini', temperature, maxTokens } = { temperature: 0.7, maxTokens: 150 }] = rest.speech.llm;
+  const [{ model = 'gpt-4o-mini', temperature, maxTokens } = { temperature: 0.7, maxTokens: 150 }] =
+    rest.speech.llm;
   return { slug, roster, voices, llm: { model, temperature, maxTokens }, ...rest };
 }
 

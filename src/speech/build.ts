@@ -1,0 +1,61 @@
+// Makes a chain's plugins and puts them into LiveKit's fallback adapters.
+import type { llm, stt } from '@livekit/agents';
+import type { Clock } from '../domain/clock.ts';
+import type { Company } from '../domain/company.ts';
+import { CodedError } from '../domain/errors.ts';
+import type { LlmSettings, SttSettings } from '../domain/speech-settings.ts';
+import type { Chain } from './chain.ts';
+import { FallbackLlm } from './fallback-llm.ts';
+import { FallbackStt } from './fallback-stt.ts';
+import { optionError, type Choice, type Settings } from './speech-plan.ts';
+
+export function buildLlm(
+  { choices, report }: Chain<LlmSettings>,
+  { company, clock }: { company: Company; clock: Clock },
+): llm.LLM {
+  const { timeoutMs, skipMs } = company.speech.retry;
+  const llms = choices.map((choice, position) => {
+    const { provider, access, settings, plan } = choice;
+    const model = built(choice, () =>
+      provider.llm?.build(access, { ...settings, model: plan.model }, timeoutMs),
+    );
+    model.on('error', ({ recoverable }) => {
+      if (!recoverable) report(position, false);
+    });
+    model.on('metrics_collected', ({ ttftMs }) => {
+      if (ttftMs >= 0) report(position, true);
+    });
+    return model;
+  });
+  return new FallbackLlm({ llms, timeoutMs, restMs: skipMs, now: clock });
+}
+
+export function buildStt(
+  { choices, report }: Chain<SttSettings>,
+  { company }: { company: Company },
+): stt.STT {
+  const { language } = company;
+  const { timeoutMs } = company.speech.retry;
+  const stts = choices.map((choice, position) => {
+    const { provider, access, settings, plan } = choice;
+    const ear = built(choice, () =>
+      provider.stt?.build(access, { ...settings, model: plan.model, language }, timeoutMs),
+    );
+    ear.on('error', ({ recoverable }) => {
+      if (!recoverable) report(position, false);
+    });
+    return ear;
+  });
+  return new FallbackStt({ stts, timeoutMs, onAvailability: report });
+}
+
+/** @throws CodedError configuration naming the option that is wrong. */
+export function built<T, S extends Settings>(choice: Choice<S>, build: () => T | undefined): T {
+  try {
+    const made = build();
+    if (made !== undefined) return made;
+  } catch (error) {
+    throw optionError(choice.plan, error);
+  }
+  throw new CodedError('configuration', `${choice.plan.provider} cannot do ${choice.plan.component}.`);
+}

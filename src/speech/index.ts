@@ -1,0 +1,5 @@
+// The only door to speech: what hears, thinks and speaks for a company.
+export { createSpeech, type Speech, type SpeechOptions } from './create-speech.ts';
+export type { CallSpeech } from './call-speech.ts';
+export type { Health } from './health.ts';
+export type { PlannedProvider, SpeechPlan } from './speech-plan.ts';

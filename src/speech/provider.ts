@@ -1,0 +1,61 @@
+// What a provider is: a name, where it is found, and how it hears, thinks or speaks. One file each under providers/.
+import type { llm, stt, tts } from '@livekit/agents';
+import type { LlmSettings, SttSettings, TtsSettings } from '../domain/speech-settings.ts';
+
+export const COMPONENTS = ['stt', 'llm', 'tts'] as const;
+export type Component = (typeof COMPONENTS)[number];
+
+/** Where a provider is reached and with what. */
+export interface Access {
+  baseUrl: string;
+  apiKey: string;
+}
+
+export interface SttRequest extends SttSettings {
+  model: string;
+  /** The company's, e.g. en-US. */
+  language: string;
+}
+
+export interface LlmRequest extends LlmSettings {
+  model: string;
+}
+
+export interface TtsRequest extends TtsSettings {
+  model: string;
+  voice: string;
+  language: string;
+}
+
+/** What asking a provider showed. `ok` with a detail worth telling, or what is wrong and what to do next. */
+export type CheckResult = { ok: true; detail?: string } | { ok: false; problem: string; next: string };
+
+/** Asks one URL of the provider's and judges the answer; see checks/ask.ts. */
+export type Check<Request> = (access: Access, request: Request, timeoutMs: number) => Promise<CheckResult>;
+
+export interface Part<Request, Built> {
+  defaultModel: string;
+  /** @throws ZodError when the options are not the provider's. */
+  build: (access: Access, request: Request, timeoutMs: number) => Built;
+  check: Check<Request>;
+}
+
+export interface VoicePart extends Part<TtsRequest, tts.TTS> {
+  defaultVoice: string;
+}
+
+export interface Provider {
+  /** As told to people. */
+  title: string;
+  keyEnv: string;
+  baseUrl: string;
+  /** Overrides baseUrl. */
+  baseUrlEnv: string;
+  /** Components that baseUrlEnv speaks for; another one there is not found at a local language model. */
+  baseUrlServes: readonly Component[];
+  /** The base URL of rehearsal servers at this address. */
+  rehearsal: (url: string) => string;
+  stt?: Part<SttRequest, stt.STT>;
+  llm?: Part<LlmRequest, llm.LLM>;
+  tts?: VoicePart;
+}

@@ -1,0 +1,125 @@
+// ElevenLabs: speaks.
+import { APITimeoutError, type APIConnectOptions } from '@livekit/agents';
+import { TTS, type SynthesizeStream, type TTSOptions } from '@livekit/agents-plugin-elevenlabs';
+import { z } from 'zod';
+import { ask } from '../ask.ts';
+import type { CheckResult, Provider } from '../provider.ts';
+
+const ttsOptions = z.strictObject({
+  stability: z.number().min(0).max(1).default(0.5),
+  similarityBoost: z.number().min(0).max(1).default(0.75),
+  style: z.number().min(0).max(1).optional(),
+  speed: z.number().min(0.7).max(1.2).optional(),
+  encoding: z.enum(['pcm_16000', 'pcm_22050', 'pcm_44100']).default('pcm_22050'),
+});
+
+export const elevenlabs: Provider = {
+  title: 'ElevenLabs',
+  keyEnv: 'ELEVEN_API_KEY',
+  baseUrl: 'https://api.elevenlabs.io/v1',
+  baseUrlEnv: 'ELEVEN_BASE_URL',
+  baseUrlServes: ['tts'],
+  rehearsal: (url) => `${url}/v1`,
+  tts: {
+    defaultModel: 'eleven_turbo_v2_5',
+    // Alice.
+    defaultVoice: 'Xb7hH8MSUJpSbSDYk0k2',
+    build: ({ baseUrl, apiKey }, { model, voice, language, options }, timeoutMs) => {
+      const { stability, similarityBoost, style, speed, encoding } = ttsOptions.parse(options);
+      return new PatientTts(
+        {
+          ...{ baseURL: baseUrl, apiKey, model, voiceId: voice, language, encoding },
+          voiceSettings: {
+            stability,
+            similarity_boost: similarityBoost,
+            ...(style === undefined ? {} : { style }),
+            ...(speed === undefined ? {} : { speed }),
+          },
+        },
+        timeoutMs,
+      );
+    },
+    check: async ({ baseUrl, apiKey }, { model, voice }, timeoutMs): Promise<CheckResult> => {
+      const headers = { 'xi-api-key': apiKey };
+      return ask({
+        url: `${baseUrl}/voices/${encodeURIComponent(voice)}`,
+        ...{ headers, timeoutMs },
+        missing: {
+          problem: `ElevenLabs does not know the voice ${voice} (model ${model})`,
+          next: "Take a voice's id from the account's library, and add the voice to it.",
+        },
+      });
+    },
+  },
+};
+
+/** The plugin waits for ever for a socket that does not open or sound that does not come; this gives up. */
+class PatientTts extends TTS {
+  readonly #options: TTSOptions;
+  readonly #timeoutMs: number;
+  /** Opens the sockets: a stuck one holds the plugin's lock, so it is left behind together with its owner. */
+  #door: TTS;
+
+  constructor(options: TTSOptions, timeoutMs: number) {
+    super(options);
+    this.#options = options;
+    this.#timeoutMs = timeoutMs;
+    this.#door = new TTS(options);
+  }
+
+  override async currentConnection(): ReturnType<TTS['currentConnection']> {
+    let timer: NodeJS.Timeout | undefined;
+    const tooLate = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => {
+        this.#door = new TTS(this.#options);
+        const message = `ElevenLabs did not open a connection within ${this.#timeoutMs} ms`;
+        reject(new APITimeoutError({ message }));
+      }, this.#timeoutMs);
+    });
+    try {
+      return await Promise.race([this.#door.currentConnection(), tooLate]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** Opens the socket before the first words. */
+  prewarm(): void {
+    this.currentConnection().catch(() => undefined);
+  }
+
+  override stream(options?: { connOptions?: APIConnectOptions }): SynthesizeStream {
+    return closeWithoutSound(super.stream(options), this.#timeoutMs);
+  }
+
+  override async close(): Promise<void> {
+    await Promise.all([super.close(), this.#door.close()]);
+  }
+}
+
+const LOOK_MS = 100;
+
+/** A stream that ends without a sound is what the fallback adapter takes for a failure. */
+function closeWithoutSound(stream: SynthesizeStream, timeoutMs: number): SynthesizeStream {
+  const looking = setInterval(() => {
+    const since = stream.startedTime?.time;
+    if (since !== undefined && performance.now() - since * 1000 > timeoutMs) stream.close();
+  }, LOOK_MS);
+  looking.unref();
+  const pushAudio = stream.pushAudio.bind(stream);
+  const markDone = stream.markDone.bind(stream);
+  const close = stream.close.bind(stream);
+  stream.pushAudio = (data) => {
+    clearInterval(looking);
+    pushAudio(data);
+  };
+  stream.markDone = () => {
+    clearInterval(looking);
+    markDone();
+  };
+  stream.close = () => {
+    clearInterval(looking);
+    close();
+  };
+  return stream;
+}
