@@ -1,7 +1,10 @@
 // The command line. One line a command; every error that no one has dealt with ends here.
 import { Command, CommanderError } from 'commander';
 import { addConsoleCommand } from './channels/console/console-command.ts';
+import { addWorkerCommand } from './channels/room/worker-command.ts';
 import { CodedError } from './domain/errors.ts';
+import { addStartCommand } from './launcher/start-command.ts';
+import { addWebCommand } from './launcher/web-command.ts';
 import { addChatCommand } from './server/chat-command.ts';
 import { addRecordCommand } from './replay/record-command.ts';
 import { addReplayCommand } from './replay/replay-command.ts';
@@ -14,6 +17,9 @@ const program = new Command('switchboard')
   .showHelpAfterError('(add --help for what there is)')
   .exitOverride();
 
+addStartCommand(program);
+addWorkerCommand(program);
+addWebCommand(program);
 addConsoleCommand(program);
 addChatCommand(program);
 addReplayCommand(program);

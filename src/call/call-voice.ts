@@ -6,6 +6,10 @@ import type { CallData } from './call-agent.ts';
 import type { CallerAudio } from './caller-audio.ts';
 
 export type Session = voice.AgentSession<CallData>;
+/** As AgentSession takes it. */
+export type TurnDetection = NonNullable<
+  NonNullable<voice.AgentSessionOptions['turnHandling']>['turnDetection']
+>;
 type StartOptions = Parameters<Session['start']>[0];
 
 export interface SpeechHealth {
@@ -17,7 +21,10 @@ export interface SpeechHealth {
 export interface CallVoice {
   stt: stt.STT;
   vad: VAD;
-  turnHandling: NonNullable<voice.AgentSessionOptions['turnHandling']>;
+  /** Who decides that the caller has finished. */
+  turnDetection: TurnDetection;
+  /** How often, and how long, a provider is tried. */
+  connOptions: NonNullable<voice.AgentSessionOptions['connOptions']>;
   /** The agent's voice; the same object for agents that share one. */
   tts(agent: string): tts.TTS;
   /** A stock line made beforehand in that agent's voice; null when there is none yet. */

@@ -81,8 +81,8 @@ export class Call implements AgentHost {
   readonly #silence: Silence;
   readonly #steps: ModelSteps;
   readonly #endings: Endings;
-  readonly #voice: VoiceSide | null = null;
-  readonly #trouble: SpeechTrouble | null = null;
+  readonly #voice: VoiceSide | null;
+  readonly #trouble: SpeechTrouble | null;
   readonly #wordsListeners = new Set<WordsListener>();
   /** The last instance of each agent that had the call; its context is what the agent remembers. */
   readonly #lastSeen = new Map<string, CallAgent>();
@@ -93,7 +93,7 @@ export class Call implements AgentHost {
   #queue: Promise<void> = Promise.resolve();
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
-    const { runtime, services, clock, timers, logger, monotonic } = deps;
+    const { runtime, services, clock, timers, logger } = deps;
     const { company } = runtime;
     this.#deps = deps;
     this.#caller = caller;
@@ -108,8 +108,10 @@ export class Call implements AgentHost {
       lockedUntil,
     });
     const { id: callId, coordinator } = this;
-    const snapshot = () => coordinator.persist();
-    const log = new CallLog({ callId, calls: services.calls, clock, timers, logger, snapshot });
+    const log = new CallLog({
+      ...{ callId, calls: services.calls, clock, timers, logger },
+      snapshot: () => coordinator.persist(),
+    });
     const session = createSession({ ...deps, toolSteps: company.limits.toolSteps });
     const inFlight = this.#inFlight;
     const lines = new Lines(runtime.lines, companyValues(company), seedOf(callId));
@@ -133,34 +135,15 @@ export class Call implements AgentHost {
       quietSeconds: deps.voice ? company.limits.silenceSeconds : 0,
       letGo: () => this.#endings.letGo(),
     });
-    this.#handoffs = new Handoffs({
-      ...{ coordinator, log, clock, monotonic, timers },
-      audible: deps.voice !== undefined,
-      timeoutMs: company.limits.handoffSeconds * 1000,
-      build: (order) => deps.buildAgent?.(order, (o) => this.#build(o)) ?? this.#build(order),
-      updateAgent: (agent) => session.updateAgent(agent),
-      track: (work) => inFlight.track(work),
-      rescue: () => this.#endings.rescue(),
-    });
-    const clean = (text: string) => this.#turns.clean(text);
+    this.#handoffs = this.#createHandoffs();
     this.#steps = new ModelSteps({
-      ...{ log, clean },
+      log,
+      clean: (text) => this.#turns.clean(text),
       toolsOf: (agent) => this.#duty(agent).tools,
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
     });
-    if (deps.voice) {
-      this.#voice = new VoiceSide({
-        ...{ session, company, coordinator, lines, log, timers, monotonic, clean },
-        voice: deps.voice,
-        onSound: () => this.#handoffs.sounded(),
-        onFloor: (free) => this.#silence.floor(free),
-      });
-      this.#trouble = new SpeechTrouble({
-        ...{ log, speaker },
-        voice: deps.voice,
-        rescue: (line) => inFlight.track(this.#endings.rescue(line)),
-      });
-    }
+    this.#voice = this.#createVoiceSide(lines);
+    this.#trouble = this.#createSpeechTrouble();
     coordinator.subscribe(({ event, from, to }) => {
       if (from !== to) log.add('state.changed', { from, to, cause: event.type });
     });
@@ -309,6 +292,50 @@ export class Call implements AgentHost {
     }
     this.#turnBegins(message);
     return !this.#isAnsweredByCode(text);
+  }
+
+  #createHandoffs(): Handoffs {
+    const { coordinator, log, session } = this;
+    const { clock, monotonic, timers, runtime, voice: sound, buildAgent } = this.#deps;
+    return new Handoffs({
+      ...{ coordinator, log, clock, monotonic, timers },
+      audible: sound !== undefined,
+      timeoutMs: runtime.company.limits.handoffSeconds * 1000,
+      build: (order) => buildAgent?.(order, (o) => this.#build(o)) ?? this.#build(order),
+      updateAgent: (agent) => session.updateAgent(agent),
+      track: (work) => this.#inFlight.track(work),
+      rescue: () => this.#endings.rescue(),
+    });
+  }
+
+  // Parts that only a spoken call has.
+
+  #createVoiceSide(lines: Lines): VoiceSide | null {
+    const { session, coordinator, log } = this;
+    const { voice: sound, runtime, timers, monotonic } = this.#deps;
+    if (!sound) return null;
+    return new VoiceSide({
+      ...{ session, coordinator, log, lines, timers, monotonic },
+      voice: sound,
+      company: runtime.company,
+      clean: (text) => this.#turns.clean(text),
+      onSound: () => this.#handoffs.sounded(),
+      onFloor: (free) => this.#silence.floor(free),
+    });
+  }
+
+  #createSpeechTrouble(): SpeechTrouble | null {
+    const { voice: sound } = this.#deps;
+    return (
+      (sound &&
+        new SpeechTrouble({
+          voice: sound,
+          log: this.log,
+          speaker: this.#speaker,
+          rescue: (line) => this.#inFlight.track(this.#endings.rescue(line)),
+        })) ??
+      null
+    );
   }
 
   // Turns.

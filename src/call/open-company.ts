@@ -17,6 +17,7 @@ import { createServices } from '../services/create-services.ts';
 import { indexPolicies } from '../services/policies/index-policies.ts';
 import type { Services } from '../services/services.port.ts';
 import { createLanguageModel } from '../speech/language-model.ts';
+import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
 import { createCall, type Call } from './create-call.ts';
 import { realTimers } from './timers.ts';
@@ -32,6 +33,14 @@ export interface OpenCompanyOptions {
   clock?: Clock;
 }
 
+export interface IncomingCall {
+  channel: Channel;
+  /** E.164, or null when withheld. */
+  number: string | null;
+  /** How it is heard and spoken, and the model that it talks with; left out where the call is typed. */
+  speech?: { voice: CallVoice; llm: llm.LLM };
+}
+
 export interface OpenCompany {
   company: Company;
   runtime: CompanyRuntime;
@@ -40,7 +49,7 @@ export interface OpenCompany {
   /** Name of the language model that answers, or null when it is the rehearsal brain. */
   languageModel: string | null;
   /** Answers a call; see createCall. */
-  answer(caller: { channel: Channel; number: string | null }): Promise<Call>;
+  answer(caller: IncomingCall): Promise<Call>;
   close(): Promise<void>;
 }
 
@@ -49,7 +58,7 @@ export interface OpenCompany {
  */
 export async function openCompany(options: OpenCompanyOptions): Promise<OpenCompany> {
   const { slug, environment, logger, progress, clock = Date.now } = options;
-  const loaded = loadCompany(slug, options.configFolder);
+  const loaded = loadCompany(slug, options.configFolder ?? environment.SWITCHBOARD_CONFIG);
   const { company, folder } = loaded;
   const runtime = createCompanyRuntime(loaded);
   const secret = environment.SWITCHBOARD_SECRET;
@@ -79,12 +88,13 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     services,
     database,
     languageModel: model.name,
-    answer: ({ channel, number }) =>
+    answer: ({ channel, number, speech }) =>
       createCall(
         {
           runtime,
           services,
-          llm: model.create(),
+          llm: speech?.llm ?? model.create(),
+          ...(speech && { voice: speech.voice }),
           clock,
           monotonic: () => performance.now(),
           timers: realTimers,

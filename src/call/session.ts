@@ -25,16 +25,35 @@ export function createSession({
     userAwayTimeout: null,
     ...(sound ? spoken(sound) : TYPED),
     // The call decides when it ends; the session must not close under it.
-    connOptions: { maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
+    connOptions: { ...sound?.connOptions, maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
     ...(sessionTools ? { tools: sessionTools } : {}),
   });
 }
 
 const TYPED: voice.AgentSessionOptions<CallData> = { vad: null, turnHandling: { turnDetection: 'manual' } };
 
-function spoken({ stt, vad, turnHandling }: CallVoice): voice.AgentSessionOptions<CallData> {
+/** Speech of the caller before the agent is held, in milliseconds; the detector has heard 50 ms of it by then. */
+const HOLD_AFTER = 60;
+/** Silence after which an agent that was held for nothing goes on, in milliseconds. */
+const GO_ON_AFTER = 400;
+/** Silence that ends a turn where nothing but silence tells, in milliseconds. */
+const TURN_SILENCE = 400;
+
+function spoken({ stt, vad, turnDetection }: CallVoice): voice.AgentSessionOptions<CallData> {
   return {
-    ...{ stt, vad, turnHandling },
+    ...{ stt, vad },
+    turnHandling: {
+      turnDetection,
+      ...(typeof turnDetection === 'string' && { endpointing: { minDelay: TURN_SILENCE } }),
+      interruption: {
+        // The other mode asks LiveKit's cloud.
+        mode: 'vad',
+        minDuration: HOLD_AFTER,
+        falseInterruptionTimeout: GO_ON_AFTER,
+        // What the caller says over a farewell is kept for the agent that comes.
+        discardAudioIfUninterruptible: false,
+      },
+    },
     useTtsAlignedTranscript: true,
     // Browsers and telephones cancel their own echo; a caller may speak up at once.
     aecWarmupDuration: null,

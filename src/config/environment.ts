@@ -26,6 +26,10 @@ const environmentSchema = z.object({
   LIVEKIT_URL: optional(z.url({ protocol: /^(wss?|https?)$/ })),
   LIVEKIT_API_KEY: optional(z.string()),
   LIVEKIT_API_SECRET: optional(z.string()),
+  /** Folder with prompts and companies; the project's own config/ when left out. */
+  SWITCHBOARD_CONFIG: optional(z.string()),
+  /** The company whose calls job processes are made ready for; `worker --company` sets it. */
+  SWITCHBOARD_COMPANY: optional(z.string()),
   /** The browser test room asks for it; in production the test room is off without one. */
   TEST_ROOM_PASSWORD: optional(z.string().min(8)),
   NODE_ENV: optional(z.string()),

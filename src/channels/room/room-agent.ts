@@ -1,0 +1,80 @@
+// What a job process of the worker runs: one process, one job, one call.
+import { AutoSubscribe, defineAgent, type JobContext } from '@livekit/agents';
+import { ParticipantKind, type RemoteParticipant } from '@livekit/rtc-node';
+import { join } from 'node:path';
+import { openCompany, type OpenCompany } from '../../call/open-company.ts';
+import { parseEnvironment, type Environment } from '../../config/environment.ts';
+import { redact } from '../../understand/index.ts';
+import { createSpeech, createStockAudio, type Speech } from '../../speech/index.ts';
+import { createLogger } from '../create-logger.ts';
+import { callMetadataSchema, type CallMetadata } from './call-metadata.ts';
+import { holdRoomCall } from './room-call.ts';
+import { StockLines } from './stock-lines.ts';
+
+/** A company made ready in this process: database, providers, stock lines. */
+interface ReadyCompany {
+  open: OpenCompany;
+  speech: Speech;
+  stock: StockLines;
+}
+
+const environment = parseEnvironment(process.env);
+const logger = createLogger(environment, 'info');
+const ready = new Map<string, Promise<ReadyCompany>>();
+
+export default defineAgent({
+  // Everything that takes time is done before the telephone rings.
+  prewarm: async () => {
+    const slug = environment.SWITCHBOARD_COMPANY;
+    if (slug === undefined) return;
+    try {
+      const { speech } = await companyOf(slug);
+      await speech.prewarm();
+    } catch (error) {
+      // Tried again when a call comes; a process that gives up here would only be started again.
+      logger.warn({ company: slug, error: redact(String(error)) }, 'A job process could not be made ready.');
+    }
+  },
+  entry: async (ctx: JobContext) => {
+    const metadata = readMetadata(ctx);
+    await ctx.connect(undefined, AutoSubscribe.AUDIO_ONLY);
+    const caller = await ctx.waitForParticipant();
+    const { open, speech, stock } = await companyOf(metadata.company);
+    const callSpeech = speech.forCall({ inferenceExecutor: ctx.inferenceExecutor });
+    try {
+      const number = numberOf(caller, metadata);
+      await holdRoomCall({ ctx, caller, company: open, speech: callSpeech, stock, logger, number });
+    } finally {
+      await callSpeech.close();
+      await Promise.all([speech.close(), open.close()]);
+      ctx.shutdown('the call is over');
+    }
+  },
+});
+
+function companyOf(slug: string): Promise<ReadyCompany> {
+  const known = ready.get(slug) ?? makeReady(slug, environment);
+  ready.set(slug, known);
+  known.catch(() => ready.delete(slug));
+  return known;
+}
+
+async function makeReady(slug: string, env: Environment): Promise<ReadyCompany> {
+  const open = await openCompany({ slug, environment: env, logger });
+  const speech = createSpeech({ company: open.company, environment: env, logger });
+  const folder = join(env.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
+  const stock = new StockLines(createStockAudio({ folder, speech, logger }));
+  void stock.load(open.runtime);
+  return { open, speech, stock };
+}
+
+function readMetadata({ job }: JobContext): CallMetadata {
+  return callMetadataSchema.parse(JSON.parse(job.metadata || '{}'));
+}
+
+/** On the telephone the network says who calls; in a browser our own server has written it into the token. */
+function numberOf({ info, attributes }: RemoteParticipant, { callerNumber }: CallMetadata): string | null {
+  if (info.kind !== ParticipantKind.SIP) return callerNumber;
+  const number = attributes['sip.phoneNumber'] ?? '';
+  return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
+}

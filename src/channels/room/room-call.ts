@@ -1,0 +1,216 @@
+// A call in a LiveKit room: the caller's browser or telephone on one side, the call core on the other.
+import { voice, type JobContext } from '@livekit/agents';
+import {
+  ConnectionQuality,
+  DisconnectReason,
+  ParticipantKind,
+  RoomEvent,
+  TrackPublishOptions,
+  TrackSource,
+  type Participant,
+  type RemoteParticipant,
+  type Room,
+} from '@livekit/rtc-node';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { CallVoice } from '../../call/call-voice.ts';
+import { CallerAudio } from '../../call/caller-audio.ts';
+import type { Call } from '../../call/create-call.ts';
+import type { OpenCompany } from '../../call/open-company.ts';
+import { realTimers } from '../../call/timers.ts';
+import { redact } from '../../understand/index.ts';
+import type { CallSpeech } from '../../speech/index.ts';
+import { observeCall } from '../observer/observe-call.ts';
+import { CONTROL_TOPIC, type ControlMessage } from '../observer/observed-message.ts';
+import { CallerPresence } from './caller-presence.ts';
+import { RoomObserver } from './room-observer.ts';
+import type { StockLines } from './stock-lines.ts';
+
+export interface RoomCallDeps {
+  ctx: JobContext;
+  caller: RemoteParticipant;
+  company: OpenCompany;
+  speech: CallSpeech;
+  stock: StockLines;
+  logger: Logger;
+  number: string | null;
+}
+
+/** Sample rate of what is sent to the caller, in Hz; the providers' voices come in it. */
+const SAMPLE_RATE = 24_000;
+/** Sound that is on its way to the caller and cannot be taken back when they speak up, in milliseconds. */
+const QUEUE_MS = 100;
+/** Longest wait for the summary to arrive before the room closes, in milliseconds. */
+const SUMMARY_MS = 8000;
+
+/** Answers the caller; resolves when the call is over, its record written and its room closed. */
+export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
+  const { ctx, caller, company, logger } = deps;
+  const { room } = ctx;
+  const sound = roomSound(deps);
+  const channel = caller.info.kind === ParticipantKind.SIP ? 'phone' : 'browser';
+  const call = await company.answer({
+    channel,
+    number: deps.number,
+    speech: { voice: sound.voice, llm: deps.speech.llm },
+  });
+  ctx.addShutdownCallback(async () => {
+    await call.hangUp('shutdown');
+  });
+  const observer = new RoomObserver(room, logger);
+  const { runtime } = company;
+  const observed = observeCall(call, { company: runtime.company, voice: true }, (message) => {
+    // The room carries the agents' words itself, in step with their voice.
+    if (message.type !== 'words') observer.send(message);
+  });
+  const stopListening = listenToRoom(deps, call, (identity) => {
+    for (const message of observed.replay()) observer.send(message, [identity]);
+  });
+  await call.ended;
+  stopListening();
+  observed.stop();
+  await Promise.race([observer.delivered(), after(SUMMARY_MS)]);
+  sound.stop();
+  await ctx.deleteRoom();
+}
+
+function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): { voice: CallVoice; stop: () => void } {
+  const { room } = ctx;
+  const published = new AbortController();
+  const track = new voice.ParticipantAudioOutput(room, {
+    sampleRate: SAMPLE_RATE,
+    numChannels: 1,
+    queueSizeMs: QUEUE_MS,
+    trackPublishOptions: new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
+  });
+  const audio = new CallerAudio(track);
+  return {
+    voice: {
+      ...{ stt: speech.stt, vad: speech.vad, audio },
+      turnDetection: speech.turnDetection,
+      connOptions: speech.connOptions,
+      tts: (agent) => speech.tts(agent),
+      stock: (agent, text) => stock.get(agent, text),
+      onHealth: (listener) => speech.onHealth(listener),
+      connect: (session) => {
+        session.output.audio = audio;
+        void track.start(published.signal).catch(() => undefined);
+        return {
+          room,
+          inputOptions: {
+            participantIdentity: caller.identity,
+            // A reload leaves and comes back; the call decides when it is over.
+            closeOnDisconnect: false,
+            textEnabled: false,
+          },
+        };
+      },
+    },
+    stop: () => {
+      published.abort();
+      void track.close();
+    },
+  };
+}
+
+/** Joins the room's events to the call. Returns what ends that. */
+function listenToRoom(
+  { ctx, caller, company, logger }: RoomCallDeps,
+  call: Call,
+  replayFor: (identity: string) => void,
+): () => void {
+  const { room } = ctx;
+  const { returnSeconds } = company.company.limits;
+  const hangUp = (): void => void call.hangUp('caller_hung_up');
+  const presence = new CallerPresence({
+    timers: realTimers,
+    monotonic: () => performance.now(),
+    returnSeconds,
+    onLeft: (waitSeconds) => call.log.add('caller.left', { waitSeconds }),
+    onReturned: (awayMs) => call.log.add('caller.returned', { awayMs }),
+    onGone: hangUp,
+  });
+  let warned = false;
+  const onQuality = (quality: ConnectionQuality, participant: Participant): void => {
+    if (participant.identity !== caller.identity || quality !== ConnectionQuality.QUALITY_POOR || warned)
+      return;
+    warned = true;
+    call.log.add('connection.poor', {});
+    void call.sayLine('poor_connection');
+  };
+  const onLeft = (participant: RemoteParticipant): void => {
+    if (participant.identity === caller.identity) presence.left({ mayReturn: mayReturn(participant) });
+  };
+  const onJoined = (participant: RemoteParticipant): void => {
+    if (participant.identity === caller.identity) presence.returned();
+    replayFor(participant.identity);
+  };
+  room.on(RoomEvent.ConnectionQualityChanged, onQuality);
+  room.on(RoomEvent.ParticipantDisconnected, onLeft);
+  room.on(RoomEvent.ParticipantConnected, onJoined);
+  room.on(RoomEvent.Disconnected, hangUp);
+  takeWords(room, caller, { hangUp, say: (text) => void hear(call, text, logger) });
+  // The caller may have gone, or others have come, while the call was being answered.
+  if (!room.remoteParticipants.has(caller.identity)) presence.left({ mayReturn: true });
+  return () => {
+    presence.stop();
+    room.off(RoomEvent.ConnectionQualityChanged, onQuality);
+    room.off(RoomEvent.ParticipantDisconnected, onLeft);
+    room.off(RoomEvent.ParticipantConnected, onJoined);
+    room.off(RoomEvent.Disconnected, hangUp);
+  };
+}
+
+function mayReturn({ info, disconnectReason }: RemoteParticipant): boolean {
+  return info.kind !== ParticipantKind.SIP && disconnectReason !== DisconnectReason.ROOM_DELETED;
+}
+
+const controlSchema: z.ZodType<ControlMessage> = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('hang_up') }),
+  z.object({ type: z.literal('say'), text: z.string() }),
+]);
+
+/** LiveKit's own topic for typed words. */
+const CHAT_TOPIC = 'lk.chat';
+
+/** What the caller's page sends as text: typed turns, and that they hang up. Nobody else's words are the caller's. */
+function takeWords(
+  room: Room,
+  caller: RemoteParticipant,
+  act: { hangUp: () => void; say: (text: string) => void },
+): void {
+  room.registerTextStreamHandler(CHAT_TOPIC, (reader, { identity }) => {
+    if (identity === caller.identity) void reader.readAll().then(act.say, () => undefined);
+  });
+  room.registerTextStreamHandler(CONTROL_TOPIC, (reader, { identity }) => {
+    if (identity !== caller.identity) return;
+    void reader.readAll().then(
+      (text) => {
+        const message = parseControl(text);
+        if (message?.type === 'hang_up') act.hangUp();
+        if (message?.type === 'say') act.say(message.text);
+      },
+      () => undefined,
+    );
+  });
+}
+
+function parseControl(text: string): ControlMessage | null {
+  try {
+    return controlSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
+}
+
+async function hear(call: Call, text: string, logger: Logger): Promise<void> {
+  try {
+    await call.hear(text);
+  } catch (error) {
+    logger.error({ callId: call.id, error: redact(String(error)) }, 'A typed turn failed.');
+  }
+}
+
+function after(ms: number): Promise<void> {
+  return new Promise((resolve) => realTimers.after(ms, resolve));
+}

@@ -1,0 +1,73 @@
+// The worker command at work: registers with LiveKit, takes calls until it is told to stop, lets those under way end.
+import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
+import { join } from 'node:path';
+import { loadCompany } from '../../config/load-company.ts';
+import { parseEnvironment } from '../../config/environment.ts';
+import { createCompanyRuntime } from '../../call/company-runtime.ts';
+import { CodedError } from '../../domain/errors.ts';
+import { createSpeech, createStockAudio } from '../../speech/index.ts';
+import { createLogger } from '../create-logger.ts';
+import { AGENT_NAME } from './call-metadata.ts';
+import { stockTexts } from './stock-lines.ts';
+
+export interface WorkerFlags {
+  company: string;
+  port: number;
+  host: string;
+  maxCalls: number;
+  idleProcesses: number;
+  drainSeconds: number;
+}
+
+/** Resolves when the worker has been told to stop and its calls are over. @throws CodedError when it cannot start. */
+export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Promise<void> {
+  const environment = parseEnvironment(process.env);
+  const logger = createLogger(environment, 'info');
+  const { LIVEKIT_URL: wsURL, LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = environment;
+  if (wsURL === undefined || apiKey === undefined || apiSecret === undefined)
+    throw new CodedError(
+      'configuration',
+      'The worker needs LIVEKIT_URL, LIVEKIT_API_KEY and LIVEKIT_API_SECRET. `npm start` brings a LiveKit server of its own.',
+    );
+  const loaded = loadCompany(flags.company, environment.SWITCHBOARD_CONFIG);
+  // Job processes inherit it and make this company ready before a call comes.
+  process.env['SWITCHBOARD_COMPANY'] = flags.company;
+  initializeLogger({ pretty: false, level: environment.LOG_LEVEL ?? 'warn' });
+  const speech = createSpeech({ company: loaded.company, environment, logger });
+  const folder = join(environment.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
+  void createStockAudio({ folder, speech, logger }).warm(stockTexts(createCompanyRuntime(loaded)));
+  const server = new AgentServer(
+    new ServerOptions({
+      agent: join(import.meta.dirname, 'room-agent.ts'),
+      agentName: AGENT_NAME,
+      ...{ wsURL, apiKey, apiSecret, host: flags.host, port: flags.port },
+      production: true,
+      numIdleProcesses: flags.idleProcesses,
+      // A process that compiles TypeScript on a busy machine takes its time.
+      initializeProcessTimeout: 60_000,
+      drainTimeout: flags.drainSeconds * 1000,
+      // Full is full: a call that finds no free place waits for another worker.
+      loadFunc: async (worker) => worker.activeJobs.length / flags.maxCalls,
+      loadThreshold: 0.999,
+    }),
+  );
+  server.event.on('worker_registered', () => logger.info({ agentName: AGENT_NAME }, 'Ready for calls.'));
+  const running = server.run();
+  await Promise.race([running, toldToStop(process)]);
+  logger.info('Stopping: calls under way may end first.');
+  await server.drain(flags.drainSeconds * 1000).catch(() => undefined);
+  await server.close();
+  await running;
+  await speech.close();
+}
+
+function toldToStop(process: NodeJS.Process): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+      process.once(signal, () => {
+        process.once(signal, () => process.exit(1));
+        resolve();
+      });
+    }
+  });
+}

@@ -1,0 +1,46 @@
+// The stock lines of a company as sound: which ones are made beforehand, in whose voice, and kept at hand in a call.
+import type { AudioFrame } from '@livekit/rtc-node';
+import { fillIn } from '../../call/lines.ts';
+import { companyValues } from '../../call/render-prompt.ts';
+import type { CompanyRuntime } from '../../call/company-runtime.ts';
+import type { StockAudio } from '../../speech/index.ts';
+
+/** Lines that every agent may have to say, in the order in which a call is likely to need them. */
+export function stockTexts({ company, lines }: CompanyRuntime): { agent: string; text: string }[] {
+  const values = companyValues(company);
+  const agents = Object.keys(company.roster.agents);
+  const { entry } = company.roster;
+  return Object.entries(lines).flatMap(([key, variations]) =>
+    variations.flatMap((line) => {
+      const text = fillIn(line, values);
+      const speakers = key.startsWith('greeting') ? [entry] : agents;
+      return speakers.map((agent) => ({ agent, text }));
+    }),
+  );
+}
+
+/** What has been made of them, loaded in the background; a line that is not there yet is null. */
+export class StockLines {
+  readonly #frames = new Map<string, readonly AudioFrame[]>();
+  readonly #stock: StockAudio;
+
+  constructor(stock: StockAudio) {
+    this.#stock = stock;
+  }
+
+  /** Resolves when all that was made beforehand is at hand. */
+  async load(runtime: CompanyRuntime): Promise<void> {
+    for (const { agent, text } of stockTexts(runtime)) {
+      const frames = await this.#stock.get(agent, text);
+      if (frames) this.#frames.set(keyOf(agent, text), frames);
+    }
+  }
+
+  get(agent: string, text: string): readonly AudioFrame[] | null {
+    return this.#frames.get(keyOf(agent, text)) ?? null;
+  }
+}
+
+function keyOf(agent: string, text: string): string {
+  return `${agent}\n${text}`;
+}

@@ -1,0 +1,162 @@
+// A caller in a LiveKit room without a browser: speaks recorded sound, hears the agents, reads what the room is told.
+import {
+  AudioFrame,
+  AudioSource,
+  AudioStream,
+  LocalAudioTrack,
+  Room,
+  RoomEvent,
+  TrackKind,
+  TrackPublishOptions,
+  TrackSource,
+  type RemoteTrack,
+} from '@livekit/rtc-node';
+import {
+  CONTROL_TOPIC,
+  OBSERVED_TOPIC,
+  type ObservedMessage,
+} from '../../src/channels/observer/observed-message.ts';
+import type { CallEvent, CallEventData, CallEventType } from '../../src/domain/call-event.ts';
+
+/** Sample rate of what is said and heard here, in Hz. */
+export const CALLER_RATE = 24_000;
+/** Samples louder than this on average are sound; synthetic voices are far above, codecs' silence far below. */
+const AUDIBLE = 200;
+const FRAME = CALLER_RATE / 50;
+
+interface Waiter<T> {
+  test: (value: T) => boolean;
+  found: (value: T) => void;
+}
+
+export interface Sound {
+  /** When this piece was heard, in milliseconds of performance.now(). */
+  at: number;
+  audible: boolean;
+}
+
+export class RoomCaller {
+  readonly messages: ObservedMessage[] = [];
+  /** Everything heard, 20 ms a piece. */
+  readonly sounds: Sound[] = [];
+  readonly room = new Room();
+  readonly #source = new AudioSource(CALLER_RATE, 1, 200);
+  readonly #messageWaiters = new Set<Waiter<ObservedMessage>>();
+  readonly #soundWaiters = new Set<Waiter<Sound>>();
+  #script: Int16Array[] = [];
+  #scriptDone: (() => void)[] = [];
+  #talking = true;
+
+  static async join(url: string, token: string, { microphone = true } = {}): Promise<RoomCaller> {
+    const caller = new RoomCaller();
+    await caller.#connect(url, token, microphone);
+    return caller;
+  }
+
+  get events(): CallEvent[] {
+    return this.messages.flatMap((message) => (message.type === 'event' ? [message.event] : []));
+  }
+
+  /** Says it in real time; resolves when the last sample is on its way. */
+  say(pcm: Int16Array): Promise<void> {
+    return new Promise((resolve) => {
+      for (let at = 0; at < pcm.length; at += FRAME) this.#script.push(pcm.slice(at, at + FRAME));
+      this.#scriptDone.push(resolve);
+    });
+  }
+
+  async type(text: string): Promise<void> {
+    await this.room.localParticipant?.sendText(text, { topic: 'lk.chat' });
+  }
+
+  async hangUp(): Promise<void> {
+    await this.room.localParticipant?.sendText('{"type":"hang_up"}', { topic: CONTROL_TOPIC });
+  }
+
+  /** Goes without hanging up, as a page does that is reloaded or closed. */
+  async leave(): Promise<void> {
+    this.#talking = false;
+    await this.room.disconnect();
+  }
+
+  /** The first message of this kind, from the past or the future. */
+  message(test: (message: ObservedMessage) => boolean): Promise<ObservedMessage> {
+    const known = this.messages.find(test);
+    if (known) return Promise.resolve(known);
+    return new Promise((found) => this.#messageWaiters.add({ test, found }));
+  }
+
+  /** The first such event after sequence number `after`. */
+  async event<T extends CallEventType>(
+    type: T,
+    test: (data: CallEventData[T]) => boolean = () => true,
+    after = 0,
+  ): Promise<Extract<CallEvent, { type: T }>> {
+    type Wanted = Extract<CallEvent, { type: T }>;
+    const fits = (event: CallEvent): event is Wanted =>
+      event.type === type && event.seq > after && test(event.data as CallEventData[T]);
+    const message = await this.message((m) => m.type === 'event' && fits(m.event));
+    if (message.type === 'event' && fits(message.event)) return message.event;
+    throw new Error('a message that passed the test does not pass it any more');
+  }
+
+  /** The next piece of sound that passes. */
+  sound(test: (sound: Sound) => boolean): Promise<Sound> {
+    return new Promise((found) => this.#soundWaiters.add({ test, found }));
+  }
+
+  async #connect(url: string, token: string, microphone: boolean): Promise<void> {
+    this.room.registerTextStreamHandler(OBSERVED_TOPIC, (reader) => {
+      void reader.readAll().then((text) => this.#received(JSON.parse(text) as ObservedMessage));
+    });
+    this.room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
+      if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track);
+    });
+    await this.room.connect(url, token, { autoSubscribe: true, dynacast: false });
+    if (!microphone) return;
+    const track = LocalAudioTrack.createAudioTrack('microphone', this.#source);
+    const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
+    await this.room.localParticipant?.publishTrack(track, options);
+    void this.#talk();
+  }
+
+  #received(message: ObservedMessage): void {
+    // Whoever comes back is told everything again.
+    if (message.type === 'event' && this.events.some(({ seq }) => seq === message.event.seq)) return;
+    this.messages.push(message);
+    notify(this.#messageWaiters, message);
+  }
+
+  /** Silence, or what is to be said; captureFrame keeps the pace of real time. */
+  async #talk(): Promise<void> {
+    const silence = new Int16Array(FRAME);
+    while (this.#talking) {
+      const piece = this.#script.shift();
+      const frame = new Int16Array(FRAME);
+      frame.set(piece ?? silence);
+      await this.#source.captureFrame(new AudioFrame(frame, CALLER_RATE, 1, FRAME));
+      if (piece && this.#script.length === 0) for (const done of this.#scriptDone.splice(0)) done();
+    }
+  }
+
+  async #listen(track: RemoteTrack): Promise<void> {
+    const stream = new AudioStream(track, { sampleRate: CALLER_RATE, numChannels: 1, frameSizeMs: 20 });
+    for await (const frame of stream) {
+      const sound = { at: performance.now(), audible: loudness(frame.data) > AUDIBLE };
+      this.sounds.push(sound);
+      notify(this.#soundWaiters, sound);
+    }
+  }
+}
+
+function notify<T>(waiters: Set<Waiter<T>>, value: T): void {
+  for (const waiter of waiters) {
+    if (!waiter.test(value)) continue;
+    waiters.delete(waiter);
+    waiter.found(value);
+  }
+}
+
+function loudness(samples: Int16Array): number {
+  return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
+}
