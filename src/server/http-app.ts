@@ -14,10 +14,9 @@ import { refuse } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
 import { browserUrl } from './test-room/livekit-url.ts';
 import { testRoomRoutes, type TestRoomDeps } from './test-room/test-room-routes.ts';
+import { CHAT_PATH } from './upgrade.ts';
 import type { Served } from './visitor.ts';
 import { webPages } from './web-pages.ts';
-
-export const CHAT_PATH = '/chat';
 
 /** Bytes; a token is the longest thing that anybody sends. */
 const LONGEST_BODY = 16 * 1024;

@@ -38,7 +38,7 @@ export const SERVER_LIMITS: ServerLimits = {
   httpIdleMs: 60_000,
   paces: {
     signIn: { burst: 5, perMinute: 5 },
-    newCall: { burst: 5, perMinute: 6 },
+    newCall: { burst: 10, perMinute: 20 },
     renewal: { burst: 10, perMinute: 30 },
     api: { burst: 60, perMinute: 300 },
   },

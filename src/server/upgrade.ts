@@ -2,8 +2,9 @@
 import { STATUS_CODES, type IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { isPrivate, type ServerOptions } from './server-options.ts';
-import { CHAT_PATH } from './http-app.ts';
 import { isOriginAllowed } from './origin.ts';
+
+export const CHAT_PATH = '/chat';
 
 export interface Refusal {
   status: 400 | 403 | 404;

@@ -1,6 +1,7 @@
 // Tokens for the caller's browser: into one room, with a microphone and nothing else, for ten minutes.
-// An agent is dispatched by the token that makes the room. A token that renews another must not carry the dispatch:
-// whoever came back to a room that is gone would call an agent into it, and wait for a call that is over.
+// An agent is dispatched by the token that makes the room; a room that exists ignores it (livekit-server 1.13). A token
+// that renews another carries no dispatch all the same: whoever came back to a room that is gone would make a new call
+// of it, with an agent who knows nothing of the old one.
 import {
   AccessToken,
   RoomAgentDispatch,
