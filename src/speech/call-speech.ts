@@ -47,7 +47,7 @@ export function createCallSpeech(options: CallSpeechOptions): CallSpeech {
   };
   const llm = buildLlm(chains.llm, { company, clock });
   const stt = buildStt(chains.stt, { company });
-  const voices = new Voices(chains.tts, { company, first: choices.tts[0]?.plan });
+  const voices = new Voices(chains.tts, company);
   return {
     ...{ llm, stt, turnDetection },
     vad: createVad(company.speech),

@@ -11,6 +11,7 @@ import { createChain } from './chain.ts';
 import { Breaker } from './health.ts';
 import { PROVIDERS, type ProviderTable } from './providers/table.ts';
 import { planSpeech, type SpeechPlan } from './speech-plan.ts';
+import { stockVoice, type StockVoice } from './voices.ts';
 import {
   createTurnDetection,
   loadReadsWords,
@@ -47,6 +48,8 @@ export interface Speech {
   forCall(options?: { inferenceExecutor?: InferenceExecutor }): CallSpeech;
   /** For text channels: null when no language model has its key, and the rehearsal brain answers in-process. */
   languageModel(): llm.LLM | null;
+  /** The agent's voice at the first provider, without fallbacks: a line is kept in one voice. Null without any. */
+  stockVoice(agent: string): StockVoice | null;
   close(): Promise<void>;
 }
 
@@ -83,6 +86,7 @@ export function createSpeech(options: SpeechOptions): Speech {
       if (configured.length === 0) return null;
       return buildLlm(createChain('llm', { configured, breaker, tell: () => undefined }), { company, clock });
     },
+    stockVoice: (agent) => stockVoice(agent, { company, choices }),
     close: async () => {
       await Promise.allSettled([...open].map((call) => call.close()));
     },

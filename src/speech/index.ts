@@ -3,3 +3,4 @@ export { createSpeech, type Speech, type SpeechOptions } from './create-speech.t
 export type { CallSpeech } from './call-speech.ts';
 export type { Health } from './health.ts';
 export type { PlannedProvider, SpeechPlan } from './speech-plan.ts';
+export { createStockAudio, type StockAudio, type StockLine } from './stock-audio.ts';

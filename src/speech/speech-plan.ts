@@ -195,13 +195,11 @@ function voiceOf(entry: Settings, provider: Provider): string {
   return ('voice' in entry ? entry.voice : undefined) ?? provider.tts?.defaultVoice ?? '';
 }
 
-/** An agent's voice at one provider: its own there, or the entry's. */
-export function agentVoice(
-  own: AgentVoice | undefined,
-  { plan, first }: { plan: PlannedProvider; first: boolean },
-): string {
-  const named = typeof own === 'string' ? (first ? own : undefined) : own?.[plan.provider];
-  return named ?? plan.voice ?? '';
+/** An agent's voice at one provider: its own there, or the entry's. A plain name is the first provider's. */
+export function agentVoice({ speech, voices }: Company, agent: string, plan: PlannedProvider): string {
+  const own: AgentVoice | undefined = voices[agent];
+  const byProvider = typeof own === 'string' ? { [speech.tts[0]?.provider ?? '']: own } : own;
+  return byProvider?.[plan.provider] ?? plan.voice ?? '';
 }
 
 /** Says which option of which entry is wrong. */

@@ -5,12 +5,14 @@ import { z } from 'zod';
 import { ask } from '../ask.ts';
 import type { CheckResult, Provider } from '../provider.ts';
 
+/** What calls are spoken in, so that nothing is resampled; ElevenLabs has it, the plugin's list lacks it. */
+const ENCODING = z.custom<NonNullable<TTSOptions['encoding']>>().parse('pcm_24000');
+
 const ttsOptions = z.strictObject({
   stability: z.number().min(0).max(1).default(0.5),
   similarityBoost: z.number().min(0).max(1).default(0.75),
   style: z.number().min(0).max(1).optional(),
   speed: z.number().min(0.7).max(1.2).optional(),
-  encoding: z.enum(['pcm_16000', 'pcm_22050', 'pcm_44100']).default('pcm_22050'),
 });
 
 export const elevenlabs: Provider = {
@@ -25,10 +27,10 @@ export const elevenlabs: Provider = {
     // Alice.
     defaultVoice: 'Xb7hH8MSUJpSbSDYk0k2',
     build: ({ baseUrl, apiKey }, { model, voice, language, options }, timeoutMs) => {
-      const { stability, similarityBoost, style, speed, encoding } = ttsOptions.parse(options);
+      const { stability, similarityBoost, style, speed } = ttsOptions.parse(options);
       return new PatientTts(
         {
-          ...{ baseURL: baseUrl, apiKey, model, voiceId: voice, language, encoding },
+          ...{ baseURL: baseUrl, apiKey, model, voiceId: voice, language, encoding: ENCODING },
           voiceSettings: {
             stability,
             similarity_boost: similarityBoost,

@@ -1,0 +1,51 @@
+// Has a text spoken from beginning to end.
+import { ReadableStream } from 'node:stream/web';
+import { tts } from '@livekit/agents';
+import { AudioResampler, type AudioFrame } from '@livekit/rtc-node';
+
+/** What calls are spoken in. */
+export const SPEECH_SAMPLE_RATE = 24_000;
+
+/** Mono samples at SPEECH_SAMPLE_RATE; closes the voice. Throws when no sound came. */
+export async function synthesise(voice: tts.TTS, text: string): Promise<Int16Array> {
+  let failure: Error | undefined;
+  voice.on('error', ({ error }) => {
+    failure = error;
+  });
+  try {
+    const samples: Int16Array[] = [];
+    const resampler =
+      voice.sampleRate === SPEECH_SAMPLE_RATE
+        ? null
+        : new AudioResampler(voice.sampleRate, SPEECH_SAMPLE_RATE, voice.numChannels);
+    for await (const frame of frames(voice, text))
+      samples.push(...(resampler ? resampler.push(frame) : [frame]).map(({ data }) => data));
+    if (resampler && samples.length > 0) samples.push(...resampler.flush().map(({ data }) => data));
+    resampler?.close();
+    if (failure) throw failure;
+    if (samples.length === 0) throw new Error(`${voice.provider} sent no sound`);
+    return joined(samples);
+  } finally {
+    await voice.close();
+  }
+}
+
+async function* frames(voice: tts.TTS, text: string): AsyncGenerator<AudioFrame> {
+  if (!voice.capabilities.streaming) {
+    for await (const { frame } of voice.synthesize(text)) yield frame;
+    return;
+  }
+  const stream = voice.stream();
+  stream.updateInputStream(ReadableStream.from([text]));
+  for await (const audio of stream) if (audio !== tts.SynthesizeStream.END_OF_STREAM) yield audio.frame;
+}
+
+function joined(parts: readonly Int16Array[]): Int16Array {
+  const all = new Int16Array(parts.reduce((length, part) => length + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    all.set(part, at);
+    at += part.length;
+  }
+  return all;
+}
