@@ -56,7 +56,7 @@ async function build(
     const args = [vite, 'build', WEB, '--outDir', unfinished, '--emptyOutDir', '--logLevel', 'warn'];
     const { ok, complaint } = await runTool(process.execPath, args, {
       cwd: ROOT,
-      env: { ...env, NODE_ENV: 'production' },
+      env: { ...env, NODE_ENV: 'production', NO_COLOR: '1' },
       signal,
     });
     if (!ok) return complaint;

@@ -42,7 +42,7 @@ export async function startChild(spec: ChildSpec, watcher: ChildWatcher): Promis
   const ended = endingOf(child);
   await log.close();
   const { pid } = child;
-  if (pid === undefined) return { spec, ended, stop: async () => void (await ended) };
+  if (pid === undefined) return { spec, ended, stop: () => ended.then(() => undefined) };
   watcher.started(pid);
   const gone = ended.then((ending) => {
     // What it has left behind in its group goes with it.

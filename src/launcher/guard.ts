@@ -24,7 +24,11 @@ export function startGuard(): Guard {
   child.on('error', () => undefined);
   child.stdin.on('error', () => undefined);
   child.unref();
-  const tell = (line: string): void => void (child.stdin.writable && child.stdin.write(`${line}\n`));
+  const tell = (line: string): void => {
+    if (child.stdin.writable)
+      child.stdin.write(`${line}
+`);
+  };
   return {
     started: (pid) => {
       pids.add(pid);

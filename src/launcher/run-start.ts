@@ -1,45 +1,21 @@
 // The start command at work: brings up everything that a line needs, says where to go, stops it in the opposite order.
 import { resolve } from 'node:path';
-import type { Logger } from 'pino';
 import { openCompany, type OpenCompany } from '../call/open-company.ts';
 import { createLogger } from '../channels/create-logger.ts';
-import { parseEnvironment, type Environment } from '../config/environment.ts';
+import { parseEnvironment } from '../config/environment.ts';
 import { redact } from '../understand/index.ts';
 import { ensurePage } from './build-page.ts';
 import { Closers } from './closers.ts';
-import { startGuard, type Guard } from './guard.ts';
+import { startGuard } from './guard.ts';
 import { HOW_TO_GET_VOICE } from './livekit/livekit-choice.ts';
 import { openBrowser } from './open-browser.ts';
 import { freePortFrom } from './ports.ts';
 import { serve, urlOf } from './serve.ts';
 import { providerNames } from './speech-facts.ts';
 import { startVoice, type Voice } from './start-voice.ts';
-import { DEFAULT_PORT } from './start-command.ts';
+import { DEFAULT_PORT, type StartContext, type StartFlags } from './start-context.ts';
 import { listenForStop, StoppedError, unlessStopped } from './stop-signals.ts';
 import { summaryLines } from './summary.ts';
-
-export interface StartFlags {
-  company: string;
-  /** Undefined takes the usual one, or the next that is free. */
-  port?: number;
-  host: string;
-  voice: boolean;
-  open: boolean;
-}
-
-/** What every step of a start is given. */
-export interface StartContext {
-  flags: StartFlags;
-  env: Readonly<Record<string, string | undefined>>;
-  environment: Environment;
-  logger: Logger;
-  /** Absolute. */
-  dataFolder: string;
-  signal: AbortSignal;
-  closers: Closers;
-  guard: Guard;
-  say: (line: string) => void;
-}
 
 /** Resolves when it has been told to stop and nothing of it runs any more. @throws CodedError when it cannot start. */
 export async function runStart(flags: StartFlags, process: NodeJS.Process): Promise<void> {

@@ -4,11 +4,12 @@ import { spawn } from 'node:child_process';
 export interface ToolRun {
   ok: boolean;
   stdout: string;
-  /** The last lines of what it said on stderr, or why it could not be started. */
+  /** What it said on stderr, shortened, or why it could not be started. */
   complaint: string;
 }
 
-const KEPT_LINES = 12;
+/** Of its beginning, and of its end. */
+const KEPT_LINES = 8;
 
 export interface ToolOptions {
   cwd?: string;
@@ -40,14 +41,15 @@ export async function runTool(
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.once('error', (error) => resolve({ ok: false, stdout, complaint: error.message }));
-    child.once('close', (code) =>
-      resolve({ ok: code === 0, stdout, complaint: lastLines(stderr || stdout) }),
-    );
+    child.once('close', (code) => resolve({ ok: code === 0, stdout, complaint: heart(stderr || stdout) }));
   });
   signal?.throwIfAborted();
   return run;
 }
 
-function lastLines(text: string): string {
-  return text.trimEnd().split('\n').slice(-KEPT_LINES).join('\n');
+/** Compilers say what is wrong first and where it was noticed last. */
+function heart(text: string): string {
+  const lines = text.trim().split('\n');
+  if (lines.length <= 2 * KEPT_LINES) return lines.join('\n');
+  return [...lines.slice(0, KEPT_LINES), '…', ...lines.slice(-KEPT_LINES)].join('\n');
 }

@@ -46,7 +46,9 @@ export async function runWeb(flags: WebFlags, process: NodeJS.Process): Promise<
     const serving = serve({
       ...{ open, environment, logger },
       listen: { host, port, behindProxy, allowedOrigins: (flags.allowOrigin ?? []).map(checkedOrigin) },
-      speech: voice ? providerNames(planOf({ company: open.company, environment, logger })) : null,
+      speech: voice
+        ? providerNames(planOf({ company: open.company, environment, variables: process.env, logger }))
+        : null,
       voiceHint: voice ? null : NO_LIVEKIT,
     });
     const server = await closers.addOpening('web server', serving, (started) => started.close());

@@ -1,8 +1,6 @@
 // `switchboard start`: everything that a company's line needs, on this machine, by one command.
 import { InvalidArgumentError, type Command } from 'commander';
-import type { StartFlags } from './run-start.ts';
-
-export const DEFAULT_PORT = 8080;
+import { DEFAULT_PORT, type StartFlags } from './start-context.ts';
 
 export function addStartCommand(program: Command): void {
   program

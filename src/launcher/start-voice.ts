@@ -14,7 +14,7 @@ import { checkLivekit, startLivekit } from './livekit/start-livekit.ts';
 import { planOf } from './plan-of.ts';
 import { freeTcpPort } from './ports.ts';
 import { answersHttp, untilReady, type Readiness } from './ready.ts';
-import type { StartContext } from './run-start.ts';
+import type { StartContext } from './start-context.ts';
 import { needsRehearsalServers, standIns } from './speech-facts.ts';
 import type { VoiceFacts } from './summary.ts';
 import { supervise } from './supervise.ts';
@@ -47,10 +47,10 @@ export async function startVoice(context: StartContext, company: Company): Promi
     LIVEKIT_API_KEY: livekit.apiKey,
     LIVEKIT_API_SECRET: livekit.apiSecret,
   };
-  const needed = needsRehearsalServers(planOf({ company, environment, logger }));
+  const needed = needsRehearsalServers(planOf({ company, environment, variables: env, logger }));
   const voiced = needed ? { ...withLivekit, REHEARSAL_URL: await openRehearsal(context) } : withLivekit;
   const workerReady = await openWorker(context, voiced);
-  const plan = planOf({ company, environment: voiced, logger });
+  const plan = planOf({ company, environment: voiced, variables: env, logger });
   const own = choice.kind !== 'given';
   return {
     environment: voiced,

@@ -1,7 +1,8 @@
 // `switchboard web`: the web server alone, for deployments where LiveKit, database and workers run elsewhere.
 import type { Command } from 'commander';
 import type { WebFlags } from './run-web.ts';
-import { DEFAULT_PORT, portNumber } from './start-command.ts';
+import { portNumber } from './start-command.ts';
+import { DEFAULT_PORT } from './start-context.ts';
 
 export function addWebCommand(program: Command): void {
   program

@@ -1,6 +1,6 @@
 // Starts the LiveKit server that was chosen and waits until it answers to our key.
 import { randomBytes } from 'node:crypto';
-import { RoomServiceClient, TwirpError } from 'livekit-server-sdk';
+import { RoomServiceClient, ServerError } from 'livekit-server-sdk';
 import { CodedError } from '../../domain/errors.ts';
 import { startChild, type ChildSpec } from '../child.ts';
 import { freeTcpPort, freeUdpPort, isFreeTcp, isFreeUdp } from '../ports.ts';
@@ -69,7 +69,7 @@ export async function checkLivekit({ url, apiKey, apiSecret }: LivekitAccess): P
     await rooms.listRooms();
     return 'ok';
   } catch (error) {
-    return error instanceof TwirpError && (error.status === 401 || error.status === 403)
+    return error instanceof ServerError && (error.status === 401 || error.status === 403)
       ? 'refused'
       : 'unreachable';
   }
