@@ -96,6 +96,25 @@ describeOnEveryEngine('calls', (makeCompany) => {
     await expect(pool.query('truncate call_events')).rejects.toThrow('append only');
   });
 
+  it('lists page by page, each call with its agents once it is summarised', async () => {
+    const { services } = await makeCompany();
+    for (const n of [1, 2, 3]) await services.calls.start({ ...START, id: `call_${n}`, startedAt: NOW + n });
+    const summarised = {
+      seq: 1,
+      at: NOW,
+      type: 'call.summarised',
+      data: { chain: ['verification', 'billing'] },
+    };
+    await services.calls.append('call_2', [summarised, event(2)]);
+    const first = await services.calls.list({ limit: 2 });
+    expect(first.map(({ id, chain }) => [id, chain])).toEqual([
+      ['call_3', null],
+      ['call_2', ['verification', 'billing']],
+    ]);
+    const next = await services.calls.list({ limit: 2, before: first[1]?.startedAt });
+    expect(next.map(({ id }) => id)).toEqual(['call_1']);
+  });
+
   it('does not know a call of another company, and lists its own, newest first', async () => {
     const [mine, theirs] = [await makeCompany(), await makeCompany()];
     await mine.services.calls.start(START);

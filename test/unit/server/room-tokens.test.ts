@@ -11,7 +11,9 @@ import { findLiveKitServer, startLiveKit, type LiveKitRig } from './livekit-rig.
 
 const binary = findLiveKitServer();
 if (binary === undefined)
-  console.log('room tokens: skipped, there is no livekit-server (set LIVEKIT_SERVER, or put it on the PATH)');
+  process.stderr.write(
+    'room tokens: skipped, there is no livekit-server (set LIVEKIT_SERVER, or put it on the PATH)\n',
+  );
 
 const callSchema = z.object({ room: z.string(), identity: z.string(), token: z.string(), url: z.string() });
 
