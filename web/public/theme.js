@@ -1,0 +1,7 @@
+// Sets the chosen theme before the first paint; a file of its own, since inline scripts are not allowed by our pages.
+try {
+  const theme = localStorage.getItem('switchboard.theme');
+  if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme;
+} catch {
+  // Storage may be blocked; then the system's theme it is.
+}

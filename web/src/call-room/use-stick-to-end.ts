@@ -1,0 +1,41 @@
+// Keeps a list at its end while new lines come, unless the reader has scrolled up.
+import { useCallback, useEffect, useRef, useState } from 'react';
+
+/** Within this many pixels of the end counts as being there. */
+const NEAR = 96;
+
+export function useStickToEnd() {
+  const element = useRef<HTMLElement | null>(null);
+  const stuck = useRef(true);
+  const [atEnd, setAtEnd] = useState(true);
+
+  const toEnd = useCallback(() => {
+    stuck.current = true;
+    element.current?.scrollTo({ top: element.current.scrollHeight });
+  }, []);
+
+  const ref = useCallback((found: HTMLElement | null) => {
+    element.current = found;
+  }, []);
+
+  useEffect(() => {
+    const found = element.current;
+    if (!found) return undefined;
+    const follow = () => {
+      if (stuck.current) found.scrollTop = found.scrollHeight;
+    };
+    const grown = new ResizeObserver(follow);
+    for (const child of [found, ...found.children]) grown.observe(child);
+    follow();
+    return () => grown.disconnect();
+  }, []);
+
+  const onScroll = useCallback(() => {
+    const found = element.current;
+    if (!found) return;
+    stuck.current = found.scrollHeight - found.scrollTop - found.clientHeight < NEAR;
+    setAtEnd(stuck.current);
+  }, []);
+
+  return { ref, onScroll, atEnd, toEnd };
+}

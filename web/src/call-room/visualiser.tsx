@@ -1,0 +1,42 @@
+// The agents' voice, drawn: bars from the sound where there is sound, a lamp that breathes where words are typed.
+import { useEffect, useRef } from 'react';
+import type { SoundControls } from '../line/call-line.ts';
+
+const BANDS = 7;
+
+export interface VisualiserProps {
+  sound: SoundControls | null;
+  speaking: boolean;
+  on: boolean;
+}
+
+export function Visualiser({ sound, speaking, on }: VisualiserProps) {
+  const bars = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (!sound || !on) return undefined;
+    let frame = 0;
+    const draw = () => {
+      const levels = sound.levels(BANDS);
+      // Written past React: sixty times a second is no state of the page.
+      [...(bars.current?.children ?? [])].forEach((bar, index) => {
+        if (bar instanceof HTMLElement) bar.style.setProperty('--level', String(levels[index] ?? 0));
+      });
+      frame = requestAnimationFrame(draw);
+    };
+    frame = requestAnimationFrame(draw);
+    return () => cancelAnimationFrame(frame);
+  }, [sound, on]);
+  return (
+    <div
+      className="visualiser"
+      ref={bars}
+      data-mode={sound ? 'sound' : 'text'}
+      data-speaking={speaking && on}
+      aria-hidden="true"
+    >
+      {Array.from({ length: BANDS }, (_, index) => (
+        <i key={index} />
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,62 @@
+// Starts a call the way that was asked for, or takes up one that a reload interrupted. LiveKit is loaded here.
+import { ApiError } from '../api/request.ts';
+import { renewGrant, startCall, type RoomGrant } from '../api/test-room.ts';
+import { openTextLine } from '../line/text-line.ts';
+import { CallSession, type SessionOptions } from './call-session.ts';
+import { forgetCall, saveCall, type SavedCall } from './saved-call.ts';
+
+export interface CallWish {
+  mode: 'voice' | 'text';
+  caller: { number: string | null; name: string };
+  scenario: string | null;
+  deviceId: string | null;
+}
+
+const store = window.sessionStorage;
+const now = (): number => Date.now();
+
+export function beginCall({ mode, caller, scenario, deviceId }: CallWish): CallSession {
+  const about = { mode, caller, scenario, now };
+  if (mode === 'text')
+    return new CallSession({
+      ...about,
+      open: async (listener) => openTextLine({ callerNumber: caller.number, listener }),
+      finished: () => undefined,
+    });
+  return voiceSession(about, null, deviceId);
+}
+
+export function resumeCall({ grant, caller, scenario }: SavedCall): CallSession {
+  return voiceSession({ mode: 'voice', caller, scenario, now }, grant, null);
+}
+
+function voiceSession(
+  about: Pick<SessionOptions, 'mode' | 'caller' | 'scenario' | 'now'>,
+  saved: RoomGrant | null,
+  deviceId: string | null,
+): CallSession {
+  let grant = saved;
+  return new CallSession({
+    ...about,
+    open: async (listener) => {
+      const [{ openVoiceLine }, fresh] = await Promise.all([
+        import('../line/voice-line.ts'),
+        grant ? renew(grant) : startCall(about.caller.number),
+      ]);
+      grant = fresh;
+      saveCall(store, { grant, caller: about.caller, scenario: about.scenario, savedAt: now() });
+      return openVoiceLine({ grant, deviceId, listener });
+    },
+    finished: () => forgetCall(store),
+  });
+}
+
+async function renew(grant: RoomGrant): Promise<RoomGrant> {
+  try {
+    return await renewGrant(grant);
+  } catch (error) {
+    if (!(error instanceof ApiError) || error.status === 0) throw error;
+    forgetCall(store);
+    throw new Error('The call you were in is over.', { cause: error });
+  }
+}
