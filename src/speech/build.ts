@@ -14,20 +14,11 @@ export function buildLlm(
   { company, clock }: { company: Company; clock: Clock },
 ): llm.LLM {
   const { timeoutMs, skipMs } = company.speech.retry;
-  const llms = choices.map((choice, position) => {
+  const llms = choices.map((choice) => {
     const { provider, access, settings, plan } = choice;
-    const model = built(choice, () =>
-      provider.llm?.build(access, { ...settings, model: plan.model }, timeoutMs),
-    );
-    model.on('error', ({ recoverable }) => {
-      if (!recoverable) report(position, false);
-    });
-    model.on('metrics_collected', ({ ttftMs }) => {
-      if (ttftMs >= 0) report(position, true);
-    });
-    return model;
+    return built(choice, () => provider.llm?.build(access, { ...settings, model: plan.model }, timeoutMs));
   });
-  return new FallbackLlm({ llms, timeoutMs, restMs: skipMs, now: clock });
+  return new FallbackLlm({ llms, timeoutMs, restMs: skipMs, now: clock, onAvailability: report });
 }
 
 export function buildStt(
@@ -36,15 +27,11 @@ export function buildStt(
 ): stt.STT {
   const { language } = company;
   const { timeoutMs } = company.speech.retry;
-  const stts = choices.map((choice, position) => {
+  const stts = choices.map((choice) => {
     const { provider, access, settings, plan } = choice;
-    const ear = built(choice, () =>
+    return built(choice, () =>
       provider.stt?.build(access, { ...settings, model: plan.model, language }, timeoutMs),
     );
-    ear.on('error', ({ recoverable }) => {
-      if (!recoverable) report(position, false);
-    });
-    return ear;
   });
   return new FallbackStt({ stts, timeoutMs, onAvailability: report });
 }

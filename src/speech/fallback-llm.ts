@@ -7,24 +7,30 @@ export interface LlmChain {
   /** How long a model that failed rests before it is tried again in the background. */
   restMs: number;
   now: () => number;
+  onAvailability: (index: number, available: boolean) => void;
 }
 
 export class FallbackLlm extends llm.FallbackAdapter {
   readonly #restMs: number;
   readonly #now: () => number;
   readonly #failedAt = new Map<llm.LLM, number>();
+  readonly #onAvailability: LlmChain['onAvailability'];
   #answering: llm.LLM | undefined;
 
-  constructor({ llms, timeoutMs, restMs, now }: LlmChain) {
+  constructor({ llms, timeoutMs, restMs, now, onAvailability }: LlmChain) {
     super({ llms, attemptTimeout: timeoutMs / 1000, maxRetryPerLLM: 0 });
     this.#restMs = restMs;
     this.#now = now;
+    this.#onAvailability = onAvailability;
     [this.#answering] = llms;
     // Nobody may be listening any more when the last answer of a closed call fails.
     this.on('error', () => undefined);
     for (const model of llms) {
       model.on('metrics_collected', ({ ttftMs }) => {
         if (ttftMs >= 0) this.#worked(model);
+      });
+      model.on('error', ({ recoverable }) => {
+        if (!recoverable) this.#onAvailability(this.llms.indexOf(model), false);
       });
     }
   }
@@ -57,6 +63,7 @@ export class FallbackLlm extends llm.FallbackAdapter {
     if (available) this.#failedAt.delete(model);
     else this.#failedAt.set(model, this.#now());
     super._emitAvailabilityChanged(model, available);
+    this.#onAvailability(this.llms.indexOf(model), available);
   }
 
   protected override async _prewarmImpl(): Promise<void> {
@@ -69,6 +76,7 @@ export class FallbackLlm extends llm.FallbackAdapter {
 
   #worked(model: llm.LLM): void {
     this.#answering = model;
+    this.#onAvailability(this.llms.indexOf(model), true);
     const status = this._status[this.llms.indexOf(model)];
     if (!status || status.available) return;
     status.available = true;

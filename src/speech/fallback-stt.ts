@@ -15,6 +15,10 @@ export class FallbackStt extends stt.FallbackAdapter {
     this.#onAvailability = onAvailability;
     // Nobody may be listening any more when the stream of a closed call ends.
     this.on('error', () => undefined);
+    for (const [index, child] of stts.entries())
+      child.on('error', ({ recoverable }) => {
+        if (!recoverable) onAvailability(index, false);
+      });
   }
 
   override emitAvailabilityChanged(child: stt.STT, available: boolean): void {

@@ -1,5 +1,6 @@
 // Several voices as one: LiveKit's fallback adapter, without what it would cost a session.
 import { tts } from '@livekit/agents';
+import { quietFailure } from './quiet-failure.ts';
 
 export interface TtsChain {
   ttss: tts.TTS[];
@@ -67,6 +68,16 @@ export class FallbackTts extends tts.FallbackAdapter {
   prewarm(): void {
     const [first] = this.ttsInstances;
     if (first && canPrewarm(first)) first.prewarm();
+  }
+
+  override synthesize(...request: Parameters<tts.FallbackAdapter['synthesize']>): tts.ChunkedStream {
+    return quietFailure(super.synthesize(...request));
+  }
+
+  override async close(): Promise<void> {
+    await super.close();
+    // The adapter takes every listener away, and an error that nobody hears ends the process.
+    for (const child of this.ttsInstances) child.on('error', () => undefined);
   }
 
   override markUnAvailable(index: number): void {

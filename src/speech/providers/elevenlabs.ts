@@ -1,9 +1,15 @@
 // ElevenLabs: speaks.
 import { APITimeoutError, type APIConnectOptions } from '@livekit/agents';
-import { TTS, type SynthesizeStream, type TTSOptions } from '@livekit/agents-plugin-elevenlabs';
+import {
+  TTS,
+  type ChunkedStream,
+  type SynthesizeStream,
+  type TTSOptions,
+} from '@livekit/agents-plugin-elevenlabs';
 import { z } from 'zod';
 import { ask } from '../ask.ts';
 import type { CheckResult, Provider } from '../provider.ts';
+import { quietFailure } from '../quiet-failure.ts';
 
 /** What calls are spoken in, so that nothing is resampled; ElevenLabs has it, the plugin's list lacks it. */
 const ENCODING = z.custom<NonNullable<TTSOptions['encoding']>>().parse('pcm_24000');
@@ -88,6 +94,13 @@ class PatientTts extends TTS {
   /** Opens the socket before the first words. */
   prewarm(): void {
     this.currentConnection().catch(() => undefined);
+  }
+
+  /** The plugin goes on after it was told to stop, and fails when nobody listens any more. */
+  override synthesize(text: string, _connOptions?: APIConnectOptions, abort?: AbortSignal): ChunkedStream {
+    const stream = quietFailure(super.synthesize(text));
+    abort?.addEventListener('abort', () => stream.close(), { once: true });
+    return stream;
   }
 
   override stream(options?: { connOptions?: APIConnectOptions }): SynthesizeStream {

@@ -10,6 +10,7 @@ import {
 import { z } from 'zod';
 import { ask } from '../ask.ts';
 import type { Access, CheckResult, Provider } from '../provider.ts';
+import { quietFailure } from '../quiet-failure.ts';
 
 const llmOptions = z.strictObject({
   topP: z.number().optional(),
@@ -146,7 +147,7 @@ class PatientTts extends TTS {
   ): ChunkedStream {
     const tooLate = AbortSignal.timeout(this.#timeoutMs * WHOLE_SENTENCE);
     const signal = abortSignal ? AbortSignal.any([abortSignal, tooLate]) : tooLate;
-    return super.synthesize(text, connOptions, signal);
+    return quietFailure(super.synthesize(text, connOptions, signal));
   }
 }
 
