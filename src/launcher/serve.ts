@@ -8,7 +8,7 @@ import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
 import { toServedCompany, type SpeechProviders } from '../server/served-company.ts';
 import { startServer, type RunningServer } from '../server/start-server.ts';
 import { testCallers } from '../server/test-room/test-callers.ts';
-import { testRoomOptions } from '../server/test-room/test-room-options.ts';
+import { testRoomOptions, type TestRoomOptions } from '../server/test-room/test-room-options.ts';
 import type { Logger } from 'pino';
 
 export interface ServeOptions {
@@ -20,11 +20,13 @@ export interface ServeOptions {
   speech: SpeechProviders | null;
   /** How to get a voice, where there is none. */
   voiceHint: string | null;
+  /** The LiveKit server as browsers reach it, where that is not as we do. */
+  publicLivekitUrl?: string | undefined;
 }
 
 /** @throws CodedError configuration when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { open, environment, logger, listen, speech, voiceHint } = options;
+  const { open, environment, logger, listen, speech } = options;
   const embedded = environment.DATABASE_URL === undefined;
   const customers = embedded ? demoCallers(loadCompany(open.company.slug).folder) : [];
   return startServer(
@@ -33,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       trustedCallers: undefined,
       metricsToken: null,
       limits: SERVER_LIMITS,
-      testRoom: { ...testRoomOptions(environment), voiceHint },
+      testRoom: testRoom(options),
     },
     {
       company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),
@@ -43,6 +45,12 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       logger,
     },
   );
+}
+
+function testRoom({ environment, voiceHint, publicLivekitUrl }: ServeOptions): TestRoomOptions {
+  const options = testRoomOptions(environment);
+  const publicUrl = publicLivekitUrl ?? options.livekit?.publicUrl ?? null;
+  return { ...options, livekit: options.livekit && { ...options.livekit, publicUrl }, voiceHint };
 }
 
 /** As a person types it into a browser. */

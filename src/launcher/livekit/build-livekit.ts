@@ -59,11 +59,18 @@ function buildFault(what: string, complaint: string): CodedError {
   return new CodedError('service_unavailable', `The LiveKit server could not be ${what}:\n${complaint}`);
 }
 
+const NO_GO = 2;
+
 async function main(target: string): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   const go = await findGo(process.env);
-  if (go === null)
-    throw new CodedError('configuration', 'There is no Go that can build it: install 1.26 or newer.');
+  if (go === null) {
+    say(
+      'There is no Go here that can build the LiveKit server: it takes 1.26, or a newer one than 1.21 that may fetch it.',
+    );
+    process.exitCode = NO_GO;
+    return;
+  }
   await buildLivekit({ go, target, env: process.env, signal: new AbortController().signal, say });
   say(`Built ${target} with ${go}.`);
 }
