@@ -73,12 +73,8 @@ function onlyChanges(send: (message: Repeated) => void): (message: Repeated) => 
 
 function observedCall({ id, coordinator }: Call, { company, voice }: ObservedInfo): ObservedCall {
   const { caller, startedAt } = coordinator.context;
-  const { slug, name, roster } = company;
-  const agents = Object.values(roster.agents).map(({ name: agent, transfersTo, requires }) => ({
-    name: agent,
-    transfersTo: [...transfersTo],
-    requires,
-  }));
+  const { slug, name } = company;
+  const roster = toObservedRoster(company.roster);
   return {
     type: 'call',
     callId: id,
@@ -86,7 +82,19 @@ function observedCall({ id, coordinator }: Call, { company, voice }: ObservedInf
     channel: caller.channel,
     startedAt,
     voice,
-    roster: { entry: roster.entry, agents },
+    roster,
+  };
+}
+
+/** Who may hand over to whom. */
+export function toObservedRoster({ entry, agents }: Company['roster']): ObservedCall['roster'] {
+  return {
+    entry,
+    agents: Object.values(agents).map(({ name, transfersTo, requires }) => ({
+      name,
+      transfersTo: [...transfersTo],
+      requires,
+    })),
   };
 }
 

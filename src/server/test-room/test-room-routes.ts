@@ -5,6 +5,7 @@ import { validator } from 'hono/validator';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parseCallerNumber } from '../../channels/caller-number.ts';
+import { toObservedRoster } from '../../channels/observer/observe-call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { paced, signedIn, testRoomOn, type GuardDeps } from '../guards.ts';
 import { refuse } from '../problem.ts';
@@ -60,6 +61,7 @@ function overview({ company: served, options, access, visitors }: TestRoomDeps, 
     passwordRequired: access.passwordRequired,
     signedIn: inside,
     company: { slug: company.slug, name: company.name },
+    roster: inside ? toObservedRoster(company.roster) : null,
     voice: { available: inside && livekit !== null, hint: inside ? voiceHint : null },
     languageModel: inside ? languageModel : null,
     speech: inside ? speech : null,

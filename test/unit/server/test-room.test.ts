@@ -60,6 +60,7 @@ describe('the test room', () => {
       passwordRequired: false,
       signedIn: true,
       company: { slug: expect.stringContaining('chat-') as string, name: 'Pestcall Pest Control' },
+      roster: expect.objectContaining({ entry: 'verification' }) as object,
       voice: { available: false, hint: null },
       languageModel: 'script',
       speech: null,
