@@ -9,8 +9,8 @@ export interface BargeInDeps {
   log: CallLog;
   /** Who speaks. */
   agent: () => string;
-  /** What the agent is saying: a nod over a question is an answer. */
-  utterance: () => string;
+  /** What the caller has heard of it: a nod after a question is an answer. */
+  heard: () => string;
   /** Frees the words of personal data. */
   clean: (text: string) => string;
 }
@@ -24,10 +24,10 @@ export class BargeIn {
 
   /** Whether LiveKit gets to hear of it. Holds the agent's voice or lets it go on, as soon as there are words. */
   keeps(event: stt.SpeechEvent): boolean {
-    const { audio, log, agent, utterance, clean } = this.#deps;
+    const { audio, log, agent, heard, clean } = this.#deps;
     const words = transcriptOf(event);
     if (words === null || !audio.speaking) return true;
-    const verdict = classifyInterruption(words, { agentAsked: utterance().includes('?') });
+    const verdict = classifyInterruption(words, { agentAsked: heard().includes('?') });
     const stopped = verdict === 'yield';
     if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT)
       log.add('caller.interrupted', {

@@ -10,7 +10,6 @@ export type Session = voice.AgentSession<CallData>;
 export type TurnDetection = NonNullable<
   NonNullable<voice.AgentSessionOptions['turnHandling']>['turnDetection']
 >;
-type StartOptions = Parameters<Session['start']>[0];
 
 export interface SpeechHealth {
   component: SpeechComponent;
@@ -33,6 +32,6 @@ export interface CallVoice {
   onHealth(listener: (health: SpeechHealth) => void): () => void;
   /** What the caller hears. */
   audio: CallerAudio;
-  /** Connects the session's sound; answers what it is to be started with. */
-  connect(session: Session): Omit<StartOptions, 'agent' | 'record'>;
+  /** Connects the session's sound: it runs, and nothing has been said yet. */
+  connect(session: Session): void;
 }

@@ -169,10 +169,9 @@ export class Call implements AgentHost {
     this.#listenToSession();
     this.log.add('call.started', { company: slug, channel, withheld: number === null });
     const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
-    const sound = this.#deps.voice;
-    await this.session.start({ agent, record: false, ...sound?.connect(this.session) });
+    await this.session.start({ agent, record: false });
     // A spoken greeting takes its time, and the caller may speak over it.
-    if (!sound) await this.settled();
+    if (!this.#voice) await this.settled();
   }
 
   /**
@@ -232,6 +231,7 @@ export class Call implements AgentHost {
   async agentEnters(agent: CallAgent): Promise<void> {
     if (agent.epoch === 0) {
       this.#lastSeen.set(agent.name, agent);
+      this.#deps.voice?.connect(this.session);
       this.#speaker.line(this.coordinator.state === 'lockedOut' ? 'greeting_locked' : 'greeting');
       this.#silence.restart();
       return;
@@ -319,7 +319,10 @@ export class Call implements AgentHost {
       voice: sound,
       company: runtime.company,
       clean: (text) => this.#turns.clean(text),
-      onSound: () => this.#handoffs.sounded(),
+      onSound: () => {
+        this.#steps.settle();
+        this.#handoffs.sounded();
+      },
       onFloor: (free) => this.#silence.floor(free),
     });
   }

@@ -30,13 +30,18 @@ export interface VoiceSideDeps {
   onFloor: (free: boolean) => void;
 }
 
+/** A brisk voice; English is spoken at 12 to 17. */
+const CHARACTERS_PER_SECOND = 16;
+
 export class VoiceSide {
   readonly #deps: VoiceSideDeps;
   readonly #fillers: Fillers;
   readonly #hearing = new Set<HearingListener>();
   #callerSpeaks = false;
-  /** Words of the agent's utterance under way. */
+  /** Words of the agent's utterance under way; they are ahead of the voice. */
   #utterance = '';
+  /** When the utterance was first heard. */
+  #soundsSince: number | null = null;
   /** The caller's turn that waits for its first sound. */
   #waiting: { message: llm.ChatMessage; turn: number; since: number } | null = null;
 
@@ -51,22 +56,18 @@ export class VoiceSide {
       stock: (name, text) => sound.stock(name, text),
       callerSpeaks: () => this.#callerSpeaks,
     });
-    const bargeIn = new BargeIn({ audio, log, agent, clean, utterance: () => this.#utterance });
+    const bargeIn = new BargeIn({ audio, log, agent, clean, heard: () => this.#heard() });
     hearThrough(sound.stt, (event) => bargeIn.keeps(event));
     audio.listen({
       started: () => this.#agentSounds(),
       finished: () => {
         this.#utterance = '';
+        this.#soundsSince = null;
         this.#floor();
       },
       filled: () => this.#floor(),
     });
     this.#listenToSession();
-  }
-
-  /** A filler was heard in this wait already. */
-  get callerSpeaks(): boolean {
-    return this.#callerSpeaks;
   }
 
   onHearing(listener: HearingListener): () => void {
@@ -111,6 +112,7 @@ export class VoiceSide {
 
   #agentSounds(): void {
     const { log, coordinator, monotonic, onSound, onFloor } = this.#deps;
+    this.#soundsSince = monotonic();
     const waited = this.#waiting;
     const { saidAt } = this.#fillers;
     this.#waiting = null;
@@ -127,6 +129,13 @@ export class VoiceSide {
       msToFirstAudio: Math.round(sinceTurn + ago),
       msToFiller: saidAt === null ? null : Math.round(saidAt - waited.since + ago),
     });
+  }
+
+  /** About as much of the utterance as the caller has heard by now. */
+  #heard(): string {
+    if (this.#soundsSince === null) return '';
+    const seconds = (this.#deps.monotonic() - this.#soundsSince) / 1000;
+    return this.#utterance.slice(0, Math.round(seconds * CHARACTERS_PER_SECOND));
   }
 
   #floor(): void {

@@ -106,8 +106,10 @@ export class RoomCaller {
   }
 
   async #connect(url: string, token: string, microphone: boolean): Promise<void> {
+    let inOrder = Promise.resolve();
     this.room.registerTextStreamHandler(OBSERVED_TOPIC, (reader) => {
-      void reader.readAll().then((text) => this.#received(JSON.parse(text) as ObservedMessage));
+      const text = reader.readAll();
+      inOrder = inOrder.then(async () => this.#received(JSON.parse(await text) as ObservedMessage));
     });
     this.room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track);

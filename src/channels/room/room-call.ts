@@ -70,11 +70,14 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   stopListening();
   observed.stop();
   await Promise.race([observer.delivered(), after(SUMMARY_MS)]);
-  sound.stop();
+  await sound.stop();
   await ctx.deleteRoom();
 }
 
-function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): { voice: CallVoice; stop: () => void } {
+function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): {
+  voice: CallVoice;
+  stop: () => Promise<void>;
+} {
   const { room } = ctx;
   const published = new AbortController();
   const track = new voice.ParticipantAudioOutput(room, {
@@ -84,6 +87,7 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): { voice: CallV
     trackPublishOptions: new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
   });
   const audio = new CallerAudio(track);
+  let io: voice.RoomIO | null = null;
   return {
     voice: {
       ...{ stt: speech.stt, vad: speech.vad, audio },
@@ -95,7 +99,9 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): { voice: CallV
       connect: (session) => {
         session.output.audio = audio;
         void track.start(published.signal).catch(() => undefined);
-        return {
+        // Started with the room, a session would tell everybody in it its prompts, tools and history when asked.
+        io = new voice.RoomIO({
+          agentSession: session,
           room,
           inputOptions: {
             participantIdentity: caller.identity,
@@ -103,12 +109,14 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): { voice: CallV
             closeOnDisconnect: false,
             textEnabled: false,
           },
-        };
+        });
+        io.start();
       },
     },
-    stop: () => {
+    stop: async () => {
       published.abort();
-      void track.close();
+      await io?.close();
+      await track.close();
     },
   };
 }
