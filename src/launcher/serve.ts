@@ -33,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     {
       ...listen,
       trustedCallers: undefined,
-      metricsToken: null,
+      metricsToken: environment.METRICS_TOKEN ?? null,
       limits: SERVER_LIMITS,
       testRoom: testRoom(options),
     },
