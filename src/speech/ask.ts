@@ -15,11 +15,18 @@ export interface Question {
   headers: Readonly<Record<string, string>>;
   timeoutMs: number;
   /** What a 404 means here, e.g. the model is unknown; left out where it means a wrong address. */
-  missing?: { problem: string; next: string };
+  missing?: Trouble;
+  /** Looks into an accepted answer. */
+  look?: (body: unknown) => CheckResult;
+}
+
+interface Trouble {
+  problem: string;
+  next: string;
 }
 
 /** Never throws; the problem names the host, never a key. */
-export async function ask({ url, headers, timeoutMs, missing }: Question): Promise<CheckResult> {
+export async function ask({ url, headers, timeoutMs, missing, look }: Question): Promise<CheckResult> {
   const { host } = new URL(url);
   try {
     const response = await fetch(url, {
@@ -27,6 +34,7 @@ export async function ask({ url, headers, timeoutMs, missing }: Question): Promi
       signal: AbortSignal.timeout(timeoutMs),
       redirect: 'manual',
     });
+    if (response.ok && look) return look(await response.json());
     await response.body?.cancel();
     return judge(response.status, host, missing);
   } catch (error) {
@@ -63,6 +71,12 @@ function judge(status: number, host: string, missing: Question['missing']): Chec
 }
 
 function unreachable(error: unknown, host: string, timeoutMs: number): CheckResult {
+  if (error instanceof SyntaxError)
+    return {
+      ok: false,
+      problem: `${host} answers with something else than JSON`,
+      next: 'Check the base URL: another service may be listening there.',
+    };
   if (error instanceof Error && error.name === 'TimeoutError')
     return {
       ok: false,

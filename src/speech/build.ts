@@ -7,7 +7,7 @@ import type { LlmSettings, SttSettings } from '../domain/speech-settings.ts';
 import type { Chain } from './chain.ts';
 import { FallbackLlm } from './fallback-llm.ts';
 import { FallbackStt } from './fallback-stt.ts';
-import { optionError, type Choice, type Settings } from './speech-plan.ts';
+import type { Choice } from './speech-plan.ts';
 
 export function buildLlm(
   { choices, report }: Chain<LlmSettings>,
@@ -16,7 +16,7 @@ export function buildLlm(
   const { timeoutMs, skipMs } = company.speech.retry;
   const llms = choices.map((choice) => {
     const { provider, access, settings, plan } = choice;
-    return built(choice, () => provider.llm?.build(access, { ...settings, model: plan.model }, timeoutMs));
+    return built(choice, provider.llm?.build(access, { ...settings, model: plan.model }, timeoutMs));
   });
   return new FallbackLlm({ llms, timeoutMs, restMs: skipMs, now: clock, onAvailability: report });
 }
@@ -29,20 +29,16 @@ export function buildStt(
   const { timeoutMs } = company.speech.retry;
   const stts = choices.map((choice) => {
     const { provider, access, settings, plan } = choice;
-    return built(choice, () =>
+    return built(
+      choice,
       provider.stt?.build(access, { ...settings, model: plan.model, language }, timeoutMs),
     );
   });
   return new FallbackStt({ stts, timeoutMs, onAvailability: report });
 }
 
-/** @throws CodedError configuration naming the option that is wrong. */
-export function built<T, S extends Settings>(choice: Choice<S>, build: () => T | undefined): T {
-  try {
-    const made = build();
-    if (made !== undefined) return made;
-  } catch (error) {
-    throw optionError(choice.plan, error);
-  }
-  throw new CodedError('configuration', `${choice.plan.provider} cannot do ${choice.plan.component}.`);
+/** The plan holds no choice for what its provider cannot do. */
+export function built<T>({ plan }: Choice, made: T | undefined): T {
+  if (made !== undefined) return made;
+  throw new CodedError('configuration', `${plan.provider} cannot do ${plan.component}.`);
 }

@@ -6,6 +6,7 @@ import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
 import { CodedError } from '../domain/errors.ts';
 import { buildLlm } from './build.ts';
+import { checkSpeech, type Finding } from './check-speech.ts';
 import { createCallSpeech, type CallSpeech } from './call-speech.ts';
 import { createChain } from './chain.ts';
 import { Breaker } from './health.ts';
@@ -50,14 +51,19 @@ export interface Speech {
   languageModel(): llm.LLM | null;
   /** The agent's voice at the first provider, without fallbacks: a line is kept in one voice. Null without any. */
   stockVoice(agent: string): StockVoice | null;
+  /** Asks every provider whether it would serve a call. Never throws. */
+  check(options?: { timeoutMs?: number }): Promise<Finding[]>;
   close(): Promise<void>;
 }
 
-/** @throws CodedError configuration for a provider that there is not. */
+/** Long enough for a far away provider; a call would have given up before. */
+const CHECK_MS = 8000;
+
+/** @throws CodedError configuration for a provider or an option that there is not. */
 export function createSpeech(options: SpeechOptions): Speech {
   const { company, environment, logger, clock = Date.now, table = PROVIDERS } = options;
   const variables = { ...options.variables, ...environment };
-  const { plan, choices } = planSpeech({ company, variables, table });
+  const { plan, all, choices } = planSpeech({ company, variables, table });
   const breaker = new Breaker({ clock, skipMs: company.speech.retry.skipMs });
   const open = new Set<CallSpeech>();
   let readsWords: ReadsWords | null = null;
@@ -87,6 +93,7 @@ export function createSpeech(options: SpeechOptions): Speech {
       return buildLlm(createChain('llm', { configured, breaker, tell: () => undefined }), { company, clock });
     },
     stockVoice: (agent) => stockVoice(agent, { company, choices }),
+    check: ({ timeoutMs = CHECK_MS } = {}) => checkSpeech({ company, all, used: choices, timeoutMs }),
     close: async () => {
       await Promise.allSettled([...open].map((call) => call.close()));
     },

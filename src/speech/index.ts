@@ -4,3 +4,4 @@ export type { CallSpeech } from './call-speech.ts';
 export type { Health } from './health.ts';
 export type { PlannedProvider, SpeechPlan } from './speech-plan.ts';
 export { createStockAudio, type StockAudio, type StockLine } from './stock-audio.ts';
+export { unserved, type Finding } from './check-speech.ts';

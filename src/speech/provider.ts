@@ -1,5 +1,6 @@
 // What a provider is: a name, where it is found, and how it hears, thinks or speaks. One file each under providers/.
 import type { llm, stt, tts } from '@livekit/agents';
+import type { z } from 'zod';
 import type { LlmSettings, SttSettings, TtsSettings } from '../domain/speech-settings.ts';
 
 export const COMPONENTS = ['stt', 'llm', 'tts'] as const;
@@ -30,12 +31,13 @@ export interface TtsRequest extends TtsSettings {
 /** What asking a provider showed. `ok` with a detail worth telling, or what is wrong and what to do next. */
 export type CheckResult = { ok: true; detail?: string } | { ok: false; problem: string; next: string };
 
-/** Asks one URL of the provider's and judges the answer; see checks/ask.ts. */
+/** Asks one URL of the provider's and judges the answer; see ask.ts. */
 export type Check<Request> = (access: Access, request: Request, timeoutMs: number) => Promise<CheckResult>;
 
 export interface Part<Request, Built> {
   defaultModel: string;
-  /** @throws ZodError when the options are not the provider's. */
+  /** What `options` of company.yaml may hold for it. */
+  options: z.ZodType;
   build: (access: Access, request: Request, timeoutMs: number) => Built;
   check: Check<Request>;
 }

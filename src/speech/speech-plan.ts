@@ -1,5 +1,4 @@
 // What a company's speech settings come to with the keys at hand: which provider is asked, in which order.
-import { z } from 'zod';
 import type { Company } from '../domain/company.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { AgentVoice, LlmSettings, SttSettings, TtsSettings } from '../domain/speech-settings.ts';
@@ -61,9 +60,10 @@ export interface PlanInput {
 }
 
 /**
- * @throws CodedError configuration for a provider that is not in the table, or cannot do what it stands for.
+ * @throws CodedError configuration for a provider that is not in the table or cannot do what it stands for, and
+ * for options that are not the provider's.
  */
-export function planSpeech(input: PlanInput): { plan: SpeechPlan; choices: Choices } {
+export function planSpeech(input: PlanInput): { plan: SpeechPlan; all: Choices; choices: Choices } {
   const { speech } = input.company;
   const all: Choices = {
     stt: speech.stt.map((entry, at) => choose(input, { component: 'stt', at, entry })),
@@ -87,7 +87,7 @@ export function planSpeech(input: PlanInput): { plan: SpeechPlan; choices: Choic
     turnDetection: speech.turnDetection,
     problem: missing.length === 0 ? null : problemOf(missing, plans(all)),
   };
-  return { plan, choices };
+  return { plan, all, choices };
 }
 
 interface Place<S extends Settings> {
@@ -108,6 +108,16 @@ function choose<S extends Settings>(
     throw new CodedError(
       'configuration',
       `${where} of ${company.slug}: no provider "${entry.provider}" for ${component}. There are: ${able.join(', ')}.`,
+    );
+  }
+  const options = part.options.safeParse(entry.options);
+  if (!options.success) {
+    const issues = options.error.issues.map(({ path, message }) =>
+      [path.join('.'), message].filter(Boolean).join(': '),
+    );
+    throw new CodedError(
+      'configuration',
+      `${where}.options of ${company.slug}: ${issues.join('; ')}. These are ${provider.title}'s own; see src/speech/providers/${entry.provider}.ts.`,
     );
   }
   const address = addressOf({ component, entry, provider, variables });
@@ -200,17 +210,4 @@ export function agentVoice({ speech, voices }: Company, agent: string, plan: Pla
   const own: AgentVoice | undefined = voices[agent];
   const byProvider = typeof own === 'string' ? { [speech.tts[0]?.provider ?? '']: own } : own;
   return byProvider?.[plan.provider] ?? plan.voice ?? '';
-}
-
-/** Says which option of which entry is wrong. */
-export function optionError({ component, provider }: PlannedProvider, error: unknown): unknown {
-  if (!(error instanceof z.ZodError)) return error;
-  const issues = error.issues.map(({ path, message }) =>
-    [path.join('.'), message].filter(Boolean).join(': '),
-  );
-  return new CodedError(
-    'configuration',
-    `speech.${component} options of ${provider}: ${issues.join('; ')}. Correct company.yaml.`,
-    { cause: error },
-  );
 }

@@ -58,7 +58,8 @@ function buildVoice(
   const { provider, access, settings, plan } = choice;
   const { language } = company;
   const { timeoutMs } = company.speech.retry;
-  return built(choice, () =>
+  return built(
+    choice,
     provider.tts?.build(access, { ...settings, model: plan.model, voice, language }, timeoutMs),
   );
 }

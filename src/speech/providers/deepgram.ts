@@ -44,6 +44,7 @@ export const deepgram: Provider = {
   rehearsal: (url) => url.replace(/^http/, 'ws'),
   stt: {
     defaultModel: 'nova-3',
+    options: sttOptions,
     build: ({ baseUrl, apiKey }, { model, language, options }, timeoutMs) => {
       const { endpointingMs: endpointing, keyterms: keyterm, ...rest } = sttOptions.parse(options);
       return new PatientStt(

@@ -30,6 +30,7 @@ export const elevenlabs: Provider = {
   rehearsal: (url) => `${url}/v1`,
   tts: {
     defaultModel: 'eleven_turbo_v2_5',
+    options: ttsOptions,
     // Alice.
     defaultVoice: 'Xb7hH8MSUJpSbSDYk0k2',
     build: ({ baseUrl, apiKey }, { model, voice, language, options }, timeoutMs) => {
@@ -48,18 +49,30 @@ export const elevenlabs: Provider = {
       );
     },
     check: async ({ baseUrl, apiKey }, { model, voice }, timeoutMs): Promise<CheckResult> => {
-      const headers = { 'xi-api-key': apiKey };
+      const asked = { headers: { 'xi-api-key': apiKey }, timeoutMs };
+      const known = await ask({ url: `${baseUrl}/models`, ...asked, look: (body) => hasModel(body, model) });
+      if (!known.ok) return known;
       return ask({
         url: `${baseUrl}/voices/${encodeURIComponent(voice)}`,
-        ...{ headers, timeoutMs },
+        ...asked,
         missing: {
-          problem: `ElevenLabs does not know the voice ${voice} (model ${model})`,
-          next: "Take a voice's id from the account's library, and add the voice to it.",
+          problem: `ElevenLabs does not know the voice ${voice}`,
+          next: "Take a voice's id from the account's library, and add the voice to the account.",
         },
       });
     },
   },
 };
+
+const modelsSchema = z.array(z.looseObject({ model_id: z.string() }));
+
+function hasModel(body: unknown, model: string): CheckResult {
+  const models = modelsSchema.safeParse(body);
+  // A stand-in of the same wire need not list models.
+  if (!models.success || models.data.some(({ model_id }) => model_id === model)) return { ok: true };
+  const known = models.data.map(({ model_id }) => model_id).join(', ');
+  return { ok: false, problem: `ElevenLabs has no model ${model}`, next: `It has: ${known}.` };
+}
 
 /** The plugin waits for ever for a socket that does not open or sound that does not come; this gives up. */
 class PatientTts extends TTS {

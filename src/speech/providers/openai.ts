@@ -36,6 +36,7 @@ export const openai: Provider = {
   rehearsal: (url) => `${url}/v1`,
   llm: {
     defaultModel: 'gpt-4o-mini',
+    options: llmOptions,
     build: ({ baseUrl, apiKey }, { model, temperature, maxTokens, headers, options }, timeoutMs) =>
       new PatientLlm(
         {
@@ -50,6 +51,7 @@ export const openai: Provider = {
   },
   tts: {
     defaultModel: 'gpt-4o-mini-tts',
+    options: ttsOptions,
     defaultVoice: 'nova',
     build: ({ baseUrl, apiKey }, { model, voice, options }, timeoutMs) =>
       new PatientTts(
