@@ -24,6 +24,8 @@ const environmentSchema = z.object({
   /** Local servers that stand in for the providers without a key, e.g. http://127.0.0.1:7890; see `rehearsal`. */
   REHEARSAL_URL: optional(z.url({ protocol: /^https?$/ })),
   LIVEKIT_URL: optional(z.url({ protocol: /^(wss?|https?)$/ })),
+  /** The LiveKit server as browsers reach it, where that is another address. */
+  LIVEKIT_PUBLIC_URL: optional(z.url({ protocol: /^(wss?|https?)$/ })),
   LIVEKIT_API_KEY: optional(z.string()),
   LIVEKIT_API_SECRET: optional(z.string()),
   /** Folder with prompts and companies; the project's own config/ when left out. */
@@ -32,6 +34,8 @@ const environmentSchema = z.object({
   SWITCHBOARD_COMPANY: optional(z.string()),
   /** The browser test room asks for it; in production the test room is off without one. */
   TEST_ROOM_PASSWORD: optional(z.string().min(8)),
+  /** Bearer token for /metrics; without one only this machine may read it. */
+  METRICS_TOKEN: optional(z.string().min(16)),
   NODE_ENV: optional(z.string()),
   /** Key of the hashes that stand for telephone numbers in the records. */
   SWITCHBOARD_SECRET: optional(z.string().min(16)),

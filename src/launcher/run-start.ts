@@ -9,6 +9,7 @@ import { Closers } from './closers.ts';
 import { startGuard } from './guard.ts';
 import { HOW_TO_GET_VOICE } from './livekit/livekit-choice.ts';
 import { openBrowser } from './open-browser.ts';
+import { speechTroubles } from './speech-check.ts';
 import { freePortFrom } from './ports.ts';
 import { serve, urlOf } from './serve.ts';
 import { providerNames } from './speech-facts.ts';
@@ -59,6 +60,11 @@ async function bringUp(context: StartContext): Promise<void> {
   );
   await ensurePage(context);
   const voice = await startVoice(context, open.company);
+  const { env } = context;
+  const speech = { company: open.company, environment: voice.environment, variables: env, logger };
+  // Typed calls ask the language model alone.
+  const asked = (part: string): boolean => voice.plan !== null || part === 'llm';
+  (await unlessStopped(signal, speechTroubles(speech, asked))).forEach(say);
   const { host } = flags;
   const port = flags.port ?? (await freePortFrom(DEFAULT_PORT, host));
   const serving = serve({

@@ -5,7 +5,7 @@ import { parseEnvironment } from '../config/environment.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
 import { Closers } from './closers.ts';
-import { planOf } from './plan-of.ts';
+import { planOf } from './speech-check.ts';
 import { serve } from './serve.ts';
 import { providerNames } from './speech-facts.ts';
 import { listenForStop, StoppedError, unlessStopped } from './stop-signals.ts';

@@ -28,7 +28,9 @@ export interface ServeOptions {
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { open, environment, logger, listen, speech } = options;
   const embedded = environment.DATABASE_URL === undefined;
-  const customers = embedded ? demoCallers(loadCompany(open.company.slug).folder) : [];
+  const customers = embedded
+    ? demoCallers(loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG).folder)
+    : [];
   return startServer(
     {
       ...listen,

@@ -11,7 +11,7 @@ import { livekitSources } from './livekit/livekit-sources.ts';
 import { ownAddresses } from './livekit/machine.ts';
 import { reachOf } from './livekit/reach.ts';
 import { checkLivekit, startLivekit } from './livekit/start-livekit.ts';
-import { planOf } from './plan-of.ts';
+import { planOf } from './speech-check.ts';
 import { freeTcpPort } from './ports.ts';
 import { answersHttp, untilReady, type Readiness } from './ready.ts';
 import type { StartContext } from './start-context.ts';

@@ -67,7 +67,7 @@ function toServerOptions(flags: ChatFlags, environment: Environment): ServerOpti
     allowedOrigins: (flags.allowOrigin ?? []).map(checkedOrigin),
     behindProxy: flags.behindProxy,
     testRoom: testRoomOptions(environment),
-    metricsToken: null,
+    metricsToken: environment.METRICS_TOKEN ?? null,
     limits: {
       ...SERVER_LIMITS,
       calls: flags.maxCalls,

@@ -35,7 +35,7 @@ export function testRoomOptions(environment: Environment): TestRoomOptions {
   return {
     enabled: environment.NODE_ENV !== 'production' || password !== null,
     password,
-    livekit: complete ? { url, apiKey, apiSecret, publicUrl: null } : null,
+    livekit: complete ? { url, apiKey, apiSecret, publicUrl: environment.LIVEKIT_PUBLIC_URL ?? null } : null,
     voiceHint: complete ? null : 'To speak instead of typing, start everything with: npm start',
     webRoot: WEB_ROOT,
     secret: environment.SWITCHBOARD_SECRET ?? null,
