@@ -55,15 +55,8 @@ async function checkPostgres(url: string, timeoutMs: number): Promise<Finding> {
     const ms = Math.round(performance.now() - started);
     return { ...place, state: 'ok', detail: 'answers', next: null, ms };
   } catch (error) {
-    const fault = connectFault(where, error);
-    const next = 'Check DATABASE_URL: host, port, user, password and name of the database.';
-    return {
-      ...place,
-      state: 'bad',
-      detail: fault instanceof CodedError ? fault.message : 'fails',
-      next,
-      ms: null,
-    };
+    const detail = connectFault(where, error).message;
+    return { ...place, state: 'bad', detail, next: null, ms: null };
   } finally {
     await pool.end();
   }
