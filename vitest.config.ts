@@ -1,12 +1,24 @@
-// Runs every test that needs no server of its own; real PostgreSQL joins in when TEST_DATABASE_URL is set.
+// Two kinds of tests: those that need no server of their own (real PostgreSQL joins in when TEST_DATABASE_URL is
+// set), and calls from end to end, one file at a time, since each brings up a whole line.
 import { defineConfig } from 'vitest/config';
+
+const common = { environment: 'node' as const, testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    environment: 'node',
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
-    maxWorkers: 2,
+    projects: [
+      {
+        test: {
+          ...common,
+          name: 'parts',
+          include: ['test/**/*.test.ts'],
+          exclude: ['test/e2e/**'],
+          maxWorkers: 2,
+        },
+      },
+      {
+        test: { ...common, name: 'end-to-end', include: ['test/e2e/**/*.test.ts'], fileParallelism: false },
+      },
+    ],
   },
 });

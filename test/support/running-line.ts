@@ -1,0 +1,186 @@
+// A whole line for end-to-end tests: `npm start` itself, with rehearsal servers whose faults the test controls.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, vi } from 'vitest';
+import { pino } from 'pino';
+import { z } from 'zod';
+import { startRehearsalServers } from '../../src/rehearsal/servers/index.ts';
+import type { CallEvent } from '../../src/domain/call-event.ts';
+import { RoomCaller } from './room-caller.ts';
+
+const ROOT = resolve(import.meta.dirname, '../..');
+/** Compiling, the database, the page and models, on a machine that does other things too. Milliseconds. */
+const START_LIMIT = 150_000;
+
+export type Rehearsal = Awaited<ReturnType<typeof startRehearsalServers>>;
+
+export interface RunningLine {
+  /** Of the test room. */
+  url: string;
+  rehearsal: Rehearsal;
+  /** What the start has printed. */
+  output: () => string;
+  /** Joins a room of its own as a caller without a browser. */
+  call(options?: { from?: string | null; microphone?: boolean }): Promise<RoomCaller>;
+  /** A room of one's own to join later, as the test room's page is given. */
+  token(from: string | null): Promise<RoomAccess>;
+  join(access: RoomAccess): Promise<RoomCaller>;
+  /** As a page does after a reload. */
+  renew(access: RoomAccess): Promise<RoomAccess>;
+  /** The stored call, as soon as it passes. */
+  recordOf(callId: string, test: (call: StoredCall) => boolean): Promise<{ events: CallEvent[] }>;
+  /** Synthesises what a caller says, in a voice that no agent has. */
+  speech(text: string, voice?: string): Promise<Int16Array>;
+  stop(): Promise<void>;
+}
+
+const recordSchema = z.object({
+  call: z.object({ endedAt: z.number().nullable() }).loose(),
+  events: z.array(z.custom<CallEvent>()),
+});
+type StoredCall = z.infer<typeof recordSchema>['call'];
+
+const accessSchema = z.object({ room: z.string(), identity: z.string(), token: z.string(), url: z.string() });
+export type RoomAccess = z.infer<typeof accessSchema>;
+
+/** The demo's first customer. */
+export const DANA = '+14155551234';
+
+export async function startLine(variables: Record<string, string> = {}): Promise<RunningLine> {
+  const folder = mkdtempSync(join(tmpdir(), 'switchboard-e2e-'));
+  const rehearsal = await startRehearsalServers({ logger: pino({ level: 'silent' }) });
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start', '--port', '0'], {
+    cwd: ROOT,
+    env: {
+      ...withoutKeys(process.env),
+      SWITCHBOARD_DATA: join(folder, 'data'),
+      SWITCHBOARD_CONFIG: testConfig(folder),
+      REHEARSAL_URL: rehearsal.url,
+      ...variables,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collect(child);
+  try {
+    const url = await whenReady(child, output);
+    return {
+      url,
+      rehearsal,
+      output: () => output.text,
+      call: async ({ from = DANA, microphone = true } = {}) => {
+        const access = await requestAccess(url, { callerNumber: from });
+        return RoomCaller.join(access.url, access.token, { microphone });
+      },
+      token: (from) => requestAccess(url, { callerNumber: from }),
+      join: (access) => RoomCaller.join(access.url, access.token),
+      renew: ({ room, token }) => requestAccess(`${url}/api/test-room/calls/${room}/token`, { token }),
+      recordOf: (callId, test) => recordOf(url, callId, test),
+      speech: (text, voice = 'onyx') => synthesise(rehearsal.url, text, voice),
+      stop: async () => {
+        await stop(child);
+        await rehearsal.close();
+        rmSync(folder, { recursive: true, force: true });
+      },
+    };
+  } catch (error) {
+    await stop(child);
+    await rehearsal.close();
+    throw error;
+  }
+}
+
+/** Synthetic voices end their sentences in a way that the turn detector takes for a pause: silence decides here. */
+function testConfig(folder: string): string {
+  const config = join(folder, 'config');
+  cpSync(join(ROOT, 'config'), config, { recursive: true });
+  const file = join(config, 'companies/pestcall/company.yaml');
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/turnDetection: \w+/, 'turnDetection: vad'));
+  if (!readFileSync(file, 'utf8').includes('turnDetection: vad'))
+    writeFileSync(file, `${text.replace(/\nspeech:\n/, '\nspeech:\n  turnDetection: vad\n')}`);
+  return config;
+}
+
+async function requestAccess(url: string, body: object): Promise<RoomAccess> {
+  const { origin, pathname } = new URL(url);
+  const response = await fetch(pathname === '/' ? `${origin}/api/test-room/calls` : url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin },
+    body: JSON.stringify(body),
+  });
+  if (!response.ok) throw new Error(`no token: ${response.status} ${await response.text()}`);
+  return accessSchema.parse(await response.json());
+}
+
+function recordOf(url: string, callId: string, test: (call: StoredCall) => boolean) {
+  return vi.waitFor(
+    async () => {
+      const response = await fetch(`${url}/api/calls/${callId}`);
+      const record = recordSchema.parse(await response.json());
+      expect(test(record.call)).toBe(true);
+      return record;
+    },
+    { timeout: 60_000, interval: 250 },
+  );
+}
+
+async function synthesise(url: string, input: string, voice: string): Promise<Int16Array> {
+  const response = await fetch(`${url}/v1/audio/speech`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'tts', input, voice, response_format: 'pcm' }),
+  });
+  const bytes = await response.arrayBuffer();
+  return new Int16Array(bytes, 0, Math.floor(bytes.byteLength / 2));
+}
+
+function collect(child: ChildProcess): { text: string; changed: () => Promise<void> } {
+  const waiting = new Set<() => void>();
+  const output = {
+    text: '',
+    changed: () => new Promise<void>((heard) => waiting.add(heard)),
+  };
+  const take = (chunk: Buffer): void => {
+    output.text += chunk.toString();
+    for (const heard of waiting) heard();
+    waiting.clear();
+  };
+  child.stdout?.on('data', take);
+  child.stderr?.on('data', take);
+  child.once('exit', () => take(Buffer.from('\n(the start has ended)\n')));
+  return output;
+}
+
+async function whenReady(child: ChildProcess, output: ReturnType<typeof collect>): Promise<string> {
+  const limit = AbortSignal.timeout(START_LIMIT);
+  const late = new Promise<never>((_resolve, reject) =>
+    limit.addEventListener('abort', () => reject(new Error(`not ready in time:\n${output.text}`))),
+  );
+  for (;;) {
+    const url = /https?:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0];
+    if (url !== undefined && /Ctrl-C/.test(output.text)) return url;
+    if (child.exitCode !== null) throw new Error(`the start has failed:\n${output.text}`);
+    await Promise.race([output.changed(), late]);
+  }
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const gone = new Promise((resolve) => child.once('exit', resolve));
+  child.kill('SIGTERM');
+  await gone;
+}
+
+function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const {
+    OPENAI_API_KEY: _o,
+    DEEPGRAM_API_KEY: _d,
+    ELEVEN_API_KEY: _e,
+    LIVEKIT_URL: _l,
+    DATABASE_URL: _p,
+    ...rest
+  } = env;
+  return rest;
+}
