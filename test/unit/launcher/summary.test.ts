@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { browserCommand } from '../../../src/launcher/open-browser.ts';
 import { urlOf } from '../../../src/launcher/serve.ts';
 import { needsRehearsalServers, providerNames, standIns } from '../../../src/launcher/speech-facts.ts';
-import { planOf } from '../../../src/launcher/plan-of.ts';
+import { planOf, troubleLines } from '../../../src/launcher/speech-check.ts';
 import { summaryLines, type StartFacts } from '../../../src/launcher/summary.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import { pino } from 'pino';
@@ -104,4 +104,15 @@ test.each([
   ['win32', 'cmd'],
 ] as const)('on %s %s opens the browser', (platform, command) => {
   expect(browserCommand(platform, 'http://127.0.0.1:8080').command).toBe(command);
+});
+
+test('a provider that would not serve is told by name, with what to do; others are not', () => {
+  const place = { part: 'stt', subject: 'Deepgram nova-3', ms: 12 };
+  expect(
+    troubleLines([
+      { ...place, state: 'bad', detail: 'refuses the key (401)', next: 'Correct DEEPGRAM_API_KEY.' },
+      { ...place, part: 'llm', state: 'ok', detail: 'answers', next: null },
+      { ...place, part: 'tts', state: 'off', detail: 'set ELEVEN_API_KEY', next: null },
+    ]),
+  ).toEqual(['Trouble with stt, Deepgram nova-3: refuses the key (401). Correct DEEPGRAM_API_KEY.']);
 });
