@@ -12,7 +12,7 @@ export interface HelperOptions {
 export function rehearsalSpec({ port, env, logFile }: HelperOptions): ChildSpec {
   return {
     name: 'rehearsal servers',
-    ...ownCommand(['rehearsal', '--host', '127.0.0.1', '--port', String(port)]),
+    ...ownCommand(['rehearsal', '--port', String(port)]),
     ...{ env, logFile },
     farewell: [{ signal: 'SIGTERM', waitMs: 2000 }],
   };

@@ -16,7 +16,6 @@ export interface WebFlags {
   host: string;
   allowOrigin?: string[];
   behindProxy: boolean;
-  publicLivekitUrl?: string;
 }
 
 const NO_LIVEKIT =
@@ -51,7 +50,6 @@ export async function runWeb(flags: WebFlags, process: NodeJS.Process): Promise<
         ? providerNames(planOf({ company: open.company, environment, variables: process.env, logger }))
         : null,
       voiceHint: voice ? null : NO_LIVEKIT,
-      publicLivekitUrl: flags.publicLivekitUrl,
     });
     const server = await closers.addOpening('web server', serving, (started) => started.close());
     logger.info({ host, port: server.port, company: open.company.slug, voice }, 'Serving.');

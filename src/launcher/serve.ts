@@ -20,8 +20,6 @@ export interface ServeOptions {
   speech: SpeechProviders | null;
   /** How to get a voice, where there is none. */
   voiceHint: string | null;
-  /** The LiveKit server as browsers reach it, where that is not as we do. */
-  publicLivekitUrl?: string | undefined;
 }
 
 /** @throws CodedError configuration when the port cannot be had. */
@@ -49,9 +47,9 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   );
 }
 
-function testRoom({ environment, voiceHint, publicLivekitUrl }: ServeOptions): TestRoomOptions {
+function testRoom({ environment, voiceHint }: ServeOptions): TestRoomOptions {
   const options = testRoomOptions(environment);
-  const publicUrl = publicLivekitUrl ?? options.livekit?.publicUrl ?? null;
+  const publicUrl = environment.LIVEKIT_PUBLIC_URL ?? null;
   return { ...options, livekit: options.livekit && { ...options.livekit, publicUrl }, voiceHint };
 }
 

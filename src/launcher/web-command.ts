@@ -1,5 +1,5 @@
 // `switchboard web`: the web server alone, for deployments where LiveKit, database and workers run elsewhere.
-import { InvalidArgumentError, type Command } from 'commander';
+import type { Command } from 'commander';
 import type { WebFlags } from './run-web.ts';
 import { portNumber } from './start-command.ts';
 import { DEFAULT_PORT } from './start-context.ts';
@@ -13,18 +13,8 @@ export function addWebCommand(program: Command): void {
     .option('--host <host>', 'address to listen on', '127.0.0.1')
     .option('--allow-origin <origin...>', "origins of other sites' pages that may open a chat")
     .option('--behind-proxy', 'a reverse proxy is in front: take addresses from X-Forwarded-For', false)
-    .option(
-      '--public-livekit-url <url>',
-      'the LiveKit server as browsers reach it (default: LIVEKIT_URL)',
-      webSocketUrl,
-    )
     .action(async (flags: WebFlags) => {
       const { runWeb } = await import('./run-web.ts');
       await runWeb(flags, process);
     });
-}
-
-function webSocketUrl(typed: string): string {
-  if (URL.canParse(typed) && /^(wss?|https?):$/.test(new URL(typed).protocol)) return typed;
-  throw new InvalidArgumentError('Expected an address like wss://livekit.example.com.');
 }

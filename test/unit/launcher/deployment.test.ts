@@ -25,14 +25,7 @@ const compose = z
 
 /** Read elsewhere than in environment.ts: by the launcher, by compose alone, by tests. */
 const ELSEWHERE = ['LIVEKIT_SERVER'];
-const OF_COMPOSE = [
-  'POSTGRES_PASSWORD',
-  'LIVEKIT_PUBLIC_URL',
-  'LIVEKIT_NODE_IP',
-  'LISTEN_ADDRESS',
-  'WEB_PORT',
-  'COMPOSE_PROFILES',
-];
+const OF_COMPOSE = ['POSTGRES_PASSWORD', 'LIVEKIT_NODE_IP', 'LISTEN_ADDRESS', 'WEB_PORT', 'COMPOSE_PROFILES'];
 
 function environmentVariables(): string[] {
   return [...read('src/config/environment.ts').matchAll(/^ {2}([A-Z][A-Z0-9_]+): /gm)].map(
