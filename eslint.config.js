@@ -1,13 +1,14 @@
 // Holds what STYLE asks of every file: typed boundaries, exhaustive switches, no ambient clock or randomness.
+import reactHooks from 'eslint-plugin-react-hooks';
 import tseslint from 'typescript-eslint';
 
 const PURE = ['src/domain/**', 'src/coordinator/**', 'src/understand/**', 'src/tools/**', 'src/agents/**'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', 'dist', 'coverage', '.dependency-cruiser.cjs'] },
-  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts'] })),
+  { ignores: ['node_modules', '**/dist', 'coverage', '.dependency-cruiser.cjs'] },
+  ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       '@typescript-eslint/switch-exhaustiveness-check': [
@@ -58,6 +59,15 @@ export default tseslint.config(
   {
     files: ['src/main.ts', 'src/channels/console/**', 'bench/**', 'test/support/**'],
     rules: { 'no-console': 'off' },
+  },
+  {
+    files: ['web/**/*.ts', 'web/**/*.tsx'],
+    ...reactHooks.configs.flat['recommended-latest'],
+  },
+  // Markup takes lines without taking thought.
+  {
+    files: ['web/**/*.tsx'],
+    rules: { 'max-lines-per-function': ['warn', { max: 110, skipComments: true, skipBlankLines: true }] },
   },
   // A table reads best whole: the machine, and the adapters that are one object of queries.
   {

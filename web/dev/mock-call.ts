@@ -23,6 +23,14 @@ export const ROSTER = {
   ],
 };
 
+const ABOUT = {
+  callId: 'two-wishes-0',
+  company: { slug: 'pestcall', name: 'Pestcall Pest Control' },
+  channel: 'chat',
+  voice: false,
+  roster: ROSTER,
+};
+
 export function playCall(socket: WebSocket): void {
   const lines = readFixture('two-wishes').lines;
   const past: RecordedEvent[] = [];
@@ -66,15 +74,7 @@ export function playCall(socket: WebSocket): void {
     const frame = JSON.parse(data.toString()) as { type: string; text?: string };
     busy = busy.then(async () => {
       if (frame.type === 'start') {
-        const company = { slug: 'pestcall', name: 'Pestcall Pest Control' };
-        const about = {
-          callId: 'two-wishes-0',
-          company,
-          channel: 'chat',
-          startedAt: Date.now(),
-          voice: false,
-        };
-        send({ type: 'call', ...about, roster: ROSTER });
+        send({ type: 'call', ...ABOUT, startedAt: Date.now() });
         await wait(400);
         await play(null);
       } else if (frame.type === 'say') {
@@ -91,11 +91,11 @@ function contextAfter(past: readonly RecordedEvent[]) {
   const all = (type: string) => past.filter((event) => event.type === type);
   const verified = all('verification.passed').length > 0;
   const wishes = [...all('transfer.requested'), ...all('transfer.queued')];
-  const active = String(all('handoff.entered').at(-1)?.data.to ?? 'verification');
+  const active = field(all('handoff.entered').at(-1)?.data, 'to') ?? 'verification';
   const named = new Map(wishes.map(({ data }) => [String(data.to), String(data.reason)]));
   const proposed = past.findLast(({ data }) => field(data.result, 'status') !== undefined)?.data.result;
   return {
-    state: String(all('state.changed').at(-1)?.data.to ?? 'verifying'),
+    state: field(all('state.changed').at(-1)?.data, 'to') ?? 'verifying',
     active,
     turn: all('caller.said').length,
     customer: verified ? 'Dana' : null,

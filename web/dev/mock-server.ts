@@ -1,6 +1,7 @@
 // A rehearsed server behind `vite web`: recorded calls played over the real wire formats, so that pages can be worked on
 // with nothing else running. GET /__mock?password=1&voice=1&off=1&empty=1&fail=1 sets the scene for whoever asks next.
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Duplex } from 'node:stream';
 import type { Plugin } from 'vite';
 import { WebSocketServer } from 'ws';
 import { ROSTER, playCall } from './mock-call.ts';
@@ -30,30 +31,49 @@ export function mockServer(): Plugin {
     const url = new URL(request.url ?? '/', 'http://mock');
     if (url.pathname === '/__mock') {
       scene = sceneOf(url.searchParams);
-      return reply(response, 200, scene);
+      reply(response, 200, scene);
+      return;
     }
-    if (!url.pathname.startsWith('/api/')) return next();
-    if (scene.fail)
-      return reply(response, 503, problem('service_unavailable', 'The database does not answer.'));
+    if (!url.pathname.startsWith('/api/')) {
+      next();
+      return;
+    }
+    if (scene.fail) {
+      reply(response, 503, problem('service_unavailable', 'The database does not answer.'));
+      return;
+    }
     const key = `${request.method ?? 'GET'} ${url.pathname}`;
     if (key === 'POST /api/test-room/sign-in') {
       scene = { ...scene, signedIn: true };
-      return reply(response, 204);
+      reply(response, 204);
+      return;
     }
-    if (key === 'GET /api/test-room') return reply(response, 200, overview(scene));
-    if (key === 'GET /api/calls') return reply(response, 200, { calls: scene.empty ? [] : pastCalls(url) });
-    if (url.pathname.endsWith('/transcript')) return reply(response, 200, { name: 'a replay file' });
+    if (key === 'GET /api/test-room') {
+      reply(response, 200, overview(scene));
+      return;
+    }
+    if (key === 'GET /api/calls') {
+      reply(response, 200, { calls: scene.empty ? [] : pastCalls(url) });
+      return;
+    }
+    if (url.pathname.endsWith('/transcript')) {
+      reply(response, 200, { name: 'a replay file' });
+      return;
+    }
     const call = /^GET \/api\/calls\/([\w-]+)$/.exec(key)?.[1];
     const recorded = call === undefined ? undefined : fixtureNames().find((name) => call.startsWith(name));
-    if (recorded === undefined) return reply(response, 404, problem('not_found', 'There is no such call.'));
-    return reply(response, 200, { call: listed(recorded, 0), events: readFixture(recorded).events });
+    if (recorded === undefined) {
+      reply(response, 404, problem('not_found', 'There is no such call.'));
+      return;
+    }
+    reply(response, 200, { call: listed(recorded, 0), events: readFixture(recorded).events });
   };
   return {
     name: 'switchboard-mock',
     configureServer(server) {
       server.middlewares.use(answer);
       const sockets = new WebSocketServer({ noServer: true });
-      server.httpServer?.on('upgrade', (request, socket, head) => {
+      server.httpServer?.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Buffer) => {
         if (request.url === '/chat') sockets.handleUpgrade(request, socket, head, playCall);
       });
     },

@@ -46,7 +46,7 @@ export function isWords(line: RecordedEvent | RecordedWords): line is RecordedWo
 
 /** What a person on the telephone would take, roughly. */
 function pause({ type, data }: RecordedEvent): number {
-  const words = String(data.text ?? '').split(' ').length;
+  const words = typeof data.text === 'string' ? data.text.split(' ').length : 0;
   if (type === 'caller.said') return 900 + words * 260;
   if (type === 'agent.said') return 320 + words * 240;
   if (type === 'model.answered') return 380;

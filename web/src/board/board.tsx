@@ -1,7 +1,7 @@
 // The agents as an operator's board: a lamp for each, a cord wherever a call may go from one to another.
-import { ReactFlow, type Edge, type Node } from '@xyflow/react';
+import { ReactFlow, useReactFlow, useStore, type Edge, type Node } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { handoffCounts } from '../call-view/handoffs.ts';
 import type { Handoff } from '../call-view/call-view.ts';
 import { agentTitle } from '../parts/format.ts';
@@ -46,14 +46,8 @@ export default function Board({ roster, active, handoffs }: BoardProps) {
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         nodeOrigin={[0.5, 0.5]}
-        fitView
-        fitViewOptions={{ padding: 0.04 }}
-        onInit={(flow) => {
-          // The board keeps its proportions; whatever the column's width, all of it is seen.
-          void flow.fitBounds({ x: 0, y: 0, width: BOARD.width, height: BOARD.height });
-        }}
         minZoom={0.4}
-        maxZoom={1.25}
+        maxZoom={1.12}
         nodesDraggable={false}
         nodesConnectable={false}
         nodesFocusable={false}
@@ -64,9 +58,22 @@ export default function Board({ roster, active, handoffs }: BoardProps) {
         zoomOnPinch={false}
         zoomOnDoubleClick={false}
         preventScrolling={false}
-      />
+      >
+        <KeepInSight />
+      </ReactFlow>
     </figure>
   );
+}
+
+/** Whatever the board's size, and when it changes, all of it is seen. */
+function KeepInSight() {
+  const { fitBounds } = useReactFlow();
+  const width = useStore((state) => state.width);
+  const height = useStore((state) => state.height);
+  useEffect(() => {
+    if (width > 0 && height > 0) void fitBounds({ x: 0, y: 0, ...BOARD }, { padding: 0 });
+  }, [width, height, fitBounds]);
+  return null;
 }
 
 function cordEdges(cords: ReturnType<typeof cordsOf>, handoffs: readonly Handoff[]): Edge<CordEdgeData>[] {

@@ -17,8 +17,8 @@ export interface Cord {
   b: string;
 }
 
-export const BOARD = { width: 400, height: 264 };
-const REACH = { x: 146, y: 98 };
+export const BOARD = { width: 416, height: 236 };
+const REACH = { x: 142, y: 92 };
 
 /** The entry stands at the top, the others follow clockwise in the roster's order. */
 export function placeRoster({ entry, agents }: Roster): PlacedAgent[] {

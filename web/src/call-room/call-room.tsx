@@ -15,6 +15,7 @@ import { Transcript } from './transcript.tsx';
 import { useBrowserEar } from './use-browser-ear.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 import { WatchColumn } from './watch-column.tsx';
+import '../styles/figures.css';
 import '../styles/call.css';
 import '../styles/transcript.css';
 import '../styles/watch.css';

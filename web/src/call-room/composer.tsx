@@ -1,5 +1,5 @@
 // What the caller types. It works in every call, spoken ones too.
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import { Icon } from '../parts/icon.tsx';
 import { INPUT_ID } from './use-shortcuts.ts';
 
@@ -11,7 +11,7 @@ export interface ComposerProps {
 }
 
 export function Composer({ draft, onDraft, onSay, disabled }: ComposerProps) {
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     if (draft.trim() === '') return;
     onSay(draft);

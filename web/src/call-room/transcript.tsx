@@ -1,5 +1,5 @@
 // The conversation as it comes. What is finished is announced to screen readers; words on their way are not.
-import { memo } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { waitOf } from '../call-view/pace.ts';
 import type { CallView, Entry } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
@@ -19,14 +19,14 @@ export function Transcript({ state, hearing, caller }: TranscriptProps) {
   const { view, typed, phase } = state;
   const { conversation } = view;
   const heard = conversation.hearing ?? hearing;
-  const scroll = useStickToEnd();
+  const { attach, onScroll, atEnd, toEnd } = useStickToEnd();
   const isQuiet = conversation.entries.length === 0 && !conversation.speaking;
   return (
     <div className="transcript-frame">
       <div
         className="transcript"
-        ref={scroll.ref}
-        onScroll={scroll.onScroll}
+        ref={attach}
+        onScroll={onScroll}
         tabIndex={0}
         role="region"
         aria-label="Transcript"
@@ -69,8 +69,8 @@ export function Transcript({ state, hearing, caller }: TranscriptProps) {
           )}
         </ul>
       </div>
-      {!scroll.atEnd && (
-        <button type="button" className="to-end" onClick={scroll.toEnd}>
+      {!atEnd && (
+        <button type="button" className="to-end" onClick={toEnd}>
           Latest
         </button>
       )}
@@ -107,7 +107,19 @@ function isThinking({ view: { conversation, active }, typed, phase }: SessionSta
   return conversation.openTurn !== null || typed.length > 0;
 }
 
+/** Longer than a worker takes to pick up, even one that has just started. Milliseconds. */
+const PICK_UP = 12_000;
+
 function Quiet({ phase }: { phase: SessionState['phase'] }) {
-  const text = phase === 'over' || phase === 'broken' ? 'Nothing was said.' : 'Ringing…';
-  return <p className="transcript-quiet">{text}</p>;
+  const [late, setLate] = useState(false);
+  useEffect(() => {
+    const timer = setTimeout(() => setLate(true), PICK_UP);
+    return () => clearTimeout(timer);
+  }, []);
+  const over = phase === 'over' || phase === 'broken';
+  return (
+    <p className="transcript-quiet" role="status">
+      {over ? 'Nothing was said.' : late ? 'Nobody has answered yet. Is a worker running?' : 'Ringing…'}
+    </p>
+  );
 }

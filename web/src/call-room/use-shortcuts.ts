@@ -25,13 +25,18 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       }
       switch (event.key) {
         case 'm':
-        case 'M':
-          return mute();
+        case 'M': {
+          mute();
+          return;
+        }
         case 'e':
         case 'E':
         case 'Escape':
           event.preventDefault();
-          return end();
+          {
+            end();
+            return;
+          }
         case '/':
           event.preventDefault();
           document.getElementById(INPUT_ID)?.focus();

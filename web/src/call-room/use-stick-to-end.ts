@@ -7,6 +7,8 @@ const NEAR = 96;
 export function useStickToEnd() {
   const element = useRef<HTMLElement | null>(null);
   const stuck = useRef(true);
+  /** A change of this scrolls too, without anybody having scrolled. */
+  const height = useRef(0);
   const [atEnd, setAtEnd] = useState(true);
 
   const toEnd = useCallback(() => {
@@ -14,7 +16,7 @@ export function useStickToEnd() {
     element.current?.scrollTo({ top: element.current.scrollHeight });
   }, []);
 
-  const ref = useCallback((found: HTMLElement | null) => {
+  const attach = useCallback((found: HTMLElement | null) => {
     element.current = found;
   }, []);
 
@@ -22,6 +24,7 @@ export function useStickToEnd() {
     const found = element.current;
     if (!found) return undefined;
     const follow = () => {
+      height.current = found.clientHeight;
       if (stuck.current) found.scrollTop = found.scrollHeight;
     };
     const grown = new ResizeObserver(follow);
@@ -32,10 +35,10 @@ export function useStickToEnd() {
 
   const onScroll = useCallback(() => {
     const found = element.current;
-    if (!found) return;
+    if (!found || found.clientHeight !== height.current) return;
     stuck.current = found.scrollHeight - found.scrollTop - found.clientHeight < NEAR;
     setAtEnd(stuck.current);
   }, []);
 
-  return { ref, onScroll, atEnd, toEnd };
+  return { attach, onScroll, atEnd, toEnd };
 }

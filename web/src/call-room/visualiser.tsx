@@ -15,16 +15,16 @@ export function Visualiser({ sound, speaking, on }: VisualiserProps) {
   useEffect(() => {
     if (!sound || !on) return undefined;
     let frame = 0;
+    const box = bars.current;
     const draw = () => {
-      const levels = sound.levels(BANDS);
-      // Written past React: sixty times a second is no state of the page.
-      [...(bars.current?.children ?? [])].forEach((bar, index) => {
-        if (bar instanceof HTMLElement) bar.style.setProperty('--level', String(levels[index] ?? 0));
-      });
+      show(box, sound.levels(BANDS));
       frame = requestAnimationFrame(draw);
     };
     frame = requestAnimationFrame(draw);
-    return () => cancelAnimationFrame(frame);
+    return () => {
+      cancelAnimationFrame(frame);
+      show(box, []);
+    };
   }, [sound, on]);
   return (
     <div
@@ -39,4 +39,11 @@ export function Visualiser({ sound, speaking, on }: VisualiserProps) {
       ))}
     </div>
   );
+}
+
+/** Past React: sixty times a second is no state of the page. */
+function show(box: HTMLElement | null, levels: readonly number[]): void {
+  [...(box?.children ?? [])].forEach((bar, index) => {
+    if (bar instanceof HTMLElement) bar.style.setProperty('--level', String(levels[index] ?? 0));
+  });
 }

@@ -1,5 +1,5 @@
 // One past call, made from its stored events by the same reducer as a live one.
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { fetchCall, type StoredCall } from '../api/calls.ts';
 import { viewOfEvents } from '../call-view/observe.ts';
 import { medianWait } from '../call-view/pace.ts';
@@ -16,6 +16,7 @@ import { useLoaded } from '../parts/use-loaded.ts';
 import { CallTape } from './call-tape.tsx';
 import { CallsProblem } from './calls-problem.tsx';
 import { HandoffList, ToolList, Usage, VerificationLine } from './call-parts.tsx';
+import '../styles/figures.css';
 import '../styles/transcript.css';
 import '../styles/watch.css';
 import '../styles/calls.css';
@@ -30,6 +31,7 @@ export default function CallPage({ id }: { id: string }) {
 
 function PastCallView({ stored: { call, events } }: { stored: StoredCall }) {
   const view = useMemo(() => viewOfEvents(events), [events]);
+  const [now] = useState(() => Date.now());
   const disposition = call.disposition ?? view.summary?.disposition;
   const caller = call.callerLast4 ? `···${call.callerLast4}` : 'number withheld';
   return (
@@ -41,7 +43,7 @@ function PastCallView({ stored: { call, events } }: { stored: StoredCall }) {
       <div className="page-head">
         <div>
           <p className="overline">
-            {moment(call.startedAt, Date.now())} · {call.channel} · {caller}
+            {moment(call.startedAt, now)} · {call.channel} · {caller}
           </p>
           <h1 className="call-title">
             {call.summary ?? view.summary?.summary ?? 'This call has no summary yet.'}

@@ -13,6 +13,7 @@ export class LevelMeter {
   readonly #bins = new Uint8Array(256);
 
   add(track: MediaStreamTrack): void {
+    if (this.#taps.has(track)) return;
     this.#context ??= new AudioContext();
     const analyser = this.#context.createAnalyser();
     analyser.fftSize = 512;

@@ -59,6 +59,7 @@ class VoiceLine implements CallLine {
   /** Streams end in any order; messages are read in the order in which they began. */
   #reading: Promise<void> = Promise.resolve();
   #leaving = false;
+  readonly #playing = new Map<RemoteTrack, HTMLMediaElement>();
 
   constructor({ grant, deviceId, listener }: VoiceCall) {
     this.#listener = listener;
@@ -79,6 +80,7 @@ class VoiceLine implements CallLine {
 
   close(): void {
     this.#leaving = true;
+    for (const track of [...this.#playing.keys()]) this.#stop(track);
     this.#meter.close();
     void this.#room.disconnect();
   }
@@ -109,7 +111,10 @@ class VoiceLine implements CallLine {
       .on(RoomEvent.SignalReconnecting, () => status({ connection: 'reconnecting' }))
       .on(RoomEvent.Reconnecting, () => status({ connection: 'reconnecting' }))
       .on(RoomEvent.Reconnected, () => status({ connection: 'open' }))
-      .on(RoomEvent.AudioPlaybackStatusChanged, () => status({ soundBlocked: !room.canPlaybackAudio }))
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => {
+        status({ soundBlocked: !room.canPlaybackAudio });
+        this.#measure();
+      })
       .on(RoomEvent.MediaDevicesChanged, () => void this.#listDevices())
       .on(RoomEvent.ActiveDeviceChanged, (kind, device) => {
         if (kind === 'audioinput') status({ device });
@@ -136,12 +141,21 @@ class VoiceLine implements CallLine {
     const element = track.attach();
     element.hidden = true;
     document.body.append(element);
-    this.#meter.add(track.mediaStreamTrack);
+    this.#playing.set(track, element);
+    this.#measure();
   }
 
   #stop(track: RemoteTrack): void {
     this.#meter.remove(track.mediaStreamTrack);
-    for (const element of track.detach()) element.remove();
+    track.detach();
+    this.#playing.get(track)?.remove();
+    this.#playing.delete(track);
+  }
+
+  /** Where sound is blocked, measuring it is as well. */
+  #measure(): void {
+    if (!this.#room.canPlaybackAudio) return;
+    for (const track of this.#playing.keys()) this.#meter.add(track.mediaStreamTrack);
   }
 
   async #setMuted(muted: boolean): Promise<void> {

@@ -11,6 +11,6 @@ const HUES = 6;
 
 /** The class that sets --hue for whatever is inside. */
 export function agentHue(agent: string): string {
-  const letters = [...agent].reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
+  const letters = Array.from(agent).reduce((sum, letter) => (sum * 31 + letter.charCodeAt(0)) % 997, 7);
   return `hue-${USUAL[agent] ?? letters % HUES}`;
 }

@@ -78,7 +78,10 @@ export class CallSession {
     if (!this.isOn) return;
     const line = this.#line;
     this.#set({ phase: 'ending', typed: [] });
-    if (!line || this.#state.view.log.next === 1) return this.#finish('over');
+    if (!line || this.#state.view.log.next === 1) {
+      this.#finish('over');
+      return;
+    }
     this.#timer = setTimeout(() => this.#finish('over'), SUMMARY_WAIT);
     line.hangUp().catch(() => this.#finish('over'));
   }

@@ -9,7 +9,12 @@ const savedSchema = z.object({
 });
 export type SavedCall = z.infer<typeof savedSchema>;
 
-type Store = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
+/** What is used of the browser's sessionStorage. */
+interface Store {
+  getItem(key: string): string | null;
+  setItem(key: string, value: string): void;
+  removeItem(key: string): void;
+}
 
 const KEY = 'switchboard.call';
 /** A call waits for its caller for a minute or two; nobody comes back after this. Milliseconds. */

@@ -1,5 +1,5 @@
 // Who calls, through which microphone, and the button that does it.
-import type { FormEvent } from 'react';
+import type { SubmitEvent } from 'react';
 import type { Caller, TestRoom } from '../api/test-room.ts';
 import { phone } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -22,7 +22,7 @@ export function CallForm({ room, choice, onChoose, onCall }: CallFormProps) {
     const { number, name } = caller;
     onCall({ mode, caller: { number, name }, scenario: choice.scenario, deviceId: choice.deviceId });
   };
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     call(voice ? 'voice' : 'text');
   };

@@ -104,7 +104,7 @@ const DIGITS = ['oh', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'ei
 /** The caller's own ZIP code in words, as people say it; any other company's callers say their code as it is. */
 export function fillStep(say: string, hint: string | null | undefined): string {
   const zip = /\b\d{5}\b/.exec(hint ?? '')?.[0] ?? '98109';
-  const words = [...zip].map((digit) => DIGITS[Number(digit)] ?? digit);
+  const words = Array.from(zip, (digit) => DIGITS[Number(digit)] ?? digit);
   const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
   const whole = words.join(' ');
   return say

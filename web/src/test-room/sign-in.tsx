@@ -1,5 +1,5 @@
 // The test room's door, where it has a password.
-import { useState, type FormEvent } from 'react';
+import { useState, type SubmitEvent } from 'react';
 import { tell } from '../api/request.ts';
 import { signIn } from '../api/test-room.ts';
 import { Icon } from '../parts/icon.tsx';
@@ -8,7 +8,7 @@ export function SignIn({ company, onDone }: { company: string; onDone: () => voi
   const [password, setPassword] = useState('');
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  const submit = (event: FormEvent) => {
+  const submit = (event: SubmitEvent) => {
     event.preventDefault();
     setBusy(true);
     setProblem(null);

@@ -56,8 +56,8 @@ function whoAnswers({ roster }: TestRoom): string {
   if (!roster) return 'A verification agent answers, learns what you want, and hands you to a specialist.';
   const others = roster.agents
     .filter(({ name }) => name !== roster.entry)
-    .map(({ name }) => agentTitle(name));
-  const list = new Intl.ListFormat('en').format(others);
+    .map(({ name }) => (name === 'human' ? 'a person' : agentTitle(name).toLowerCase()));
+  const list = new Intl.ListFormat('en-GB').format(others);
   return `${agentTitle(roster.entry)} answers. Behind it: ${list}.`;
 }
 
@@ -78,7 +78,7 @@ function Honesty({ room }: { room: TestRoom }) {
     );
   return (
     <p className="honesty honesty-rehearsed" data-testid="honesty">
-      <strong>Rehearsal.</strong> No keys are configured, so {new Intl.ListFormat('en').format(standIns)}.
+      <strong>Rehearsal.</strong> No keys are configured, so {new Intl.ListFormat('en-GB').format(standIns)}.
       Agents, tools, transfers and records are the real ones.
     </p>
   );
