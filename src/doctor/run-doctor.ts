@@ -18,7 +18,7 @@ const TIMEOUT_MS = 8000;
 /** @throws CodedError configuration when the environment or the company's file is wrong. */
 export async function runDoctor(
   flags: DoctorFlags,
-  process: Pick<NodeJS.Process, 'env' | 'version' | 'stdout'>,
+  process: Pick<NodeJS.Process, 'env' | 'version'> & { stdout: { write(text: string): unknown } },
 ): Promise<0 | 1> {
   const { findings, plan } = await examine(flags.company, process);
   const verdict = verdictOf(findings, plan);

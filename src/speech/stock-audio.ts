@@ -2,9 +2,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { tts } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
 import type { Logger } from 'pino';
 import type { Speech } from './create-speech.ts';
+import type { StockVoice } from './voices.ts';
 import { SPEECH_SAMPLE_RATE, synthesise } from './synthesise.ts';
 
 export interface StockLine {
@@ -31,8 +33,13 @@ const AT_ONCE = 2;
 /** Failures in a row after which the rest is left for the next start. */
 const ENOUGH = 3;
 
+interface Place {
+  voice: StockVoice;
+  file: string;
+}
+
 export function createStockAudio({ folder, speech, logger }: StockAudioOptions): StockAudio {
-  const fileOf = ({ agent, text }: StockLine) => {
+  const placeOf = ({ agent, text }: StockLine): Place | null => {
     const voice = speech.stockVoice(agent);
     return (
       voice && { voice, file: join(folder, `${sha256(`${voice.identity}\n${text}`).toString('hex')}.pcm`) }
@@ -40,35 +47,51 @@ export function createStockAudio({ folder, speech, logger }: StockAudioOptions):
   };
   return {
     get: async (agent, text) => {
-      const place = fileOf({ agent, text });
+      const place = placeOf({ agent, text });
       const samples = place && (await readSamples(place.file));
       return samples ? framesOf(samples) : null;
     },
     warm: async (lines) => {
-      const queue = lines.values();
       const seen = new Set<string>();
-      const run = { made: 0, failures: 0 };
-      const work = async () => {
-        for (const { agent, text } of queue) {
-          const place = fileOf({ agent, text });
-          if (!place || run.failures >= ENOUGH || seen.has(place.file)) continue;
-          seen.add(place.file);
-          if (await readSamples(place.file)) continue;
-          try {
-            await writeSamples({ folder, file: place.file }, await synthesise(place.voice.open(), text));
-            run.made += 1;
-            run.failures = 0;
-          } catch (error) {
-            run.failures += 1;
-            logger.warn({ agent, error: String(error) }, 'A stock line could not be made beforehand');
-          }
-        }
-      };
-      await Promise.all(Array.from({ length: AT_ONCE }, work));
+      const missing = lines.flatMap((line) => {
+        const place = placeOf(line);
+        if (!place || seen.has(place.file)) return [];
+        seen.add(place.file);
+        return [{ ...line, ...place }];
+      });
+      const run = { queue: missing.values(), made: 0, failures: 0 };
+      await Promise.all(Array.from({ length: AT_ONCE }, () => makeLines(run, { folder, logger })));
       if (run.made > 0) logger.info({ lines: run.made }, 'Stock lines made beforehand');
       if (run.failures >= ENOUGH) logger.warn('The other stock lines are left for the next start');
     },
   };
+}
+
+interface Run {
+  queue: Iterator<StockLine & Place> & Iterable<StockLine & Place>;
+  made: number;
+  /** In a row. */
+  failures: number;
+}
+
+/** Works the queue off with voices of its own, each open until the end. */
+async function makeLines(run: Run, { folder, logger }: Omit<StockAudioOptions, 'speech'>): Promise<void> {
+  const open = new Map<string, tts.TTS>();
+  for (const { agent, text, voice, file } of run.queue) {
+    if (run.failures >= ENOUGH) break;
+    if (await readSamples(file)) continue;
+    try {
+      const speaker = open.get(voice.identity) ?? voice.open();
+      open.set(voice.identity, speaker);
+      await writeSamples({ folder, file }, await synthesise(speaker, text));
+      run.made += 1;
+      run.failures = 0;
+    } catch (error) {
+      run.failures += 1;
+      logger.warn({ agent, error: String(error) }, 'A stock line could not be made beforehand');
+    }
+  }
+  await Promise.allSettled([...open.values()].map((speaker) => speaker.close()));
 }
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest();

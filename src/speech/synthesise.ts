@@ -6,12 +6,16 @@ import { AudioResampler, type AudioFrame } from '@livekit/rtc-node';
 /** What calls are spoken in. */
 export const SPEECH_SAMPLE_RATE = 24_000;
 
-/** Mono samples at SPEECH_SAMPLE_RATE; closes the voice. Throws when no sound came. */
+/** Nobody waits for it, but a provider that fails should be noticed soon. */
+const PATIENT = { maxRetry: 1, retryIntervalMs: 1000, timeoutMs: 10_000 };
+
+/** Mono samples at SPEECH_SAMPLE_RATE. Throws when the voice fails or sends no sound; one text at a time. */
 export async function synthesise(voice: tts.TTS, text: string): Promise<Int16Array> {
   let failure: Error | undefined;
-  voice.on('error', ({ error }) => {
+  const onError = ({ error }: { error: Error }): void => {
     failure = error;
-  });
+  };
+  voice.on('error', onError);
   try {
     const samples: Int16Array[] = [];
     const resampler =
@@ -26,16 +30,16 @@ export async function synthesise(voice: tts.TTS, text: string): Promise<Int16Arr
     if (samples.length === 0) throw new Error(`${voice.provider} sent no sound`);
     return joined(samples);
   } finally {
-    await voice.close();
+    voice.off('error', onError);
   }
 }
 
 async function* frames(voice: tts.TTS, text: string): AsyncGenerator<AudioFrame> {
   if (!voice.capabilities.streaming) {
-    for await (const { frame } of voice.synthesize(text)) yield frame;
+    for await (const { frame } of voice.synthesize(text, PATIENT)) yield frame;
     return;
   }
-  const stream = voice.stream();
+  const stream = voice.stream({ connOptions: PATIENT });
   stream.updateInputStream(ReadableStream.from([text]));
   for await (const audio of stream) if (audio !== tts.SynthesizeStream.END_OF_STREAM) yield audio.frame;
 }

@@ -1,4 +1,5 @@
 // Speech that goes on when a provider does not: the real plugins and adapters against providers on loopback.
+import { ReadableStream } from 'node:stream/web';
 import { initializeLogger, llm, stt, tts } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
 import { pino } from 'pino';
@@ -73,8 +74,7 @@ async function answerOf(model: llm.LLM): Promise<string> {
 
 async function millisecondsOfSpeech(voice: tts.TTS, text = 'One moment, please.'): Promise<number> {
   const stream = voice.stream({ connOptions: NO_RETRY });
-  stream.pushText(text);
-  stream.endInput();
+  stream.updateInputStream(ReadableStream.from([text]));
   let samples = 0;
   for await (const audio of stream)
     if (audio !== tts.SynthesizeStream.END_OF_STREAM) samples += audio.frame.samplesPerChannel;
