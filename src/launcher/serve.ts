@@ -8,7 +8,7 @@ import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
 import { toServedCompany, type SpeechProviders } from '../server/served-company.ts';
 import { startServer, type RunningServer } from '../server/start-server.ts';
 import { testCallers } from '../server/test-room/test-callers.ts';
-import { testRoomOptions, type TestRoomOptions } from '../server/test-room/test-room-options.ts';
+import { testRoomOptions } from '../server/test-room/test-room-options.ts';
 import type { Logger } from 'pino';
 
 export interface ServeOptions {
@@ -24,7 +24,7 @@ export interface ServeOptions {
 
 /** @throws CodedError configuration when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { open, environment, logger, listen, speech } = options;
+  const { open, environment, logger, listen, speech, voiceHint } = options;
   const embedded = environment.DATABASE_URL === undefined;
   const customers = embedded
     ? demoCallers(loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG).folder)
@@ -35,7 +35,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       trustedCallers: undefined,
       metricsToken: environment.METRICS_TOKEN ?? null,
       limits: SERVER_LIMITS,
-      testRoom: testRoom(options),
+      testRoom: { ...testRoomOptions(environment), voiceHint },
     },
     {
       company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),
@@ -45,12 +45,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       logger,
     },
   );
-}
-
-function testRoom({ environment, voiceHint }: ServeOptions): TestRoomOptions {
-  const options = testRoomOptions(environment);
-  const publicUrl = environment.LIVEKIT_PUBLIC_URL ?? null;
-  return { ...options, livekit: options.livekit && { ...options.livekit, publicUrl }, voiceHint };
 }
 
 /** As a person types it into a browser. */

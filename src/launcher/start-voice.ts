@@ -43,6 +43,8 @@ export async function startVoice(context: StartContext, company: Company): Promi
   const livekit = await openLivekit(context, choice);
   const withLivekit: Environment = {
     ...environment,
+    // One of ours is where its URL says.
+    LIVEKIT_PUBLIC_URL: choice.kind === 'given' ? environment.LIVEKIT_PUBLIC_URL : undefined,
     LIVEKIT_URL: livekit.url,
     LIVEKIT_API_KEY: livekit.apiKey,
     LIVEKIT_API_SECRET: livekit.apiSecret,
