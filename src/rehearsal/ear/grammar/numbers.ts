@@ -1,0 +1,7 @@
+// Numbers as callers say them: digit by digit, doubled, or in pairs ("ninety eight one oh nine"); JSGF rule bodies.
+export const NUMBERS = {
+  digit: 'oh | zero | one | two | three | four | five | six | seven | eight | nine',
+  pair: 'double | triple | ten | eleven | twelve | thirteen | fourteen | fifteen | sixteen | seventeen | eighteen | nineteen | twenty | thirty | forty | fifty | sixty | seventy | eighty | ninety | hundred',
+  // Five digits are a ZIP code; more is a correction, fewer a beginning.
+  numbers: "[it's | it is | that's | [the | my] zip [code] [is] | it must be] (/10/ <digit> | /1/ <pair>)+",
+} as const;
