@@ -1,5 +1,5 @@
 // The frame around every page. The call lives here, so that looking at past calls does not end it.
-import { lazy, Suspense, useState } from 'react';
+import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import { Link } from './parts/link.tsx';
 import { routeOf, usePath, type Route } from './parts/router.ts';
 import { Loading, Problem } from './parts/states.tsx';
@@ -24,11 +24,8 @@ export function App() {
           Switchboard
         </Link>
         <nav aria-label="Pages">
-          <PageLink
-            href="/"
-            on={route.page === 'test-room'}
-            live={session !== null && route.page !== 'test-room'}
-          >
+          <PageLink href="/" on={route.page === 'test-room'}>
+            {session && route.page !== 'test-room' && <CallLamp session={session} />}
             Test room
           </PageLink>
           <PageLink href="/calls" on={route.page === 'calls' || route.page === 'call'}>
@@ -78,15 +75,20 @@ function Page({ route, session, setSession }: PageProps) {
 interface PageLinkProps {
   href: string;
   on: boolean;
-  live?: boolean;
-  children: string;
+  children: ReactNode;
 }
 
-function PageLink({ href, on, live = false, children }: PageLinkProps) {
+function PageLink({ href, on, children }: PageLinkProps) {
   return (
     <Link href={href} className="page-link" {...(on ? { 'aria-current': 'page' as const } : {})}>
-      {live && <span className="lamp lamp-lit" aria-label="A call is on." role="img" />}
       {children}
     </Link>
   );
+}
+
+/** Somebody who looks at past calls sees that theirs goes on. */
+function CallLamp({ session }: { session: CallSession }) {
+  const { phase } = useSyncExternalStore(session.subscribe, session.state);
+  if (phase !== 'live' && phase !== 'calling') return null;
+  return <span className="lamp lamp-lit" aria-label="A call is on." role="img" />;
 }

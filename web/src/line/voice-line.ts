@@ -111,10 +111,7 @@ class VoiceLine implements CallLine {
       .on(RoomEvent.SignalReconnecting, () => status({ connection: 'reconnecting' }))
       .on(RoomEvent.Reconnecting, () => status({ connection: 'reconnecting' }))
       .on(RoomEvent.Reconnected, () => status({ connection: 'open' }))
-      .on(RoomEvent.AudioPlaybackStatusChanged, () => {
-        status({ soundBlocked: !room.canPlaybackAudio });
-        this.#measure();
-      })
+      .on(RoomEvent.AudioPlaybackStatusChanged, () => status({ soundBlocked: !room.canPlaybackAudio }))
       .on(RoomEvent.MediaDevicesChanged, () => void this.#listDevices())
       .on(RoomEvent.ActiveDeviceChanged, (kind, device) => {
         if (kind === 'audioinput') status({ device });
@@ -142,7 +139,7 @@ class VoiceLine implements CallLine {
     element.hidden = true;
     document.body.append(element);
     this.#playing.set(track, element);
-    this.#measure();
+    this.#meter.add(track.mediaStreamTrack);
   }
 
   #stop(track: RemoteTrack): void {
@@ -150,12 +147,6 @@ class VoiceLine implements CallLine {
     track.detach();
     this.#playing.get(track)?.remove();
     this.#playing.delete(track);
-  }
-
-  /** Where sound is blocked, measuring it is as well. */
-  #measure(): void {
-    if (!this.#room.canPlaybackAudio) return;
-    for (const track of this.#playing.keys()) this.#meter.add(track.mediaStreamTrack);
   }
 
   async #setMuted(muted: boolean): Promise<void> {
