@@ -1,7 +1,7 @@
 // The agents as an operator's board: a lamp for each, a cord wherever a call may go from one to another.
 import { ReactFlow, useReactFlow, useStore, type Edge, type Node } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
-import { useEffect, useMemo } from 'react';
+import { memo, useEffect, useMemo } from 'react';
 import { handoffCounts } from '../call-view/handoffs.ts';
 import type { Handoff } from '../call-view/call-view.ts';
 import { agentTitle } from '../parts/format.ts';
@@ -20,7 +20,7 @@ export interface BoardProps {
   handoffs: readonly Handoff[];
 }
 
-export default function Board({ roster, active, handoffs }: BoardProps) {
+export default memo(function Board({ roster, active, handoffs }: BoardProps) {
   const places = useMemo(() => placeRoster(roster), [roster]);
   const cords = useMemo(() => cordsOf(roster), [roster]);
   const nodes = useMemo(
@@ -63,7 +63,7 @@ export default function Board({ roster, active, handoffs }: BoardProps) {
       </ReactFlow>
     </figure>
   );
-}
+});
 
 /** Whatever the board's size, and when it changes, all of it is seen. */
 function KeepInSight() {

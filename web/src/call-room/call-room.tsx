@@ -79,7 +79,7 @@ export default function CallRoom({ session, room, onLeave, onAgain }: CallRoomPr
           <Transcript state={state} hearing={ear.hearing} caller={session.options.caller.name} />
           {state.phase === 'over' ? (
             <SummaryPanel view={view} onAgain={onAgain} onLeave={onLeave} />
-          ) : (
+          ) : state.phase === 'broken' ? null : (
             <div className="dock">
               <Composer draft={draft} onDraft={setDraft} onSay={(text) => session.say(text)} disabled={!on} />
               <Controls

@@ -1,11 +1,13 @@
 // What the call knows so far, as every agent that takes over knows it.
+import { memo } from 'react';
 import type { CallView } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
 import { agentTitle, label } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 
-export function ContextPanel({ view }: { view: CallView }) {
-  const { context } = view;
+export type Known = Pick<CallView, 'context' | 'verification' | 'withheld'>;
+
+export const ContextPanel = memo(function ContextPanel({ context, verification, withheld }: Known) {
   const facts = Object.entries(context?.facts ?? {});
   return (
     <section className="panel" aria-labelledby="context-title" data-testid="context">
@@ -14,10 +16,10 @@ export function ContextPanel({ view }: { view: CallView }) {
         <Row name="Caller">
           {context?.customer ?? <span className="faint">nobody yet</span>}
           {context?.callerLast4 != null && <span className="mono faint"> ···{context.callerLast4}</span>}
-          {view.withheld && <span className="faint">, number withheld</span>}
+          {withheld && <span className="faint">, number withheld</span>}
         </Row>
         <Row name="Verified">
-          <Verification view={view} />
+          <Verification {...(context?.verification ?? verification)} />
         </Row>
         {facts.map(([key, value]) => (
           <Row key={key} name={label(key)}>
@@ -59,7 +61,7 @@ export function ContextPanel({ view }: { view: CallView }) {
       )}
     </section>
   );
-}
+});
 
 function Row({ name, children }: { name: string; children: React.ReactNode }) {
   return (
@@ -70,8 +72,7 @@ function Row({ name, children }: { name: string; children: React.ReactNode }) {
   );
 }
 
-export function Verification({ view }: { view: CallView }) {
-  const { level, attempts } = view.context?.verification ?? view.verification;
+export function Verification({ level, attempts }: CallView['verification']) {
   switch (level) {
     case 'verified':
       return <span className="verdict verdict-good">verified</span>;

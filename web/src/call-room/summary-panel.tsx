@@ -52,7 +52,7 @@ export function SummaryPanel({ view, onAgain, onLeave }: SummaryPanelProps) {
           </dl>
         </>
       ) : (
-        <p className="summary-text">No summary has come for this call.</p>
+        <p className="summary-text">No summary has come here. Once there is one, it is among past calls.</p>
       )}
       <div className="summary-actions">
         <button type="button" className="button button-call" onClick={onAgain} data-testid="call-again">

@@ -1,9 +1,10 @@
 // The tools as they run, with how long each took.
+import { memo } from 'react';
 import type { ToolRun } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
 import { agentTitle, wait } from '../parts/format.ts';
 
-export function ToolPanel({ tools }: { tools: readonly ToolRun[] }) {
+export const ToolPanel = memo(function ToolPanel({ tools }: { tools: readonly ToolRun[] }) {
   return (
     <section className="panel" aria-labelledby="tools-title">
       <h2 id="tools-title">Tools</h2>
@@ -30,7 +31,7 @@ export function ToolPanel({ tools }: { tools: readonly ToolRun[] }) {
       )}
     </section>
   );
-}
+});
 
 export function Outcome({ run: { outcome } }: { run: ToolRun }) {
   switch (outcome.status) {

@@ -7,8 +7,8 @@ const NEAR = 96;
 export function useStickToEnd() {
   const element = useRef<HTMLElement | null>(null);
   const stuck = useRef(true);
-  /** A change of this scrolls too, without anybody having scrolled. */
-  const height = useRef(0);
+  /** A change of the heights scrolls too, without anybody having scrolled. */
+  const last = useRef({ scrollTop: 0, scrollHeight: 0, clientHeight: 0 });
   const [atEnd, setAtEnd] = useState(true);
 
   const toEnd = useCallback(() => {
@@ -24,8 +24,9 @@ export function useStickToEnd() {
     const found = element.current;
     if (!found) return undefined;
     const follow = () => {
-      height.current = found.clientHeight;
       if (stuck.current) found.scrollTop = found.scrollHeight;
+      const { scrollTop, scrollHeight, clientHeight } = found;
+      last.current = { scrollTop, scrollHeight, clientHeight };
     };
     const grown = new ResizeObserver(follow);
     for (const child of [found, ...found.children]) grown.observe(child);
@@ -35,8 +36,13 @@ export function useStickToEnd() {
 
   const onScroll = useCallback(() => {
     const found = element.current;
-    if (!found || found.clientHeight !== height.current) return;
-    stuck.current = found.scrollHeight - found.scrollTop - found.clientHeight < NEAR;
+    if (!found) return;
+    const { scrollTop, scrollHeight, clientHeight } = found;
+    const before = last.current;
+    last.current = { scrollTop, scrollHeight, clientHeight };
+    const resized = before.scrollHeight !== scrollHeight || before.clientHeight !== clientHeight;
+    if (scrollHeight - scrollTop - clientHeight < NEAR) stuck.current = true;
+    else if (scrollTop < before.scrollTop && !resized) stuck.current = false;
     setAtEnd(stuck.current);
   }, []);
 

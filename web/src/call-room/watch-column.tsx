@@ -18,7 +18,7 @@ export function WatchColumn({ state, roster }: { state: SessionState; roster: Ro
           </Suspense>
         </section>
       )}
-      <ContextPanel view={view} />
+      <ContextPanel context={view.context} verification={view.verification} withheld={view.withheld} />
       <ToolPanel tools={view.tools} />
     </aside>
   );

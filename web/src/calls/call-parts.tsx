@@ -81,7 +81,7 @@ export function VerificationLine({ view }: { view: CallView }) {
   return (
     <section className="panel panel-row" aria-labelledby="past-verification">
       <h2 id="past-verification">Verification</h2>
-      <Verification view={view} />
+      <Verification {...view.verification} />
     </section>
   );
 }

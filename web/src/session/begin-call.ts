@@ -2,7 +2,7 @@
 import { ApiError } from '../api/request.ts';
 import { renewGrant, startCall, type RoomGrant } from '../api/test-room.ts';
 import { openTextLine } from '../line/text-line.ts';
-import { CallSession, type SessionOptions } from './call-session.ts';
+import { CallOver, CallSession, type SessionOptions } from './call-session.ts';
 import { forgetCall, saveCall, type SavedCall } from './saved-call.ts';
 
 export interface CallWish {
@@ -11,6 +11,9 @@ export interface CallWish {
   scenario: string | null;
   deviceId: string | null;
 }
+
+/** There is no room to go back to, or we may not. */
+const GONE = new Set([403, 404, 410]);
 
 const store = window.sessionStorage;
 const now = (): number => Date.now();
@@ -55,8 +58,7 @@ async function renew(grant: RoomGrant): Promise<RoomGrant> {
   try {
     return await renewGrant(grant);
   } catch (error) {
-    if (!(error instanceof ApiError) || error.status === 0) throw error;
-    forgetCall(store);
-    throw new Error('The call you were in is over.', { cause: error });
+    const gone = error instanceof ApiError && GONE.has(error.status);
+    throw gone ? new CallOver('The call is over.', { cause: error }) : error;
   }
 }

@@ -15,6 +15,9 @@ export interface SessionState {
   complaint: string | null;
 }
 
+/** Thrown by `open` where there is nothing left to go back to. */
+export class CallOver extends Error {}
+
 export interface SessionOptions {
   mode: 'voice' | 'text';
   caller: { number: string | null; name: string };
@@ -111,6 +114,10 @@ export class CallSession {
       if (this.#closed) line.close();
       else this.#line = line;
     } catch (error) {
+      if (error instanceof CallOver) {
+        this.#finish('over');
+        return;
+      }
       this.#set({ phase: 'broken', complaint: error instanceof Error ? error.message : String(error) });
     }
   }
@@ -151,7 +158,9 @@ export class CallSession {
 
   #break(complaint: string): void {
     this.#close();
-    this.#set({ phase: 'broken', typed: [], complaint });
+    const { view } = this.#state;
+    const conversation = { ...view.conversation, hearing: null, speaking: null };
+    this.#set({ phase: 'broken', typed: [], complaint, view: { ...view, conversation } });
   }
 
   #close(): void {
