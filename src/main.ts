@@ -2,10 +2,12 @@
 import { Command, CommanderError } from 'commander';
 import { addConsoleCommand } from './channels/console/console-command.ts';
 import { addWorkerCommand } from './channels/room/worker-command.ts';
+import { addDoctorCommand } from './doctor/doctor-command.ts';
 import { CodedError } from './domain/errors.ts';
 import { addStartCommand } from './launcher/start-command.ts';
 import { addWebCommand } from './launcher/web-command.ts';
 import { addChatCommand } from './server/chat-command.ts';
+import { addRehearsalCommand } from './rehearsal/rehearsal-command.ts';
 import { addRecordCommand } from './replay/record-command.ts';
 import { addReplayCommand } from './replay/replay-command.ts';
 
@@ -20,6 +22,8 @@ const program = new Command('switchboard')
 addStartCommand(program);
 addWorkerCommand(program);
 addWebCommand(program);
+addDoctorCommand(program);
+addRehearsalCommand(program);
 addConsoleCommand(program);
 addChatCommand(program);
 addReplayCommand(program);

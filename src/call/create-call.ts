@@ -1,5 +1,5 @@
 // Puts a call together: the composition root of everything below a channel.
-import { initializeLogger } from '@livekit/agents';
+import { quietLiveKit } from '../speech/index.ts';
 import { Call, type CallDeps, type Caller } from './call.ts';
 
 export type { Call, CallDeps, Caller, CallSummary } from './call.ts';
@@ -9,8 +9,7 @@ export type { Call, CallDeps, Caller, CallSummary } from './call.ts';
  * @throws CodedError service_unavailable when the record of the call cannot be started.
  */
 export async function createCall(deps: CallDeps, caller: Caller): Promise<Call> {
-  // LiveKit insists on its own logger before anything else; ours does the talking.
-  initializeLogger({ pretty: false, level: 'silent' });
+  quietLiveKit();
   const lockedUntil = await deps.services.customers.lockedUntil(caller.number, deps.clock());
   const call = new Call(deps, caller, lockedUntil);
   await call.start();

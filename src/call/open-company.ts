@@ -16,7 +16,7 @@ import { createBrain } from '../rehearsal/create-brain.ts';
 import { createServices } from '../services/create-services.ts';
 import { indexPolicies } from '../services/policies/index-policies.ts';
 import type { Services } from '../services/services.port.ts';
-import { createLanguageModel } from '../speech/language-model.ts';
+import { createSpeech } from '../speech/index.ts';
 import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
 import { createCall, type Call } from './create-call.ts';
@@ -31,6 +31,8 @@ export interface OpenCompanyOptions {
   /** Another config folder than the project's own. */
   configFolder?: string;
   clock?: Clock;
+  /** Where variables that company.yaml names are looked up; the process's own by default. */
+  variables?: Readonly<Record<string, string | undefined>>;
 }
 
 export interface IncomingCall {
@@ -81,20 +83,28 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     throw error;
   }
   const services = createServices({ db: database.db, company: slug, settings: company, secret });
-  const model = chooseModel(company, environment);
+  const speech = createSpeech({
+    company,
+    environment,
+    logger,
+    variables: options.variables ?? process.env,
+    clock,
+  });
+  const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;
   return {
     company,
     runtime,
     services,
     database,
-    languageModel: model.name,
-    answer: ({ channel, number, speech }) =>
+    languageModel: model,
+    answer: ({ channel, number, speech: spoken }) =>
       createCall(
         {
           runtime,
           services,
-          llm: speech?.llm ?? model.create(),
-          ...(speech && { voice: speech.voice }),
+          // One for each call: a model tells its errors and usage to every session that it serves.
+          llm: spoken?.llm ?? speech.languageModel() ?? createBrain(),
+          ...(spoken && { voice: spoken.voice }),
           clock,
           monotonic: () => performance.now(),
           timers: realTimers,
@@ -102,7 +112,10 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
         },
         { callId: `call_${randomUUID()}`, channel, number },
       ),
-    close: () => database.close(),
+    close: async () => {
+      await speech.close();
+      await database.close();
+    },
   };
 }
 
@@ -131,19 +144,4 @@ async function fillDatabase(options: {
     });
   }
   await indexPolicies({ db, company: company.slug, folder: join(folder, 'policies') });
-}
-
-interface ModelChoice {
-  name: string | null;
-  /** One for each call: a model tells its errors and usage to every session that it serves. */
-  create: () => llm.LLM;
-}
-
-function chooseModel(company: Company, environment: Environment): ModelChoice {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL } = environment;
-  if (apiKey === undefined) return { name: null, create: createBrain };
-  const model = OPENAI_MODEL ?? company.llm.model;
-  const { temperature, maxTokens } = company.llm;
-  const create = () => createLanguageModel({ apiKey, baseUrl, model, temperature, maxTokens });
-  return { name: model, create };
 }

@@ -65,8 +65,6 @@ export interface Company extends Omit<CompanyFile, 'entry' | 'agents'> {
   roster: Roster;
   /** Of the agents that do not speak with the company's own voice. */
   voices: Readonly<Record<string, AgentVoice>>;
-  /** The language model that is tried first. */
-  llm: { model: string; temperature: number; maxTokens: number };
 }
 
 /** Adds what the folder's name gives and shapes the roster. */
@@ -84,9 +82,7 @@ export function toCompany(slug: string, file: CompanyFile): Company {
   const voices = Object.fromEntries(
     Object.entries(agents).flatMap(([name, { voice }]) => (voice === undefined ? [] : [[name, voice]])),
   );
-  const [{ model = 'gpt-4o-mini', temperature, maxTokens } = { temperature: 0.7, maxTokens: 150 }] =
-    rest.speech.llm;
-  return { slug, roster, voices, llm: { model, temperature, maxTokens }, ...rest };
+  return { slug, roster, voices, ...rest };
 }
 
 function isTimeZone(name: string): boolean {

@@ -1,10 +1,11 @@
 // Which model plays the agents of a replay: the recorded steps, the rehearsal brain, or a real one.
 import type { llm } from '@livekit/agents';
+import { pino } from 'pino';
 import type { Environment } from '../config/environment.ts';
 import type { Company } from '../domain/company.ts';
 import { CodedError } from '../domain/errors.ts';
 import { createBrain } from '../rehearsal/create-brain.ts';
-import { createLanguageModel } from '../speech/language-model.ts';
+import { createSpeech } from '../speech/index.ts';
 
 export const MODEL_CHOICES = ['recorded', 'brain', 'live'] as const;
 export type ModelChoice = (typeof MODEL_CHOICES)[number];
@@ -20,14 +21,18 @@ export function chooseModel(choice: ModelChoice, environment: Environment): Mode
     case 'brain':
       return () => createBrain();
     case 'live': {
-      const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, OPENAI_MODEL } = environment;
-      if (apiKey === undefined)
+      return (company) => {
+        const model = createSpeech({
+          company,
+          environment,
+          logger: pino({ level: 'silent' }),
+        }).languageModel();
+        if (model) return model;
         throw new CodedError(
           'configuration',
           'No live model: set OPENAI_API_KEY (and OPENAI_BASE_URL for another endpoint), or use --model recorded or brain.',
         );
-      return ({ llm: { model, temperature, maxTokens } }) =>
-        createLanguageModel({ apiKey, baseUrl, model: OPENAI_MODEL ?? model, temperature, maxTokens });
+      };
     }
   }
 }

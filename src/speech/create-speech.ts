@@ -11,6 +11,7 @@ import { createCallSpeech, type CallSpeech } from './call-speech.ts';
 import { createChain } from './chain.ts';
 import { Breaker } from './health.ts';
 import { PROVIDERS, type ProviderTable } from './providers/table.ts';
+import { quietLiveKit } from './livekit-log.ts';
 import { planSpeech, type SpeechPlan } from './speech-plan.ts';
 import { stockVoice, type StockVoice } from './voices.ts';
 import {
@@ -62,6 +63,7 @@ const CHECK_MS = 8000;
 /** @throws CodedError configuration for a provider or an option that there is not. */
 export function createSpeech(options: SpeechOptions): Speech {
   const { company, environment, logger, clock = Date.now, table = PROVIDERS } = options;
+  quietLiveKit();
   const variables = { ...options.variables, ...environment };
   const { plan, all, choices } = planSpeech({ company, variables, table });
   const breaker = new Breaker({ clock, skipMs: company.speech.retry.skipMs });

@@ -113,7 +113,7 @@ describeWith(['livekit-server'], 'a call in a room', () => {
     async () => {
       const caller = await line.call();
       await caller.sound(({ audible }) => audible);
-      await caller.say(await line.speech('uh huh'));
+      await caller.say(await line.speech('okay right'));
       const said = await caller.event('agent.said');
       expect(said.data.interrupted).toBe(false);
       expect(caller.events.some(({ type }) => type === 'caller.said')).toBe(false);

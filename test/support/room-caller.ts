@@ -22,6 +22,7 @@ import type { CallEvent, CallEventData, CallEventType } from '../../src/domain/c
 export const CALLER_RATE = 24_000;
 /** Samples louder than this on average are sound; synthetic voices are far above, codecs' silence far below. */
 const AUDIBLE = 200;
+const EVENT_LIMIT = 40_000;
 const FRAME = CALLER_RATE / 50;
 
 interface Waiter<T> {
@@ -55,6 +56,11 @@ export class RoomCaller {
 
   get events(): CallEvent[] {
     return this.messages.flatMap((message) => (message.type === 'event' ? [message.event] : []));
+  }
+
+  /** What has happened, a line an event: for the message of a test that waited in vain. */
+  transcript(): string {
+    return this.events.map(({ seq, type, data }) => `${seq} ${type} ${JSON.stringify(data)}`).join('\n');
   }
 
   /** Says it in real time; resolves when the last sample is on its way. */
@@ -95,7 +101,10 @@ export class RoomCaller {
     type Wanted = Extract<CallEvent, { type: T }>;
     const fits = (event: CallEvent): event is Wanted =>
       event.type === type && event.seq > after && test(event.data as CallEventData[T]);
-    const message = await this.message((m) => m.type === 'event' && fits(m.event));
+    const message = await this.#inTime(
+      type,
+      this.message((m) => m.type === 'event' && fits(m.event)),
+    );
     if (message.type === 'event' && fits(message.event)) return message.event;
     throw new Error('a message that passed the test does not pass it any more');
   }
@@ -103,6 +112,22 @@ export class RoomCaller {
   /** The next piece of sound that passes. */
   sound(test: (sound: Sound) => boolean): Promise<Sound> {
     return new Promise((found) => this.#soundWaiters.add({ test, found }));
+  }
+
+  /** Longest wait for one event: a turn in synthetic speech, on a busy machine. */
+  async #inTime<T>(what: string, wanted: Promise<T>): Promise<T> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_resolve, reject) => {
+      timer = setTimeout(
+        () => reject(new Error(`no such ${what} in time:\n${this.transcript()}`)),
+        EVENT_LIMIT,
+      );
+    });
+    try {
+      return await Promise.race([wanted, late]);
+    } finally {
+      clearTimeout(timer);
+    }
   }
 
   async #connect(url: string, token: string, microphone: boolean): Promise<void> {

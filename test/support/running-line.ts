@@ -4,9 +4,8 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, vi } from 'vitest';
-import { pino } from 'pino';
 import { z } from 'zod';
-import { startRehearsalServers } from '../../src/rehearsal/servers/index.ts';
+import type { Endpoint, Fault } from '../../src/rehearsal/servers/index.ts';
 import type { CallEvent } from '../../src/domain/call-event.ts';
 import { RoomCaller } from './room-caller.ts';
 
@@ -14,12 +13,11 @@ const ROOT = resolve(import.meta.dirname, '../..');
 /** Compiling, the database, the page and models, on a machine that does other things too. Milliseconds. */
 const START_LIMIT = 150_000;
 
-export type Rehearsal = Awaited<ReturnType<typeof startRehearsalServers>>;
-
 export interface RunningLine {
   /** Of the test room. */
   url: string;
-  rehearsal: Rehearsal;
+  /** Makes trouble at a provider; null ends it. */
+  fault(endpoint: Endpoint, fault: Fault | null): Promise<void>;
   /** What the start has printed. */
   output: () => string;
   /** Joins a room of its own as a caller without a browser. */
@@ -50,7 +48,7 @@ export const DANA = '+14155551234';
 
 export async function startLine(variables: Record<string, string> = {}): Promise<RunningLine> {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-e2e-'));
-  const rehearsal = await startRehearsalServers({ logger: pino({ level: 'silent' }) });
+  const rehearsal = await startRehearsal();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start', '--port', '0'], {
     cwd: ROOT,
     env: {
@@ -64,10 +62,10 @@ export async function startLine(variables: Record<string, string> = {}): Promise
   });
   const output = collect(child);
   try {
-    const url = await whenReady(child, output);
+    const url = await whenSaid(child, output, /https?:\/\/127\.0\.0\.1:\d+(?=[^]*Ctrl-C)/);
     return {
       url,
-      rehearsal,
+      fault: (endpoint, fault) => setFault(rehearsal.url, endpoint, fault),
       output: () => output.text,
       call: async ({ from = DANA, microphone = true } = {}) => {
         const access = await requestAccess(url, { callerNumber: from });
@@ -77,18 +75,37 @@ export async function startLine(variables: Record<string, string> = {}): Promise
       join: (access) => RoomCaller.join(access.url, access.token),
       renew: ({ room, token }) => requestAccess(`${url}/api/test-room/calls/${room}/token`, { token }),
       recordOf: (callId, test) => recordOf(url, callId, test),
-      speech: (text, voice = 'onyx') => synthesise(rehearsal.url, text, voice),
+      speech: (text, voice = 'rms') => synthesise(rehearsal.url, text, voice),
       stop: async () => {
         await stop(child);
-        await rehearsal.close();
+        await rehearsal.stop();
         rmSync(folder, { recursive: true, force: true });
       },
     };
   } catch (error) {
     await stop(child);
-    await rehearsal.close();
+    await rehearsal.stop();
     throw error;
   }
+}
+
+/** In a process of their own: recognising speech would hold up the callers. */
+async function startRehearsal(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'rehearsal', '--port', '0'], {
+    cwd: ROOT,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const output = collect(child);
+  const url = await whenSaid(child, output, /https?:\/\/127\.0\.0\.1:\d+/);
+  return { url, stop: () => stop(child) };
+}
+
+async function setFault(url: string, endpoint: Endpoint, fault: Fault | null): Promise<void> {
+  const response = await fetch(`${url}/faults/${endpoint}`, {
+    method: fault ? 'PUT' : 'DELETE',
+    ...(fault && { body: JSON.stringify(fault) }),
+  });
+  if (!response.ok) throw new Error(`no fault: ${response.status} ${await response.text()}`);
 }
 
 /** Synthetic voices end their sentences in a way that the turn detector takes for a pause: silence decides here. */
@@ -153,14 +170,19 @@ function collect(child: ChildProcess): { text: string; changed: () => Promise<vo
   return output;
 }
 
-async function whenReady(child: ChildProcess, output: ReturnType<typeof collect>): Promise<string> {
+/** What it says that fits, as soon as it is said. */
+async function whenSaid(
+  child: ChildProcess,
+  output: ReturnType<typeof collect>,
+  pattern: RegExp,
+): Promise<string> {
   const limit = AbortSignal.timeout(START_LIMIT);
   const late = new Promise<never>((_resolve, reject) =>
     limit.addEventListener('abort', () => reject(new Error(`not ready in time:\n${output.text}`))),
   );
   for (;;) {
-    const url = /https?:\/\/127\.0\.0\.1:\d+/.exec(output.text)?.[0];
-    if (url !== undefined && /Ctrl-C/.test(output.text)) return url;
+    const found = pattern.exec(output.text)?.[0];
+    if (found !== undefined) return found;
     if (child.exitCode !== null) throw new Error(`the start has failed:\n${output.text}`);
     await Promise.race([output.changed(), late]);
   }

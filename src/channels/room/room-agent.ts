@@ -41,6 +41,7 @@ export default defineAgent({
     const caller = await ctx.waitForParticipant();
     const { open, speech, stock } = await companyOf(metadata.company);
     const callSpeech = speech.forCall({ inferenceExecutor: ctx.inferenceExecutor });
+    callSpeech.prewarm(open.company.roster.entry);
     try {
       const number = numberOf(caller, metadata);
       await holdRoomCall({ ctx, caller, company: open, speech: callSpeech, stock, logger, number });
@@ -61,7 +62,7 @@ function companyOf(slug: string): Promise<ReadyCompany> {
 
 async function makeReady(slug: string, env: Environment): Promise<ReadyCompany> {
   const open = await openCompany({ slug, environment: env, logger });
-  const speech = createSpeech({ company: open.company, environment: env, logger });
+  const speech = createSpeech({ company: open.company, environment: env, logger, variables: process.env });
   const folder = join(env.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
   const stock = new StockLines(createStockAudio({ folder, speech, logger }));
   void stock.load(open.runtime);

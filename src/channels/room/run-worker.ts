@@ -33,7 +33,9 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   // Job processes inherit it and make this company ready before a call comes.
   process.env['SWITCHBOARD_COMPANY'] = flags.company;
   initializeLogger({ pretty: false, level: environment.LOG_LEVEL ?? 'warn' });
-  const speech = createSpeech({ company: loaded.company, environment, logger });
+  const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
+  // A detector that reads words has a process of its own, which the server starts only if it knows of one.
+  await speech.prewarm();
   const folder = join(environment.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
   void createStockAudio({ folder, speech, logger }).warm(stockTexts(createCompanyRuntime(loaded)));
   const server = new AgentServer(

@@ -92,6 +92,8 @@ describe('the replay command', () => {
   });
 
   it('asks for a key before it plays with a live model', async () => {
-    await expect(run(['sound.yaml'], { model: 'live' })).rejects.toThrow(/OPENAI_API_KEY/);
+    const { code, stdout } = await run(['sound.yaml'], { model: 'live' });
+    expect(code).toBe(2);
+    expect(stdout).toMatch(/set OPENAI_API_KEY/);
   });
 });

@@ -1,6 +1,8 @@
 // The production language model path: the real OpenAI plugin in a real call, against a server on its own wire.
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { createLanguageModel } from '../../../src/speech/language-model.ts';
+import { pino } from 'pino';
+import { loadCompany } from '../../../src/config/load-company.ts';
+import { createSpeech } from '../../../src/speech/index.ts';
 import { seedCompany } from '../../../src/database/seed/seed-company.ts';
 import {
   openWireServer,
@@ -20,13 +22,10 @@ afterEach(() => server.close());
 
 async function callWith(script: WireScript) {
   server = await openWireServer(script);
-  const llm = createLanguageModel({
-    apiKey: API_KEY,
-    baseUrl: server.baseUrl,
-    model: 'wire-1',
-    temperature: 0.7,
-    maxTokens: 150,
-  });
+  const { company } = loadCompany('pestcall');
+  const environment = { OPENAI_API_KEY: API_KEY, OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: 'wire-1' };
+  const llm = createSpeech({ company, environment, logger: pino({ level: 'silent' }) }).languageModel();
+  if (!llm) throw new Error('no language model in spite of a key');
   const seed = async (company: string) => {
     const { db } = await testDatabase();
     const data = {
