@@ -490,6 +490,9 @@ export class Call implements AgentHost {
       if (item.role === 'user') this.#turns.recognise(item);
       if (item.role !== 'assistant') return;
       this.#steps.settle();
+      const whole = item.textContent ?? '';
+      if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
+        item.content = [this.#voice.heardOf(whole)];
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       this.#turns.markSensitive(item.id);
       const text = this.#turns.clean(item.textContent ?? '');

@@ -6,8 +6,8 @@ import type { AudioFrame } from '@livekit/rtc-node';
 export interface CallerAudioListener {
   /** First sound of an agent's utterance. */
   started(): void;
-  /** An agent's utterance is over, heard to its end or cut. */
-  finished(interrupted: boolean): void;
+  /** An agent's utterance is over: how many seconds of it were heard, and whether it was cut. */
+  finished(heard: { seconds: number; interrupted: boolean }): void;
   /** A filler is over. */
   filled(): void;
 }
@@ -78,6 +78,14 @@ export class CallerAudio extends voice.AudioOutput {
     this.#carryOn = false;
   }
 
+  /** A segment that the sink has dropped, because it was cut on its way there, is over as well. */
+  override get pendingPlayoutSegments(): number {
+    const held = this.#sink.pendingPlayoutSegments - (this.#filler ? 1 : 0);
+    for (let lost = super.pendingPlayoutSegments - Math.max(held, 0); lost > 0; lost--)
+      this.#segmentOver({ playbackPosition: 0, interrupted: true });
+    return super.pendingPlayoutSegments;
+  }
+
   override async captureFrame(frame: AudioFrame): Promise<void> {
     const cuts = this.#cuts;
     while (this.#filler) await this.#filler.over;
@@ -120,10 +128,14 @@ export class CallerAudio extends voice.AudioOutput {
       this.#listener?.filled();
       return;
     }
+    this.#segmentOver(event);
+  }
+
+  #segmentOver(event: voice.PlaybackFinishedEvent): void {
     this.#segments = Math.max(0, this.#segments - 1);
     this.#carryOn = false;
     super.onPlaybackFinished(event);
-    this.#listener?.finished(event.interrupted);
+    this.#listener?.finished({ seconds: event.playbackPosition, interrupted: event.interrupted });
   }
 
   async #playFiller(frames: readonly AudioFrame[], isStopped: () => boolean): Promise<void> {

@@ -35,6 +35,8 @@ export interface EndingsDeps {
 
 /** Longest wait for the records at the end of the call, in milliseconds. */
 const FLUSH_END = 8000;
+/** Longest wait for the session to close, in milliseconds: the record does not wait for one that hangs. */
+const CLOSE_LIMIT = 5000;
 /** Longest wait for the last words of a call, in milliseconds: a session that hangs must not keep the line. */
 const LAST_WORDS = 10_000;
 
@@ -97,19 +99,23 @@ export class Endings {
 
   /** Unless the caller speaks up again while goodbye is being said. */
   async #hangUpWhenQuiet(reason: CallEndReason): Promise<void> {
-    const { timers, inFlight, coordinator } = this.#deps;
-    let cancel = (): void => undefined;
-    const enough = new Promise<void>((resolve) => (cancel = timers.after(LAST_WORDS, resolve)));
-    await Promise.race([inFlight.rest(), enough]);
-    cancel();
+    const { inFlight, coordinator } = this.#deps;
+    await this.#within(LAST_WORDS, inFlight.rest());
     if (reason === 'error' || coordinator.state === 'wrappingUp') await this.hangUp(reason);
+  }
+
+  async #within(ms: number, work: Promise<unknown>): Promise<void> {
+    let cancel = (): void => undefined;
+    const enough = new Promise<void>((resolve) => (cancel = this.#deps.timers.after(ms, resolve)));
+    await Promise.race([work, enough]);
+    cancel();
   }
 
   async #end(reason: CallEndReason): Promise<CallSummary> {
     const { session, log, coordinator, logger, calls, clock, prices, stopWaiting } = this.#deps;
     stopWaiting();
     const usage = totalUsage(session.usage.modelUsage);
-    await closeSession(session);
+    await this.#within(CLOSE_LIMIT, closeSession(session));
     const summary = await finishRecord({
       ...{ log, coordinator, logger, reason, usage, calls, prices },
       endedAt: clock(),

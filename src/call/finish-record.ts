@@ -39,14 +39,14 @@ export async function finishRecord(input: FinishInput): Promise<CallEventData['c
     costMicros,
     customerId: context.customer?.id ?? null,
   };
-  const finished = calls.finish(row).catch((error: unknown) => {
+  // A call that is shown as ended has all its events.
+  await log.flush(withinMs);
+  log.stop();
+  await calls.finish(row).catch((error: unknown) => {
     logger.error(
       { callId: row.id, message: redact(String(error)) },
       'The call record could not be finished.',
     );
   });
-  await log.flush(withinMs);
-  log.stop();
-  await finished;
   return summary;
 }

@@ -18,6 +18,7 @@ export interface SpeakerDeps {
 
 export class Speaker {
   readonly #deps: SpeakerDeps;
+  readonly #lines = new Set<string>();
 
   constructor(deps: SpeakerDeps) {
     this.#deps = deps;
@@ -29,12 +30,18 @@ export class Speaker {
     inFlight.track(session.generateReply(userInput ? { userInput } : {}).waitForPlayout());
   }
 
+  /** Whether these are the words of a stock line that was said. */
+  isLine(text: string): boolean {
+    return this.#lines.has(text);
+  }
+
   /** Says a stock line, chosen by its key in lines.yaml. */
   line(key: string): void {
     const { session, lines, log, inFlight, stock } = this.#deps;
     const text = lines.say(key);
     const frames = stock(text);
     log.add('line.said', { line: key, text });
+    this.#lines.add(text);
     const audio = frames && ReadableStream.from<AudioFrame>(frames);
     inFlight.track(session.say(text, audio ? { audio } : {}).waitForPlayout());
   }

@@ -40,6 +40,8 @@ export class VoiceSide {
   #callerSpeaks = false;
   /** Words of the agent's utterance under way; they are ahead of the voice. */
   #utterance = '';
+  /** Of the utterance before. */
+  #heardSeconds = 0;
   /** When the utterance was first heard. */
   #soundsSince: number | null = null;
   /** The caller's turn that waits for its first sound. */
@@ -60,7 +62,8 @@ export class VoiceSide {
     hearThrough(sound.stt, (event) => bargeIn.keeps(event));
     audio.listen({
       started: () => this.#agentSounds(),
-      finished: () => {
+      finished: ({ seconds }) => {
+        this.#heardSeconds = seconds;
         this.#utterance = '';
         this.#soundsSince = null;
         this.#floor();
@@ -95,6 +98,15 @@ export class VoiceSide {
   /** Words on their way to the voice. */
   words(text: string): void {
     this.#utterance += text;
+  }
+
+  /** Of a stock line that was cut, what the caller has heard; LiveKit keeps only its own utterances in step. */
+  heardOf(text: string): string {
+    const frames = this.#deps.voice.stock(this.#deps.coordinator.context.active, text) ?? [];
+    const seconds = frames.reduce((sum, frame) => sum + frame.samplesPerChannel / frame.sampleRate, 0);
+    const share =
+      seconds > 0 ? this.#heardSeconds / seconds : (this.#heardSeconds * CHARACTERS_PER_SECOND) / text.length;
+    return text.slice(0, Math.round(share * text.length)).replace(/\s*\S*$/, '');
   }
 
   stop(): void {

@@ -140,6 +140,7 @@ export class RoomCaller {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track);
     });
     await this.room.connect(url, token, { autoSubscribe: true, dynacast: false });
+    await this.room.localParticipant?.sendText('{"type":"watch"}', { topic: CONTROL_TOPIC });
     if (!microphone) return;
     const track = LocalAudioTrack.createAudioTrack('microphone', this.#source);
     const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });

@@ -11,6 +11,8 @@ export const CONTROL_TOPIC = 'switchboard.control';
 export type ControlMessage =
   /** The caller hangs up. Leaving the room without it may be a reload: the call waits a while. */
   | { type: 'hang_up' }
+  /** Whoever comes into the room asks for everything so far, once they can hear. */
+  | { type: 'watch' }
   /** A typed turn, where the page does not use LiveKit's own chat topic. */
   | { type: 'say'; text: string };
 

@@ -151,13 +151,12 @@ function listenToRoom(
   };
   const onJoined = (participant: RemoteParticipant): void => {
     if (participant.identity === caller.identity) presence.returned();
-    replayFor(participant.identity);
   };
   room.on(RoomEvent.ConnectionQualityChanged, onQuality);
   room.on(RoomEvent.ParticipantDisconnected, onLeft);
   room.on(RoomEvent.ParticipantConnected, onJoined);
   room.on(RoomEvent.Disconnected, hangUp);
-  takeWords(room, caller, { hangUp, say: (text) => void hear(call, text, logger) });
+  takeWords(room, caller, { hangUp, say: (text) => void hear(call, text, logger), watch: replayFor });
   // The caller may have gone, or others have come, while the call was being answered.
   if (!room.remoteParticipants.has(caller.identity)) presence.left({ mayReturn: true });
   return () => {
@@ -175,6 +174,7 @@ function mayReturn({ info, disconnectReason }: RemoteParticipant): boolean {
 
 const controlSchema: z.ZodType<ControlMessage> = z.discriminatedUnion('type', [
   z.object({ type: z.literal('hang_up') }),
+  z.object({ type: z.literal('watch') }),
   z.object({ type: z.literal('say'), text: z.string() }),
 ]);
 
@@ -185,16 +185,17 @@ const CHAT_TOPIC = 'lk.chat';
 function takeWords(
   room: Room,
   caller: RemoteParticipant,
-  act: { hangUp: () => void; say: (text: string) => void },
+  act: { hangUp: () => void; say: (text: string) => void; watch: (identity: string) => void },
 ): void {
   room.registerTextStreamHandler(CHAT_TOPIC, (reader, { identity }) => {
     if (identity === caller.identity) void reader.readAll().then(act.say, () => undefined);
   });
   room.registerTextStreamHandler(CONTROL_TOPIC, (reader, { identity }) => {
-    if (identity !== caller.identity) return;
     void reader.readAll().then(
       (text) => {
         const message = parseControl(text);
+        if (message?.type === 'watch') act.watch(identity);
+        if (identity !== caller.identity) return;
         if (message?.type === 'hang_up') act.hangUp();
         if (message?.type === 'say') act.say(message.text);
       },

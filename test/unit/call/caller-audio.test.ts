@@ -9,7 +9,7 @@ function open() {
   const told: string[] = [];
   audio.listen({
     started: () => told.push('started'),
-    finished: (interrupted) => told.push(interrupted ? 'cut' : 'finished'),
+    finished: ({ interrupted }) => told.push(interrupted ? 'cut' : 'finished'),
     filled: () => told.push('filled'),
   });
   return { speaker, audio, told };
