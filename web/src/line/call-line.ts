@@ -54,6 +54,8 @@ export const NEW_LINE: LineStatus = {
 
 export interface LineListener {
   message(message: ViewMessage): void;
+  /** Words of whoever speaks for the company, where the line does not say who. */
+  words(text: string): void;
   status(change: Partial<LineStatus>): void;
   /** Something was not done, and the call goes on. */
   complaint(message: string): void;

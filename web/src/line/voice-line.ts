@@ -14,11 +14,13 @@ import {
   type ControlMessage,
 } from '../../../src/channels/observer/observed-message.ts';
 import type { RoomGrant } from '../api/test-room.ts';
+import type { ViewMessage } from '../call-view/observe.ts';
 import { parseMessage } from '../call-view/parse-message.ts';
 import type { CallLine, LineListener, LineStatus } from './call-line.ts';
 import { LevelMeter } from './level-meter.ts';
+import { SpokenWords } from './spoken-words.ts';
 
-/** LiveKit's own topics: typed turns go in by the first, the second we are told better by OBSERVED_TOPIC. */
+/** LiveKit's own topics, for typed turns and for what is spoken. */
 const CHAT_TOPIC = 'lk.chat';
 const TRANSCRIPTION_TOPIC = 'lk.transcription';
 
@@ -56,6 +58,7 @@ class VoiceLine implements CallLine {
   });
   readonly #listener: LineListener;
   readonly #meter = new LevelMeter();
+  readonly #spoken: SpokenWords;
   /** Streams end in any order; messages are read in the order in which they began. */
   #reading: Promise<void> = Promise.resolve();
   #leaving = false;
@@ -63,6 +66,7 @@ class VoiceLine implements CallLine {
 
   constructor({ grant, deviceId, listener }: VoiceCall) {
     this.#listener = listener;
+    this.#spoken = new SpokenWords(listener.words);
     if (deviceId !== null)
       this.#room.options.audioCaptureDefaults = { ...this.#room.options.audioCaptureDefaults, deviceId };
     this.#watchRoom();
@@ -101,7 +105,10 @@ class VoiceLine implements CallLine {
     const room = this.#room;
     const { status, closed } = this.#listener;
     room.registerTextStreamHandler(OBSERVED_TOPIC, (reader) => this.#read(reader));
-    room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, () => undefined);
+    room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
+      // The caller's own words are told by OBSERVED_TOPIC, redacted.
+      if (identity !== room.localParticipant.identity) void this.#spoken.read(reader);
+    });
     room
       .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
       .on(RoomEvent.TrackUnsubscribed, (track) => this.#stop(track))
@@ -127,10 +134,16 @@ class VoiceLine implements CallLine {
     this.#reading = this.#reading
       .then(async () => {
         const message = parseMessage(JSON.parse(await content));
-        if (message) this.#listener.message(message);
+        if (message) this.#tell(message);
       })
       // A stream that broke off is sent again when we rejoin.
       .catch(() => undefined);
+  }
+
+  #tell(message: ViewMessage): void {
+    if (message.type === 'event' && message.event.type === 'agent.said')
+      this.#spoken.said(message.event.data.text);
+    this.#listener.message(message);
   }
 
   #play(track: RemoteTrack): void {

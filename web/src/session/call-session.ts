@@ -125,6 +125,10 @@ export class CallSession {
   #listener(): LineListener {
     return {
       message: (message) => this.#hear(message),
+      words: (text) => {
+        const { view, phase } = this.#state;
+        if (view.active !== null && phase !== 'over') this.#hear({ type: 'words', agent: view.active, text });
+      },
       status: (change) => this.#set({ line: { ...this.#state.line, ...change } }),
       complaint: (complaint) => this.#set({ complaint }),
       closed: (why) => {
