@@ -78,8 +78,7 @@ class VoiceLine implements CallLine {
   }
 
   async hangUp(): Promise<void> {
-    const message: ControlMessage = { type: 'hang_up' };
-    await this.#room.localParticipant.sendText(JSON.stringify(message), { topic: CONTROL_TOPIC });
+    await this.#control({ type: 'hang_up' });
   }
 
   close(): void {
@@ -87,6 +86,10 @@ class VoiceLine implements CallLine {
     for (const track of [...this.#playing.keys()]) this.#stop(track);
     this.#meter.close();
     void this.#room.disconnect();
+  }
+
+  async #control(message: ControlMessage): Promise<void> {
+    await this.#room.localParticipant.sendText(JSON.stringify(message), { topic: CONTROL_TOPIC });
   }
 
   async #connect({ url, token }: RoomGrant): Promise<void> {
@@ -97,6 +100,8 @@ class VoiceLine implements CallLine {
       return;
     }
     this.#listener.status({ connection: 'open', soundBlocked: !this.#room.canPlaybackAudio });
+    // An agent that is here already has told the others; one that comes later tells us unasked.
+    await this.#control({ type: 'watch' });
     await this.#setMuted(false);
     await this.#listDevices();
   }
