@@ -5,22 +5,26 @@ import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import createModule, { type Decoder, type Segment } from 'soundswallower';
+import { z } from 'zod';
 import { resample } from '../voice/resample.ts';
 import type { Heard, HeardWord } from './ear.ts';
-import { wordsOf } from './grammar/grammar.ts';
+import { createGrammar, STRANGE } from './grammar/grammar.ts';
 import { PRONUNCIATIONS } from './grammar/pronunciations.ts';
+import { hasVoice, prepare } from './prepare.ts';
 
-/** The acoustic model was made for telephone bandwidth, at this rate. */
 const RATE = 16_000;
-/** Words that stand for sounds outside the grammar begin like this. */
-const GARBAGE = /^xx/;
+const NOTHING: Heard = { text: '', words: [], confidence: 0 };
+/** The engine tells no confidence; what it takes at all is rather certain. */
+const CONFIDENCE = 0.9;
 
+/** Beams as wide as the accuracy still gains by. */
 const SETTINGS = {
   loglevel: 'FATAL',
   samprate: RATE,
-  remove_noise: false,
   bestpath: false,
-  wbeam: 1e-15,
+  beam: 1e-60,
+  pbeam: 1e-60,
+  wbeam: 1e-40,
 };
 
 export class Recogniser {
@@ -31,20 +35,24 @@ export class Recogniser {
   }
 
   /** Takes some hundred milliseconds. @throws Error that names words without a pronunciation. */
-  static async open(grammar: string): Promise<Recogniser> {
-    const home = dirname(createRequire(import.meta.url).resolve('soundswallower'));
-    const model = join(home, 'model/');
-    // The package wants a file; a dictionary of only our words loads in no time.
+  static async open(): Promise<Recogniser> {
+    const model = join(dirname(createRequire(import.meta.url).resolve('soundswallower')), 'model/');
+    const phones = readPhones(join(model, 'en-us/phoneset.json'));
+    const grammar = createGrammar(phones);
+    const dictionary = readFileSync(join(model, 'en-us/dict.txt'), 'utf8');
+    const strange = phones.map((phone) => `${STRANGE}${phone.toLowerCase()} ${phone}`);
+    // The package wants files; a dictionary of only our words loads in no time.
     const folder = mkdtempSync(join(tmpdir(), 'switchboard-ear-'));
     try {
       const dict = join(folder, 'dict.txt');
-      writeFileSync(dict, dictionaryOf(grammar, readFileSync(join(model, 'en-us/dict.txt'), 'utf8')));
+      const fsg = join(folder, 'grammar.fsg');
+      writeFileSync(dict, padded([...linesFor(grammar.words, dictionary), ...strange].join('\n')));
+      writeFileSync(fsg, padded(grammar.fsg));
       // Its types leave the folder out.
       const where: object = { modelBase: model };
       const module = await createModule(where);
-      const decoder = new module.Decoder({ ...SETTINGS, dict });
+      const decoder = new module.Decoder({ ...SETTINGS, dict, fsg });
       await decoder.initialize();
-      decoder.set_grammar(grammar);
       return new Recogniser(decoder);
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -52,19 +60,28 @@ export class Recogniser {
   }
 
   hear(pcm: Int16Array, rate: number): Heard {
-    const samples = Float32Array.from(resample(pcm, rate, RATE), (sample) => sample / 32_768);
+    const speech = resample(pcm, rate, RATE);
+    if (!hasVoice(speech, RATE)) return NOTHING;
     this.#decoder.start();
     try {
-      this.#decoder.process_audio(samples, false, true);
+      this.#decoder.process_audio(prepare(speech, RATE), false, true);
     } finally {
       this.#decoder.stop();
     }
     const text = this.#decoder.get_text();
-    if (text === '' || text.split(' ').some((word) => GARBAGE.test(word)))
-      return { text: '', words: [], confidence: 0 };
-    const words = (this.#decoder.get_alignment().w ?? []).flatMap(toWord);
-    return { text, words, confidence: 0.9 };
+    if (text === '' || text.split(' ').some((word) => word.startsWith(STRANGE))) return NOTHING;
+    return { text, words: (this.#decoder.get_alignment().w ?? []).flatMap(toWord), confidence: CONFIDENCE };
   }
+}
+
+function readPhones(file: string): string[] {
+  const phones = Object.keys(z.record(z.string(), z.unknown()).parse(JSON.parse(readFileSync(file, 'utf8'))));
+  return phones.filter((phone) => /^[A-Z]+$/.test(phone) && phone !== 'SIL');
+}
+
+/** soundswallower 0.6.3 writes a zero one byte behind what it reserves for a file; at other lengths that is its heap. */
+function padded(text: string): string {
+  return `${text}\n`.padEnd(Math.ceil((text.length + 1) / 16) * 16, '\n');
 }
 
 function toWord({ t, b, d }: Segment): HeardWord[] {
@@ -74,18 +91,18 @@ function toWord({ t, b, d }: Segment): HeardWord[] {
   ];
 }
 
-/** The lines of the model's dictionary for the grammar's words, all pronunciations of each. */
-function dictionaryOf(grammar: string, dictionary: string): string {
-  const wanted = new Set(wordsOf(grammar));
+/** The lines of the model's dictionary for these words, all pronunciations of each. */
+function linesFor(words: readonly string[], dictionary: string): string[] {
+  const wanted = new Set(words);
   const lines = dictionary.split('\n').filter((line) => wanted.has(headword(line)));
   const known = new Set(lines.map(headword));
-  const own = [...wanted].filter((word) => !known.has(word));
+  const own = words.filter((word) => !known.has(word));
   const missing = own.filter((word) => !(word in PRONUNCIATIONS));
   if (missing.length > 0)
     throw new Error(
       `The ear does not know how to hear: ${missing.join(', ')}. Add them to pronunciations.ts.`,
     );
-  return [...lines, ...own.map((word) => `${word} ${PRONUNCIATIONS[word] ?? ''}`), ''].join('\n');
+  return [...lines, ...own.map((word) => `${word} ${PRONUNCIATIONS[word] ?? ''}`)];
 }
 
 /** "hello(2) HH EH L OW" is about "hello". */
