@@ -2,7 +2,7 @@
 // hears; from there on it is the browser's own sound, echo cancellation and WebRTC.
 import { mkdirSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import { chromium, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core';
 
 /** Screenshots of each run, to be looked at; not part of the repository. */
 const SHOTS = resolve(import.meta.dirname, '../../test-artefacts');
@@ -65,15 +65,23 @@ export class BrowserCaller {
 
   /** An agent's finished words in the transcript. */
   async said(words: RegExp): Promise<void> {
-    await this.page
-      .locator('[data-testid=transcript-item][data-kind=agent]')
-      .filter({ hasText: words })
-      .first()
-      .waitFor({ timeout: 40_000 });
+    const items = this.page.locator('[data-testid=transcript-item][data-kind=agent]');
+    await this.#see(items.filter({ hasText: words }).first());
   }
 
   async speaks(agent: string): Promise<void> {
-    await this.page.locator(`[data-testid=active-agent][data-agent=${agent}]`).waitFor({ timeout: 40_000 });
+    await this.#see(this.page.locator(`[data-testid=active-agent][data-agent=${agent}]`));
+  }
+
+  /** What is on the page instead tells why it is not there. */
+  async #see(wanted: Locator): Promise<void> {
+    try {
+      await wanted.waitFor({ timeout: 40_000 });
+    } catch (cause) {
+      await this.shot('what-went-wrong');
+      const instead = await this.page.getByTestId('transcript').innerText();
+      throw new Error(`not on the page: ${String(wanted)}\ninstead:\n${instead}`, { cause });
+    }
   }
 
   async hangUp(): Promise<void> {
