@@ -80,7 +80,7 @@ module.exports = {
       comment: 'A call does not know how its words travel.',
       severity: 'error',
       from: { path: '^src/call/' },
-      to: { path: '^src/(channels|server|replay|main)' },
+      to: { path: '^src/(channels|server|replay|launcher|main)' },
     },
     {
       name: 'no-tests-in-src',
