@@ -5,7 +5,7 @@ import tseslint from 'typescript-eslint';
 const PURE = ['src/domain/**', 'src/coordinator/**', 'src/understand/**', 'src/tools/**', 'src/agents/**'];
 
 export default tseslint.config(
-  { ignores: ['node_modules', '**/dist', 'coverage', '.dependency-cruiser.cjs'] },
+  { ignores: ['node_modules', '**/dist', '.data', 'coverage', '.dependency-cruiser.cjs'] },
   ...tseslint.configs.strictTypeChecked.map((config) => ({ ...config, files: ['**/*.ts', '**/*.tsx'] })),
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -60,11 +60,8 @@ describeWith(['livekit-server'], 'a call in a room', () => {
       await say(caller, "no that's all thanks");
       const { data: summary } = await caller.event('call.summarised');
       expect(summary).toMatchObject({ disposition: 'resolved', chain: ['verification', 'cancellation'] });
-      expect(summary.usage).toMatchObject({
-        sttSeconds: expect.any(Number),
-        ttsCharacters: expect.any(Number),
-      });
       expect(summary.usage['sttSeconds']).toBeGreaterThan(0);
+      expect(summary.usage['ttsCharacters']).toBeGreaterThan(0);
     },
     CALL,
   );

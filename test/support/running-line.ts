@@ -116,7 +116,7 @@ function testConfig(folder: string): string {
   const text = readFileSync(file, 'utf8');
   writeFileSync(file, text.replace(/turnDetection: \w+/, 'turnDetection: vad'));
   if (!readFileSync(file, 'utf8').includes('turnDetection: vad'))
-    writeFileSync(file, `${text.replace(/\nspeech:\n/, '\nspeech:\n  turnDetection: vad\n')}`);
+    writeFileSync(file, text.replace(/\nspeech:\n/, '\nspeech:\n  turnDetection: vad\n'));
   return config;
 }
 
