@@ -38,18 +38,25 @@ async function withFaults(exchange: Exchange, route: Route, faults: Faults): Pro
   if (!exchange.signal.aborted) await route.answer(exchange);
 }
 
-/** Without a time the answer breaks off when it has begun. */
+/** Long enough for what has been sent to arrive by itself. */
+const HEARD_MS = 50;
+
+/** Without a time the answer breaks off behind its first piece; the end of it never comes. */
 function cutLater({ response, signal }: Exchange, afterMs: number | undefined): void {
-  const cut = () => response.destroy();
-  if (afterMs !== undefined) {
-    const timer = setTimeout(cut, afterMs);
-    signal.addEventListener('abort', () => clearTimeout(timer));
-    response.end = () => response;
-    return;
-  }
+  let timer: NodeJS.Timeout | undefined;
+  const cutIn = (ms: number) => (timer ??= setTimeout(() => response.destroy(), ms));
+  signal.addEventListener('abort', () => clearTimeout(timer));
   const write = response.write.bind(response);
-  response.end = () => response.destroy();
-  response.write = (chunk: unknown) => write(chunk, () => cut());
+  response.write = (piece: unknown) => {
+    const goesOut = timer === undefined || afterMs !== undefined;
+    cutIn(HEARD_MS);
+    return goesOut ? write(piece) : false;
+  };
+  response.end = () => {
+    cutIn(HEARD_MS);
+    return response;
+  };
+  if (afterMs !== undefined) cutIn(afterMs);
 }
 
 async function delay(faults: Faults, endpoint: Endpoint, signal: AbortSignal): Promise<void> {

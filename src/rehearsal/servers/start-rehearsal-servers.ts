@@ -2,6 +2,7 @@
 import { createServer, type Server } from 'node:http';
 import type { Logger } from 'pino';
 import { CodedError } from '../../domain/errors.ts';
+import { think } from '../brain/think.ts';
 import { Ear } from '../ear/ear.ts';
 import { Voice } from '../voice/voice.ts';
 import { answerHttp } from './answer-http.ts';
@@ -53,6 +54,8 @@ export async function startRehearsalServers(options: RehearsalOptions = {}): Pro
   };
   try {
     const taken = await listen(server, host, port);
+    // The first thought takes a while longer than the next ones.
+    think({ instructions: '', note: '', history: [{ kind: 'caller', text: 'hello' }], tools: [] });
     await Promise.all([voice.ready, ear.ready]);
     return { url: `http://${host.includes(':') ? `[${host}]` : host}:${taken}`, faults, close };
   } catch (error) {

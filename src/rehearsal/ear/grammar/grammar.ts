@@ -18,7 +18,9 @@ const RULES: Readonly<Record<string, string>> = {
 /** What a further part costs: without it, noise and breath at the edges become small words. Found by measuring. */
 const FURTHER_PART = 1e-2;
 /** What a sound outside the grammar costs: more lets strange sentences pass as ours, less refuses unclear ones. */
-const STRANGE_SOUND = 0.015;
+const STRANGE_SOUND = 0.03;
+/** The first costs more: a short word that is spoken unclearly is rather one of ours. */
+const FIRST_STRANGE_SOUND = 1e-3;
 
 /** Sounds that are no words of ours are written so: "xxaa" and the like. */
 export const STRANGE = 'xx';
@@ -56,9 +58,10 @@ export function createGrammar(phones: readonly string[]): Grammar {
     { from: end, to: automaton.start, probability: FURTHER_PART, word: '' },
     { from: start, to: automaton.start, probability: 1, word: '' },
     { from: strange, to: end, probability: 1, word: '' },
-    ...[start, strange].flatMap((from) =>
-      sounds.map((word) => ({ from, to: strange, probability: STRANGE_SOUND, word })),
-    ),
+    ...sounds.flatMap((word) => [
+      { from: start, to: strange, probability: FIRST_STRANGE_SOUND, word },
+      { from: strange, to: strange, probability: STRANGE_SOUND, word },
+    ]),
   ];
   const lines = [
     'FSG_BEGIN calls',

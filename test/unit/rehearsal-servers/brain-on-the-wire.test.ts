@@ -1,0 +1,123 @@
+// The brain behind OpenAI's wire: the same answers as in process, and errors as OpenAI shapes them.
+import * as openai from '@livekit/agents-plugin-openai';
+import { llm } from '@livekit/agents';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { seedIfEmpty } from '../../../src/database/seed/seed-company.ts';
+import { createBrain } from '../../../src/rehearsal/create-brain.ts';
+import { startRehearsalServers, type RehearsalServers } from '../../../src/rehearsal/servers/index.ts';
+import { indexPolicies } from '../../../src/services/policies/index-policies.ts';
+import { closeTestDatabase, eventsOf, NOW, openLine, testDatabase } from '../../support/scripted-call.ts';
+
+let servers: RehearsalServers;
+beforeAll(async () => {
+  servers = await startRehearsalServers();
+});
+afterAll(async () => {
+  await servers.close();
+  await closeTestDatabase();
+});
+
+const FOLDER = 'config/companies/pestcall';
+
+/** Everything that happens in a call with this model, as words. */
+async function hold(model: llm.LLM, turns: readonly string[], callerNumber: string) {
+  const { db } = await testDatabase();
+  const data: unknown = parse(readFileSync(`${FOLDER}/demo.yaml`, 'utf8'));
+  const { call, said } = await openLine(() => ({}), {
+    llm: model,
+    callerNumber,
+    seed: async (company) => {
+      const rows = { db, company, data, now: NOW, timeZone: 'America/Los_Angeles' };
+      await seedIfEmpty({ ...rows, secret: undefined, source: 'demo.yaml' });
+      await indexPolicies({ db, company, folder: `${FOLDER}/policies` });
+    },
+  });
+  for (const turn of turns) await call.hear(turn);
+  await call.hangUp('caller_hung_up');
+  const called = eventsOf(call, 'tool.started').map(({ tool }) => tool);
+  // The greeting is a stock line, picked by the call, not by the model.
+  return { said: said().slice(1), called, done: call.coordinator.context.done };
+}
+
+function onTheWire(): openai.LLM {
+  return new openai.LLM({ apiKey: 'rehearsal', baseURL: `${servers.url}/v1`, model: 'switchboard-brain' });
+}
+
+const post = (body: unknown) =>
+  fetch(`${servers.url}/v1/chat/completions`, { method: 'POST', body: JSON.stringify(body) });
+
+const errorSchema = z.object({ error: z.object({ message: z.string(), type: z.string() }) });
+const completionSchema = z.object({
+  choices: z.tuple([z.object({ message: z.object({ content: z.string() }), finish_reason: z.string() })]),
+});
+
+describe('the brain behind the real OpenAI plugin', () => {
+  const CALLS: [what: string, caller: string, turns: string[]][] = [
+    [
+      'a cancellation',
+      '+14155551234',
+      [
+        'I need to cancel my appointment',
+        'nine eight one oh nine',
+        'the first one',
+        'yes please',
+        "no that's all thanks",
+      ],
+    ],
+    // Tools that refuse: their errors have no mark on the wire.
+    ['a wrong ZIP code', '+14155551234', ['what do I owe', '11111', '98109', 'is it safe for my cat', 'bye']],
+    [
+      'a caller who is not known',
+      '+15550001111',
+      ['when is my next visit', '98109', '98109', '98109', 'yes'],
+    ],
+  ];
+
+  for (const [what, caller, turns] of CALLS)
+    it(`holds ${what} word for word as in process`, async () => {
+      const inProcess = await hold(createBrain(), turns, caller);
+      expect(inProcess.called.length).toBeGreaterThan(0);
+      expect(await hold(onTheWire(), turns, caller)).toEqual(inProcess);
+    });
+});
+
+describe("OpenAI's wire", () => {
+  it('answers in one piece where no stream is asked for', async () => {
+    const response = await post({ model: 'x', messages: [{ role: 'user', content: 'hello' }] });
+    const { choices } = completionSchema.parse(await response.json());
+    expect(choices[0].message.content).not.toBe('');
+    expect(choices[0].finish_reason).toBe('stop');
+  });
+
+  it('streams word by word and ends with the usage', async () => {
+    const request = { model: 'x', messages: [{ role: 'user', content: 'hello' }], stream: true };
+    const text = await (await post({ ...request, stream_options: { include_usage: true } })).text();
+    const events = text.split('\n\n').filter(Boolean);
+    expect(events.length).toBeGreaterThan(6);
+    expect(events.at(-1)).toBe('data: [DONE]');
+    expect(events.at(-2)).toContain('"total_tokens"');
+  });
+
+  it('says what is wrong with a request', async () => {
+    const broken = await fetch(`${servers.url}/v1/chat/completions`, { method: 'POST', body: '{' });
+    const empty = await post({ model: 'x', messages: [] });
+    const nowhere = await fetch(`${servers.url}/v1/completions`, { method: 'POST', body: '{}' });
+    const wrong = await fetch(`${servers.url}/v1/chat/completions`);
+    expect([broken, empty, nowhere, wrong].map(({ status }) => status)).toEqual([400, 400, 404, 405]);
+    expect(errorSchema.parse(await empty.json()).error.message).toMatch(/^messages: /);
+    expect(errorSchema.parse(await nowhere.json()).error.type).toBe('invalid_request_error');
+  });
+
+  it('lists its model, and speaks in raw PCM', async () => {
+    const models = await (await fetch(`${servers.url}/v1/models`)).text();
+    expect(models).toContain('"object":"list"');
+    const speaker = new openai.TTS({ apiKey: 'rehearsal', baseURL: `${servers.url}/v1`, voice: 'alloy' });
+    let samples = 0;
+    for await (const { frame } of speaker.synthesize('One moment please.'))
+      samples += frame.samplesPerChannel;
+    expect(samples / 24_000).toBeGreaterThan(0.8);
+  });
+});
