@@ -152,6 +152,8 @@ export class RoomCaller {
     // Whoever comes back is told everything again.
     if (message.type === 'event' && this.events.some(({ seq }) => seq === message.event.seq)) return;
     this.messages.push(message);
+    // As the page does: with the summary the call is over.
+    if (message.type === 'event' && message.event.type === 'call.summarised') void this.leave();
     notify(this.#messageWaiters, message);
   }
 

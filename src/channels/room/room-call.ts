@@ -40,7 +40,7 @@ export interface RoomCallDeps {
 const SAMPLE_RATE = 24_000;
 /** Sound that is on its way to the caller and cannot be taken back when they speak up, in milliseconds. */
 const QUEUE_MS = 100;
-/** Longest wait for the summary to arrive before the room closes, in milliseconds. */
+/** Longest wait for a page to take the summary before the room closes, in milliseconds. */
 const SUMMARY_MS = 8000;
 
 /** Answers the caller; resolves when the call is over, its record written and its room closed. */
@@ -69,7 +69,7 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   await call.ended;
   stopListening();
   observed.stop();
-  await Promise.race([observer.delivered(), after(SUMMARY_MS)]);
+  await Promise.race([observer.delivered().then(() => hasLeft(room, caller)), after(SUMMARY_MS)]);
   await sound.stop();
   await ctx.deleteRoom();
 }
@@ -218,6 +218,18 @@ async function hear(call: Call, text: string, logger: Logger): Promise<void> {
   } catch (error) {
     logger.error({ callId: call.id, error: redact(String(error)) }, 'A typed turn failed.');
   }
+}
+
+/** A page leaves when it has the summary; a telephone is not told any, and its line is closed for it. */
+function hasLeft(room: Room, { identity, info }: RemoteParticipant): Promise<void> {
+  if (info.kind === ParticipantKind.SIP || !room.isConnected || !room.remoteParticipants.has(identity))
+    return Promise.resolve();
+  return new Promise((resolve) => {
+    room.once(RoomEvent.Disconnected, () => resolve());
+    room.on(RoomEvent.ParticipantDisconnected, (participant) => {
+      if (participant.identity === identity) resolve();
+    });
+  });
 }
 
 function after(ms: number): Promise<void> {
