@@ -28,6 +28,8 @@ export interface CallVoice {
   tts(agent: string): tts.TTS;
   /** A stock line made beforehand in that agent's voice; null when there is none yet. */
   stock(agent: string, text: string): readonly AudioFrame[] | null;
+  /** The recogniser may have gone deaf: connects it again. */
+  reconnectEar(): void;
   /** Tells when a provider starts or stops failing. */
   onHealth(listener: (health: SpeechHealth) => void): () => void;
   /** What the caller hears. */

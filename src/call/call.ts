@@ -324,6 +324,8 @@ export class Call implements AgentHost {
         this.#handoffs.sounded();
       },
       onFloor: (free) => this.#silence.floor(free),
+      onWords: () => this.#trouble?.heard(),
+      onUnheard: (speechMs) => this.#trouble?.unheard(speechMs),
     });
   }
 

@@ -36,12 +36,15 @@ const TYPED: voice.AgentSessionOptions<CallData> = { vad: null, turnHandling: { 
 const HOLD_AFTER = 60;
 /** Silence after which an agent that was held for nothing goes on, in milliseconds. */
 const GO_ON_AFTER = 400;
+/** Wait for words after speech that brought none, in milliseconds. */
+const UNHEARD_AFTER = 2500;
 /** Silence that ends a turn where nothing but silence tells, in milliseconds. */
 const TURN_SILENCE = 400;
 
 function spoken({ stt, vad, turnDetection }: CallVoice): voice.AgentSessionOptions<CallData> {
   return {
     ...{ stt, vad },
+    transcriptionTimeout: UNHEARD_AFTER,
     turnHandling: {
       turnDetection,
       ...(typeof turnDetection === 'string' && { endpointing: { minDelay: TURN_SILENCE } }),

@@ -15,11 +15,17 @@ export interface SpeechTroubleDeps {
 
 type Failing = 'stt_error' | 'tts_error';
 
+/** Speech shorter than this may well have been a cough, in milliseconds. */
+const SPEECH = 400;
+/** Times running that the caller was not understood at all, and the line goes to a person. */
+const UNHEARD = 3;
+
 export class SpeechTrouble {
   readonly #deps: SpeechTroubleDeps;
   readonly #states = new Map<SpeechHealth['component'], SpeechState>();
   readonly #unsubscribe: () => void;
   #apologised = false;
+  #unheard = 0;
 
   constructor(deps: SpeechTroubleDeps) {
     this.#deps = deps;
@@ -28,6 +34,22 @@ export class SpeechTrouble {
 
   stop(): void {
     this.#unsubscribe();
+  }
+
+  /** Words have come, so the ear works. */
+  heard(): void {
+    this.#unheard = 0;
+  }
+
+  /** The caller has spoken, and no words came of it: a recogniser may go deaf without telling. */
+  unheard(speechMs: number): void {
+    if (speechMs < SPEECH) return;
+    const { voice, log, speaker, rescue } = this.#deps;
+    this.#unheard += 1;
+    log.add('caller.unheard', { speechMs: Math.round(speechMs) });
+    voice.reconnectEar();
+    if (this.#unheard < UNHEARD) speaker.line('not_understood');
+    else rescue('cannot_hear');
   }
 
   /** A session told of an error that no retry and no fallback has helped with. */

@@ -26,6 +26,10 @@ export interface VoiceSideDeps {
   clean: (text: string) => string;
   /** First sound of an agent's utterance. */
   onSound: () => void;
+  /** The caller's words. */
+  onWords: () => void;
+  /** Speech of that many milliseconds brought no words. */
+  onUnheard: (speechMs: number) => void;
   /** The floor is free, or somebody has taken it. */
   onFloor: (free: boolean) => void;
 }
@@ -38,6 +42,8 @@ export class VoiceSide {
   readonly #fillers: Fillers;
   readonly #hearing = new Set<HearingListener>();
   #callerSpeaks = false;
+  /** When words last came of the recogniser, in milliseconds since the epoch as LiveKit counts. */
+  #heardAt = 0;
   /** Words of the agent's utterance under way; they are ahead of the voice. */
   #utterance = '';
   /** Of the utterance before. */
@@ -59,7 +65,10 @@ export class VoiceSide {
       callerSpeaks: () => this.#callerSpeaks,
     });
     const bargeIn = new BargeIn({ audio, log, agent, clean, heard: () => this.#heard() });
-    hearThrough(sound.stt, (event) => bargeIn.keeps(event));
+    hearThrough(sound.stt, (event) => {
+      if (event.alternatives?.[0].text) this.#heardAt = Date.now();
+      return bargeIn.keeps(event);
+    });
     audio.listen({
       started: () => this.#agentSounds(),
       finished: ({ seconds }) => {
@@ -155,7 +164,7 @@ export class VoiceSide {
   }
 
   #listenToSession(): void {
-    const { session, voice: sound, clean } = this.#deps;
+    const { session, voice: sound, clean, onWords, onUnheard } = this.#deps;
     session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
       this.#callerSpeaks = newState === 'speaking';
       if (this.#callerSpeaks) {
@@ -164,7 +173,15 @@ export class VoiceSide {
       }
       this.#floor();
     });
+    session.on(
+      voice.AgentSessionEventTypes.UserTranscriptionTimeout,
+      ({ speechDuration, vadSpeechStartedAt }) => {
+        // What was no interruption brought words too; LiveKit has only not been told.
+        if (this.#heardAt < vadSpeechStartedAt) onUnheard(speechDuration);
+      },
+    );
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
+      onWords();
       for (const listener of this.#hearing) listener({ text: clean(transcript), final: isFinal });
     });
   }

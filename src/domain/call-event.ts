@@ -56,6 +56,8 @@ export interface CallEventData {
   'turn.spoken': { turn: number; agent: string; msToFirstAudio: number; msToFiller: number | null };
   /** A part of the speech pipeline changed: on its first choice, on a fallback, or none is left. */
   'speech.changed': { component: SpeechComponent; state: SpeechState; provider: string; mode: SpeechMode };
+  /** The caller spoke for so long, and nothing was recognised. */
+  'caller.unheard': { speechMs: number };
   /** The caller's connection turned poor. */
   'connection.poor': Record<string, never>;
   /** The caller's page or line is gone without having hung up; the call waits for them. */

@@ -24,7 +24,7 @@ export function buildLlm(
 export function buildStt(
   { choices, report }: Chain<SttSettings>,
   { company }: { company: Company },
-): stt.STT {
+): FallbackStt {
   const { language } = company;
   const { timeoutMs } = company.speech.retry;
   const stts = choices.map((choice) => {

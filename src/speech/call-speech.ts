@@ -21,6 +21,8 @@ export interface CallSpeech {
   tts(agent: string): tts.TTS;
   /** Opens what an agent's first words need, so that they do not wait for it. Never fails. */
   prewarm(agent: string): void;
+  /** Connects the recognisers again, when nothing is heard of them though somebody speaks. */
+  reconnectEar(): void;
   /** Fires when a provider starts or stops failing, and at once for what is not ok already. */
   onHealth(listener: HealthListener): () => void;
   close(): Promise<void>;
@@ -57,6 +59,7 @@ export function createCallSpeech(options: CallSpeechOptions): CallSpeech {
       llm.prewarm();
       voices.prewarm(agent);
     },
+    reconnectEar: () => stt.reconnect(),
     onHealth: (listener) => {
       listeners.add(listener);
       for (const component of COMPONENTS) {

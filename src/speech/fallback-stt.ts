@@ -32,8 +32,17 @@ export class FallbackStt extends stt.FallbackAdapter {
     this.#onAvailability(this.sttInstances.indexOf(child), true);
   }
 
+  /** Connects again where a recogniser may have gone deaf without telling. */
+  reconnect(): void {
+    for (const child of this.sttInstances) if (canReconnect(child)) child.reconnect();
+  }
+
   override async close(): Promise<void> {
     await super.close();
     await Promise.all(this.sttInstances.map((child) => child.close()));
   }
+}
+
+function canReconnect(recogniser: stt.STT): recogniser is stt.STT & { reconnect: () => void } {
+  return 'reconnect' in recogniser && typeof recogniser.reconnect === 'function';
 }

@@ -56,6 +56,7 @@ export function toServerMessage(event: CallEvent, context: MessageContext): Serv
     case 'handoff.spoke':
     case 'filler.said':
     case 'caller.interrupted':
+    case 'caller.unheard':
     case 'turn.spoken':
     case 'speech.changed':
     case 'connection.poor':

@@ -51,6 +51,7 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
     case 'handoff.spoke':
     case 'filler.said':
     case 'caller.interrupted':
+    case 'caller.unheard':
     case 'turn.spoken':
     case 'connection.poor':
     case 'caller.returned':

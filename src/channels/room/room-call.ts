@@ -95,6 +95,7 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): {
       connOptions: speech.connOptions,
       tts: (agent) => speech.tts(agent),
       stock: (agent, text) => stock.get(agent, text),
+      reconnectEar: () => speech.reconnectEar(),
       onHealth: (listener) => speech.onHealth(listener),
       connect: (session) => {
         session.output.audio = audio;

@@ -65,6 +65,7 @@ export const deepgram: Provider = {
 class PatientStt extends STT {
   readonly #options: STTOptions;
   readonly #timeoutMs: number;
+  readonly #streams = new Set<WeakRef<SpeechStream>>();
 
   constructor(options: STTOptions, timeoutMs: number) {
     super(options);
@@ -73,10 +74,17 @@ class PatientStt extends STT {
   }
 
   override stream({ connOptions }: { connOptions?: APIConnectOptions } = {}): SpeechStream {
-    return new PatientStream({
+    const stream = new PatientStream({
       ...{ stt: this, options: this.#options, timeoutMs: this.#timeoutMs },
       connOptions,
     });
+    this.#streams.add(new WeakRef(stream));
+    return stream;
+  }
+
+  /** The plugin (1.9.0) does not notice a socket that breaks in mid-call, and would hear nothing from then on. */
+  reconnect(): void {
+    for (const stream of this.#streams) stream.deref()?.updateOptions({});
   }
 }
 

@@ -50,6 +50,7 @@ const knownEvent = z.discriminatedUnion('type', [
   event('human.queued', { ticketId: text }),
   event('line.said', { line: text, text }),
   event('filler.said', { agent: text, line: text, text, waitedMs: number }),
+  event('caller.unheard', { speechMs: number }),
   event('caller.interrupted', { agent: text, kind: text, stopped: flag, text }),
   event('turn.spoken', {
     turn: number,
