@@ -1,5 +1,5 @@
 // Makes a chain's plugins and puts them into LiveKit's fallback adapters.
-import type { llm, stt } from '@livekit/agents';
+import type { llm } from '@livekit/agents';
 import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
 import { CodedError } from '../domain/errors.ts';
