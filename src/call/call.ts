@@ -6,7 +6,6 @@ import { Coordinator, type CallEndReason } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
-import type { ToolCall } from '../tools/define-tool.ts';
 import { redact } from '../understand/index.ts';
 import { queueForPerson } from './brief.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
@@ -20,15 +19,17 @@ import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
+import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
 import { companyValues } from './render-prompt.ts';
-import { toLiveKitTool, type ToolHost, type ToolRun } from './run-tool.ts';
+import { toLiveKitTool, type ToolHost } from './run-tool.ts';
 import { createSession } from './session.ts';
 import { Silence } from './silence.ts';
 import { Speaker } from './speaker.ts';
 import { renderStateNote } from './state-note.ts';
 import { SpeechTrouble } from './speech-trouble.ts';
 import type { Timers } from './timers.ts';
+import { createToolHost } from './tool-host.ts';
 import { VoiceSide, type HearingListener } from './voice-side.ts';
 
 export type { CallSummary } from './endings.ts';
@@ -81,15 +82,13 @@ export class Call implements AgentHost {
   readonly #silence: Silence;
   readonly #steps: ModelSteps;
   readonly #endings: Endings;
+  readonly #toolHost: ToolHost;
   readonly #voice: VoiceSide | null;
   readonly #trouble: SpeechTrouble | null;
   readonly #wordsListeners = new Set<WordsListener>();
   /** The last instance of each agent that had the call; its context is what the agent remembers. */
   readonly #lastSeen = new Map<string, CallAgent>();
-  /** Said while a handoff was under way: the entering agent answers these first. */
-  #carried: llm.ChatMessage[] = [];
-  /** What was understood of a turn that is not complete while nobody can take it. */
-  #heardBetween: string[] = [];
+  readonly #meanwhile = new Meanwhile();
   #queue: Promise<void> = Promise.resolve();
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
@@ -128,19 +127,21 @@ export class Call implements AgentHost {
       queueForPerson: (reason) => this.#queueForPerson(reason),
       stopWaiting: () => this.#stopWaiting(),
     });
-    this.#silence = new Silence({
-      ...{ coordinator, log, speaker, inFlight, timers, clock },
-      customers: services.customers,
-      idleSeconds: company.verification.idleSeconds,
-      quietSeconds: deps.voice ? company.limits.silenceSeconds : 0,
-      letGo: () => this.#endings.letGo(),
-    });
+    this.#silence = this.#createSilence();
     this.#handoffs = this.#createHandoffs();
     this.#steps = new ModelSteps({
       log,
       clean: (text) => this.#turns.clean(text),
       toolsOf: (agent) => this.#duty(agent).tools,
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
+    });
+    this.#toolHost = createToolHost({
+      ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
+      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
+      onStart: (tool) => {
+        this.#steps.settle();
+        this.#voice?.toolStarted(tool.filler);
+      },
     });
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
@@ -285,13 +286,24 @@ export class Call implements AgentHost {
     const between = this.#isBetweenAgents();
     this.#turns.note(message);
     if (between) {
-      // LiveKit may drop a turn that ends now, or the agent with it: whoever takes over answers it.
-      this.#heardBetween = [];
-      this.#carried.push(message);
+      this.#meanwhile.turnCompleted(message);
       return false;
     }
     this.#turnBegins(message);
     return !this.#isAnsweredByCode(text);
+  }
+
+  #createSilence(): Silence {
+    const { coordinator, log } = this;
+    const { runtime, services, timers, clock, voice: sound } = this.#deps;
+    const { verification, limits } = runtime.company;
+    return new Silence({
+      ...{ coordinator, log, timers, clock },
+      ...{ speaker: this.#speaker, inFlight: this.#inFlight, customers: services.customers },
+      idleSeconds: verification.idleSeconds,
+      quietSeconds: sound ? limits.silenceSeconds : 0,
+      letGo: () => this.#endings.letGo(),
+    });
   }
 
   #createHandoffs(): Handoffs {
@@ -350,7 +362,7 @@ export class Call implements AgentHost {
     if (this.#voice) this.#stopTalking();
     const message = this.#turns.takeDown(text);
     if (this.#isBetweenAgents()) {
-      this.#carried.push(message);
+      this.#meanwhile.turnCompleted(message);
     } else {
       this.#turnBegins(message);
       if (!this.#isAnsweredByCode(text)) this.#speaker.reply(message);
@@ -393,21 +405,12 @@ export class Call implements AgentHost {
   async #openUp(agent: CallAgent): Promise<void> {
     if (agent.name === HUMAN && agent.moment.kind === 'handover')
       await this.#queueForPerson(agent.moment.reason);
-    const unfinished = this.#heardBetween.splice(0).join(' ');
-    if (unfinished) this.#carried.push(this.#turns.takeDown(unfinished));
-    const carried = this.#carried.splice(0);
-    const last = carried.at(-1);
-    if (!last) {
-      this.#speaker.reply();
-      return;
-    }
-    const content = carried.map((message) => message.textContent ?? '').join(' ');
-    this.#speaker.reply(llm.ChatMessage.create({ id: last.id, role: 'user', content }));
+    this.#speaker.reply(this.#meanwhile.take(this.#turns));
   }
 
   #build({ name, epoch, moment }: AgentOrder): CallAgent {
     const { instructions, tools, spec } = this.#duty(name);
-    const host = this.#toolHost();
+    const host = this.#toolHost;
     return new CallAgent({
       ...{ name, epoch, moment, instructions, host: this },
       tools: tools.map((tool) => toLiveKitTool(tool, spec, host)),
@@ -419,45 +422,6 @@ export class Call implements AgentHost {
     const duty = this.#deps.runtime.agents.get(name);
     if (!duty) throw new Error(`No agent "${name}" on this company's roster`);
     return duty;
-  }
-
-  #toolHost(): ToolHost {
-    const { log, coordinator } = this;
-    const { timers, monotonic } = this.#deps;
-    return {
-      ...{ log, coordinator, timers, monotonic },
-      track: (work) => this.#inFlight.track(work),
-      onStart: (tool) => {
-        this.#steps.settle();
-        this.#voice?.toolStarted(tool.filler);
-      },
-      toolCall: (ctx) => this.#toolCall(ctx),
-    };
-  }
-
-  #toolCall(ctx: ToolRun): ToolCall {
-    const { coordinator } = this;
-    const { runtime, services, clock } = this.#deps;
-    return {
-      company: runtime.company,
-      services,
-      callerTurns: this.#turns.raw,
-      now: clock(),
-      get context() {
-        return coordinator.context;
-      },
-      report: (event) => this.#report(event),
-      handOff: (to, reason) => this.#handoffs.request(to, reason, ctx),
-      sayGoodbye: () => this.#endings.sayGoodbye(ctx),
-    };
-  }
-
-  #report(event: Parameters<ToolCall['report']>[0]): void {
-    this.coordinator.send(event);
-    const { attempts } = this.coordinator.context.verification;
-    if (event.type === 'verification.passed') this.log.add(event.type, { customerId: event.customer.id });
-    if (event.type === 'verification.failed') this.log.add(event.type, { attempts, cause: 'mismatch' });
-    if (event.type === 'verification.locked') this.log.add(event.type, { until: event.until });
   }
 
   /** A person must find everything without asking. A queue that cannot be reached is no reason to drop the caller. */
@@ -505,7 +469,7 @@ export class Call implements AgentHost {
       });
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
-      if (isFinal && this.#isBetweenAgents()) this.#heardBetween.push(transcript);
+      if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);
     });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
       const kind = 'type' in error ? error.type : null;

@@ -4,11 +4,13 @@ import { redact } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import type { CallVoice, SpeechHealth } from './call-voice.ts';
 import type { Speaker } from './speaker.ts';
+import type { Timers } from './timers.ts';
 
 export interface SpeechTroubleDeps {
   voice: CallVoice;
   log: CallLog;
   speaker: Speaker;
+  timers: Timers;
   /** Says a last line and ends the call, kept for a person. */
   rescue: (line: string) => void;
 }
@@ -17,6 +19,8 @@ type Failing = 'stt_error' | 'tts_error';
 
 /** Speech shorter than this may well have been a cough, in milliseconds. */
 const SPEECH = 400;
+/** How long no recogniser at all may work before the call goes to a person, in milliseconds. */
+const DEAF_FOR = 3000;
 /** Times running that the caller was not understood at all, and the line goes to a person. */
 const UNHEARD = 3;
 
@@ -26,6 +30,7 @@ export class SpeechTrouble {
   readonly #unsubscribe: () => void;
   #apologised = false;
   #unheard = 0;
+  #cancelDeaf = (): void => undefined;
 
   constructor(deps: SpeechTroubleDeps) {
     this.#deps = deps;
@@ -34,6 +39,7 @@ export class SpeechTrouble {
 
   stop(): void {
     this.#unsubscribe();
+    this.#cancelDeaf();
   }
 
   /** Words have come, so the ear works. */
@@ -69,10 +75,18 @@ export class SpeechTrouble {
       provider,
       mode: modeOf([...this.#states.values()]),
     });
+    if (component === 'stt') this.#ear(state);
     // What is down altogether is told by the session's own error; a fallback costs the caller a pause, once explained.
     if (state !== 'fallback' || this.#apologised) return;
     this.#apologised = true;
     this.#deps.speaker.line('line_trouble');
+  }
+
+  /** LiveKit tries recognisers that have all failed again and again, and tells nobody. */
+  #ear(state: SpeechState): void {
+    const { timers, rescue } = this.#deps;
+    this.#cancelDeaf();
+    if (state === 'down') this.#cancelDeaf = timers.after(DEAF_FOR, () => rescue('cannot_hear'));
   }
 }
 

@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import type { CallLog } from '../../../src/call/call-log.ts';
 import type { CallVoice, SpeechHealth } from '../../../src/call/call-voice.ts';
 import type { Speaker } from '../../../src/call/speaker.ts';
+import { HandTimers } from '../../support/scripted-call.ts';
 import { SpeechTrouble } from '../../../src/call/speech-trouble.ts';
 
 function open() {
   const told: string[] = [];
+  const timers = new HandTimers();
   let tell: (health: SpeechHealth) => void = () => undefined;
   const voice: Pick<CallVoice, 'onHealth' | 'reconnectEar'> = {
     onHealth: (listener) => {
@@ -23,9 +25,10 @@ function open() {
     voice: voice as CallVoice,
     log: log as CallLog,
     speaker: speaker as Speaker,
+    timers,
     rescue: (line) => told.push(`rescue ${line}`),
   });
-  return { told, trouble, tell: (health: SpeechHealth) => tell(health) };
+  return { told, trouble, timers, tell: (health: SpeechHealth) => tell(health) };
 }
 
 describe('trouble with speech', () => {
@@ -51,6 +54,16 @@ describe('trouble with speech', () => {
     trouble.failed('stt_error', { recoverable: false, error: new Error('gone') });
     trouble.failed('tts_error', { recoverable: false });
     expect(told).toEqual(['error', 'rescue cannot_hear', 'error', 'rescue rescue']);
+  });
+
+  it('waits a moment for a recogniser to come back, and then gets a person', () => {
+    const { told, tell, timers } = open();
+    tell({ component: 'stt', state: 'down', provider: 'deepgram' });
+    tell({ component: 'stt', state: 'ok', provider: 'deepgram' });
+    expect(timers.fire(3000)).toBe(0);
+    tell({ component: 'stt', state: 'down', provider: 'deepgram' });
+    timers.fire(3000);
+    expect(told.at(-1)).toBe('rescue cannot_hear');
   });
 
   it('in the form of an ear gone deaf is met by connecting again, asking again, and a person', () => {
