@@ -349,6 +349,7 @@ export class Call implements AgentHost {
           voice: sound,
           log: this.log,
           speaker: this.#speaker,
+          timers: this.#deps.timers,
           rescue: (line) => this.#inFlight.track(this.#endings.rescue(line)),
         })) ??
       null
