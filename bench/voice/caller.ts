@@ -59,13 +59,13 @@ export class Caller {
   }
 
   /** The first stretch that passes, past or future. @throws Error after twenty seconds. */
-  async hears(test: (stretch: Stretch) => boolean): Promise<Stretch> {
+  async hears(what: string, test: (stretch: Stretch) => boolean): Promise<Stretch> {
     for (const limit = now() + LIMIT_MS; now() < limit;) {
       const found = this.sounds.stretches.find(test);
       if (found) return found;
       await pause(LOOK_MS);
     }
-    throw new Error(`nothing of the kind was heard in ${LIMIT_MS / 1000} s`);
+    throw new Error(`${what} was not heard in ${LIMIT_MS / 1000} s`);
   }
 
   /** Resolves when nothing has been heard for so long. @throws Error after twenty seconds. */

@@ -36,4 +36,3 @@ export const answerSchema = z.discriminatedUnion('ok', [
 export type CallerAnswer = z.infer<typeof answerSchema>;
 
 export const envelopeSchema = z.object({ id: z.number(), request: requestSchema });
-export type Envelope = z.infer<typeof envelopeSchema>;

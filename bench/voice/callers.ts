@@ -17,7 +17,7 @@ async function carryOut(request: CallerRequest): Promise<Turn | null> {
   if (request.do === 'join') {
     const caller = await Caller.join(request.url, request.token);
     callers.set(request.call, caller);
-    await caller.hears(() => true);
+    await caller.hears('a greeting', () => true);
     await caller.silence(OVER_MS);
     return null;
   }
@@ -47,7 +47,10 @@ async function interrupt(caller: Caller): Promise<Turn> {
   const talk = await heardAfter(caller, 'high', before.to);
   await pause(BEFORE_STOP_MS);
   const said = await caller.say(pcmOf('stop'));
-  const next = await caller.hears(({ from }) => from > talk.from && from > said.to);
+  const next = await caller.hears(
+    'an answer to the interruption',
+    ({ from }) => from > talk.from && from > said.to,
+  );
   await caller.silence(OVER_MS);
   // A stretch that came between is the agent that went on after having been held.
   const stopped = caller.sounds.stretches.findLast(({ from }) => from < next.from) ?? talk;
@@ -55,7 +58,7 @@ async function interrupt(caller: Caller): Promise<Turn> {
 }
 
 function heardAfter(caller: Caller, pitch: Pitch, at: number): ReturnType<Caller['hears']> {
-  return caller.hears((stretch) => stretch.pitch === pitch && stretch.from > at);
+  return caller.hears(`an answer (${pitch})`, (stretch) => stretch.pitch === pitch && stretch.from > at);
 }
 
 function pcmOf(phrase: Phrase): Int16Array {

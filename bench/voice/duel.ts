@@ -4,6 +4,7 @@ import type { Turn } from './callers-protocol.ts';
 import { ring, type BenchCall } from './calls.ts';
 import type { Contender, Stage } from './stage.ts';
 import type { Mark } from './stand-ins/marks.ts';
+import type { Worker } from './workers.ts';
 
 export interface Round {
   turn: Turn;
@@ -27,8 +28,10 @@ export async function duel(stage: Stage, options: DuelOptions): Promise<Map<Cont
   const { rounds, before, oneTurn } = options;
   const callers = await stage.callers();
   const calls = new Map<Contender, BenchCall>();
+  const workers = new Map<Contender, Worker>();
   for (const contender of CONTENDERS) {
     const worker = await stage.start(contender, { fillers: false });
+    workers.set(contender, worker);
     const call = await ring(stage, worker, callers);
     calls.set(contender, call);
     await before?.(call);
@@ -42,7 +45,9 @@ export async function duel(stage: Stage, options: DuelOptions): Promise<Map<Cont
         const marks = await stage.standIns.marks();
         if (round >= 0) measured.get(contender)?.push({ turn, marks });
       } catch (error) {
-        console.log(`${contender}: ${String(error)}`);
+        const passed = (await stage.standIns.marks()).map(({ kind, text }) => `${kind} ${text.slice(0, 20)}`);
+        console.log(`${contender}: ${String(error)}; meanwhile: ${passed.join(', ')}`);
+        console.log(workers.get(contender)?.lastWords() ?? '');
       }
     }
   }

@@ -17,39 +17,39 @@ interface Part {
 const PARTS: Readonly<Record<string, Part>> = {
   'voice-to-voice': {
     about: 'End of the caller’s speech to the first sound of the answer',
-    run: (stage, quick) => voiceToVoice(stage, quick ? 5 : 25),
+    run: (stage, quick) => voiceToVoice(stage, quick ? 5 : 20),
   },
   fillers: {
     about: 'What is heard while the language model is slow',
-    run: (stage, quick) => slowModel(stage, quick ? 4 : 15),
+    run: (stage, quick) => slowModel(stage, quick ? 4 : 12),
   },
   handoff: {
     about: 'The gap that the caller hears at a handoff',
-    run: (stage, quick) => handoffGap(stage, quick ? 4 : 20),
+    run: (stage, quick) => handoffGap(stage, quick ? 4 : 16),
   },
   'barge-in': {
     about: 'The caller speaks over the agent',
-    run: (stage, quick) => bargeIn(stage, quick ? 4 : 20),
+    run: (stage, quick) => bargeIn(stage, quick ? 4 : 16),
   },
   load: {
     about: 'Calls at once, each with a turn every seven seconds',
     run: async (stage, quick) => {
       const steps = quick ? [1, 2, 4] : [1, 2, 4, 8, 12, 16, 20, 25, 30];
-      await callsAtOnce(stage, { contender: 'ours', steps, turns: quick ? 2 : 4 });
+      await callsAtOnce(stage, { contender: 'ours', steps, turns: quick ? 2 : 3 });
     },
   },
   'load-bare': {
     about: 'The same by the framework alone',
     run: async (stage, quick) => {
       const steps = quick ? [1, 4] : [1, 4, 8, 12];
-      await callsAtOnce(stage, { contender: 'bare', steps, turns: quick ? 2 : 4 });
+      await callsAtOnce(stage, { contender: 'bare', steps, turns: quick ? 2 : 3 });
     },
   },
 };
 
 const USAGE = `usage: tsx bench/voice/main.ts [part …] [--quick]
 
-Without a part all of them run, half an hour; with --quick ten minutes.
+Without a part all of them run, half an hour; with --quick twelve minutes.
 ${Object.entries(PARTS)
   .map(([name, { about }]) => `  ${name.padEnd(16)}${about}`)
   .join('\n')}`;

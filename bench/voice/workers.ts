@@ -1,4 +1,5 @@
 // The two workers that take calls: ours as it is run anywhere, and one with the framework alone.
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { AGENT_NAME, type CallMetadata } from '../../src/channels/room/call-metadata.ts';
@@ -13,7 +14,8 @@ export interface Worker {
   /** What its jobs are dispatched with. */
   metadata: string;
   pid: number;
-  logFile: string;
+  /** End of its log, for somebody who wonders what has become of it. */
+  lastWords(): string;
   stop(): Promise<void>;
 }
 
@@ -107,10 +109,18 @@ async function startWorker({ agentName, metadata, port, guard, spec }: Start): P
   }
   // Its first job process is still compiling; a call that comes now would wait for it.
   await pause(SETTLE_MS);
-  return { agentName, metadata, pid, logFile: spec.logFile, stop: () => child.stop() };
+  return {
+    agentName,
+    metadata,
+    pid,
+    lastWords: () => readFileSync(spec.logFile, 'utf8').slice(-TELL),
+    stop: () => child.stop(),
+  };
 }
 
 const SETTLE_MS = 3000;
+/** Characters of a log. */
+const TELL = 2000;
 
 /** Nothing of the surroundings' own keys: everything is stood in for. */
 function livekitVariables({ url, apiKey, apiSecret }: LivekitAccess): Record<string, string | undefined> {
