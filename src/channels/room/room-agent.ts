@@ -2,6 +2,7 @@
 import { AutoSubscribe, defineAgent, type JobContext } from '@livekit/agents';
 import { ParticipantKind, type RemoteParticipant } from '@livekit/rtc-node';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { openCompany, type OpenCompany } from '../../call/open-company.ts';
 import { parseEnvironment, type Environment } from '../../config/environment.ts';
 import { redact } from '../../understand/index.ts';
@@ -17,6 +18,13 @@ interface ReadyCompany {
   speech: Speech;
   stock: StockLines;
 }
+
+/** The worker's word to a job process; LiveKit acts on it only when the job's entry has come to its end. */
+const stopSchema = z.object({ case: z.literal('shutdownRequest') });
+const shutdown = new AbortController();
+process.on('message', (message) => {
+  if (stopSchema.safeParse(message).success) shutdown.abort();
+});
 
 const environment = parseEnvironment(process.env);
 const logger = createLogger(environment, 'info');
@@ -44,7 +52,11 @@ export default defineAgent({
     callSpeech.prewarm(open.company.roster.entry);
     try {
       const number = numberOf(caller, metadata);
-      await holdRoomCall({ ctx, caller, company: open, speech: callSpeech, stock, logger, number });
+      const { signal } = shutdown;
+      await holdRoomCall({
+        ...{ ctx, caller, logger, number, stock },
+        ...{ company: open, speech: callSpeech, shutdown: signal },
+      });
     } finally {
       await callSpeech.close();
       await Promise.all([speech.close(), open.close()]);

@@ -34,6 +34,8 @@ export interface RoomCallDeps {
   stock: StockLines;
   logger: Logger;
   number: string | null;
+  /** The worker is told to stop, and its calls with it. */
+  shutdown: AbortSignal;
 }
 
 /** Sample rate of what is sent to the caller, in Hz; the providers' voices come in it. */
@@ -45,7 +47,7 @@ const SUMMARY_MS = 8000;
 
 /** Answers the caller; resolves when the call is over, its record written and its room closed. */
 export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
-  const { ctx, caller, company, logger } = deps;
+  const { ctx, caller, company, logger, shutdown } = deps;
   const { room } = ctx;
   const sound = roomSound(deps);
   const channel = caller.info.kind === ParticipantKind.SIP ? 'phone' : 'browser';
@@ -54,9 +56,9 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
     number: deps.number,
     speech: { voice: sound.voice, llm: deps.speech.llm },
   });
-  ctx.addShutdownCallback(async () => {
-    await call.hangUp('shutdown');
-  });
+  const stop = (): void => void call.hangUp('shutdown');
+  shutdown.addEventListener('abort', stop);
+  if (shutdown.aborted) stop();
   const observer = new RoomObserver(room, logger);
   const { runtime } = company;
   const observed = observeCall(call, { company: runtime.company, voice: true }, (message) => {
