@@ -61,7 +61,7 @@ function describe(context: CustomerContext, disposition: Disposition): string {
 const OUTCOME: Record<Disposition, string> = {
   resolved: '',
   escalated: '',
-  abandoned: 'The caller hung up before it was finished.',
+  abandoned: 'The call ended before it was finished.',
   locked_out: 'Verification is locked.',
   failed: 'The line had trouble and the call was ended.',
 };

@@ -215,6 +215,19 @@ describeWith(['livekit-server'], 'a call in a room', () => {
       CALL,
     );
   });
+
+  it(
+    'is ended with its summary when the line is stopped',
+    async () => {
+      const caller = await greeted();
+      const stopped = line.stop();
+      const { data } = await caller.event('call.ended');
+      expect(data.reason).toBe('shutdown');
+      await caller.event('call.summarised');
+      await stopped;
+    },
+    CALL,
+  );
 });
 
 async function callOf(caller: RoomCaller): Promise<{ callId: string }> {
