@@ -9,6 +9,7 @@ import { redact } from '../../understand/index.ts';
 import { createSpeech, createStockAudio, type Speech } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
 import { callMetadataSchema, type CallMetadata } from './call-metadata.ts';
+import { keepPrivate } from './livekit-log.ts';
 import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
 
@@ -26,6 +27,7 @@ process.on('message', (message) => {
   if (stopSchema.safeParse(message).success) shutdown.abort();
 });
 
+keepPrivate(process.stdout);
 const environment = parseEnvironment(process.env);
 const logger = createLogger(environment, 'info');
 const ready = new Map<string, Promise<ReadyCompany>>();

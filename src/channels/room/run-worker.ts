@@ -8,6 +8,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { createSpeech, createStockAudio } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
 import { AGENT_NAME } from './call-metadata.ts';
+import { keepPrivate } from './livekit-log.ts';
 import { stockTexts } from './stock-lines.ts';
 
 export interface WorkerFlags {
@@ -32,6 +33,7 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   const loaded = loadCompany(flags.company, environment.SWITCHBOARD_CONFIG);
   // Job processes inherit it and make this company ready before a call comes.
   process.env['SWITCHBOARD_COMPANY'] = flags.company;
+  keepPrivate(process.stdout);
   initializeLogger({ pretty: false, level: environment.LOG_LEVEL ?? 'warn' });
   const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
   // A detector that reads words has a process of its own, which the server starts only if it knows of one.
