@@ -26,6 +26,8 @@ export interface CallVoice {
   connOptions: NonNullable<voice.AgentSessionOptions['connOptions']>;
   /** The agent's voice; the same object for agents that share one. */
   tts(agent: string): tts.TTS;
+  /** The agent will speak soon: opens what its voice needs. */
+  prewarm(agent: string): void;
   /** A stock line made beforehand in that agent's voice; null when there is none yet. */
   stock(agent: string, text: string): readonly AudioFrame[] | null;
   /** The recogniser may have gone deaf: connects it again. */

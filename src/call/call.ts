@@ -147,6 +147,8 @@ export class Call implements AgentHost {
     this.#trouble = this.#createSpeechTrouble();
     coordinator.subscribe(({ event, from, to }) => {
       if (from !== to) log.add('state.changed', { from, to, cause: event.type });
+      // While the farewell is heard, the next agent's voice is made ready.
+      if (to === 'transferring' && event.type === 'transfer.requested') deps.voice?.prewarm(event.to);
     });
   }
 

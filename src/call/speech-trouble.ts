@@ -73,7 +73,7 @@ export class SpeechTrouble {
       component,
       state,
       provider,
-      mode: modeOf([...this.#states.values()]),
+      mode: modeOf(this.#states),
     });
     if (component === 'stt') this.#ear(state);
     // What is down altogether is told by the session's own error; a fallback costs the caller a pause, once explained.
@@ -90,7 +90,9 @@ export class SpeechTrouble {
   }
 }
 
-function modeOf(states: readonly SpeechState[]): SpeechMode {
-  if (states.includes('down')) return 'human';
-  return states.includes('fallback') ? 'reduced' : 'full';
+/** Without a language model stock lines are left; without ears or a voice only a person can go on. */
+function modeOf(states: ReadonlyMap<SpeechHealth['component'], SpeechState>): SpeechMode {
+  if (states.get('stt') === 'down' || states.get('tts') === 'down') return 'human';
+  if (states.get('llm') === 'down') return 'minimal';
+  return [...states.values()].includes('fallback') ? 'reduced' : 'full';
 }

@@ -96,6 +96,7 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): {
       turnDetection: speech.turnDetection,
       connOptions: speech.connOptions,
       tts: (agent) => speech.tts(agent),
+      prewarm: (agent) => speech.prewarm(agent),
       stock: (agent, text) => stock.get(agent, text),
       reconnectEar: () => speech.reconnectEar(),
       onHealth: (listener) => speech.onHealth(listener),
