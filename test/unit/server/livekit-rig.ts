@@ -1,25 +1,12 @@
-// A real LiveKit server on free ports, for tests that must see what its tokens do. Undefined where there is none.
+// A real LiveKit server on free ports, for tests that must see what its tokens do.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { delimiter, join } from 'node:path';
 import type { LiveKitOptions } from '../../../src/server/test-room/test-room-options.ts';
 
 export interface LiveKitRig {
   livekit: LiveKitOptions;
   close(): Promise<void>;
-}
-
-/** LIVEKIT_SERVER, ./tools, or the PATH. */
-export function findLiveKitServer(): string | undefined {
-  const folders = (process.env.PATH ?? '').split(delimiter);
-  const candidates = [
-    process.env.LIVEKIT_SERVER,
-    join('tools', 'livekit-server'),
-    ...folders.map((folder) => join(folder, 'livekit-server')),
-  ];
-  return candidates.find((file) => file !== undefined && existsSync(file));
 }
 
 const KEY = 'testkey';

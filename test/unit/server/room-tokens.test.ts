@@ -1,30 +1,25 @@
 // What the browser's tokens open, seen by a real LiveKit server: one room, for ten minutes, with one agent called.
 import { dispose, Room } from '@livekit/rtc-node';
 import { AgentDispatchClient, RoomServiceClient } from 'livekit-server-sdk';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { z } from 'zod';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import { callToken } from '../../../src/server/test-room/room-tokens.ts';
+import { describeWith } from '../../support/programs.ts';
 import { closeTestDatabase } from '../../support/scripted-call.ts';
 import { openRig, TEST_ROOM } from './chat-rig.ts';
-import { findLiveKitServer, startLiveKit, type LiveKitRig } from './livekit-rig.ts';
-
-const binary = findLiveKitServer();
-if (binary === undefined)
-  process.stderr.write(
-    'room tokens: skipped, there is no livekit-server (set LIVEKIT_SERVER, or put it on the PATH)\n',
-  );
+import { startLiveKit, type LiveKitRig } from './livekit-rig.ts';
 
 const callSchema = z.object({ room: z.string(), identity: z.string(), token: z.string(), url: z.string() });
 
-describe.skipIf(binary === undefined)("the browser's token", () => {
+describeWith(['livekit-server'], "the browser's token", (paths) => {
   let rig: LiveKitRig;
   let server: RunningServer;
   let api: string;
   const rooms: Room[] = [];
 
   beforeAll(async () => {
-    rig = await startLiveKit(binary ?? '');
+    rig = await startLiveKit(paths['livekit-server']);
     const opened = await openRig(() => ({}), { testRoom: { ...TEST_ROOM, livekit: rig.livekit } });
     server = opened.server;
     api = `http://${opened.url}/api/test-room/calls`;

@@ -39,6 +39,8 @@ describe('digits', () => {
     ];
     fc.assert(
       fc.property(five, fc.constantFrom(...dressings), (digits, dress) => {
+        // "Oh, oh, oh, oh, oh" is dismay, not a number.
+        fc.pre(digits.some((digit) => digit !== 0));
         expect(valueOf(understandDigits(dress(digits), { length: 5 }))).toBe(digits.join(''));
       }),
     );
