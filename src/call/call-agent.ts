@@ -12,7 +12,7 @@ export interface AgentHost {
   /** Whether this agent's model is shown the tool in the state the call is in. */
   isOffered(agent: CallAgent, tool: string): boolean;
   /** The system note for this request. */
-  stateNote(agent: CallAgent): string;
+  stateNote(agent: CallAgent, request: llm.ChatContext): string;
   /** Watches what the model answers to a request, chunk by chunk. */
   observe(
     agent: CallAgent,
@@ -78,7 +78,7 @@ export class CallAgent extends voice.Agent<CallData> {
   ): Promise<ReadableStream<ModelChunk> | null> {
     if (!this.#host.isOnDuty(this)) return ReadableStream.from<ModelChunk>([]);
     const request = chatCtx.copy();
-    request.addMessage({ role: 'system', content: this.#host.stateNote(this) });
+    request.addMessage({ role: 'system', content: this.#host.stateNote(this, chatCtx) });
     const offered = toolCtx.tools.filter(
       (tool) => !llm.isFunctionTool(tool) || this.#host.isOffered(this, tool.name),
     );

@@ -26,7 +26,7 @@ import { toLiveKitTool, type ToolHost } from './run-tool.ts';
 import { createSession } from './session.ts';
 import { Silence } from './silence.ts';
 import { Speaker } from './speaker.ts';
-import { renderStateNote } from './state-note.ts';
+import { renderStateNote, type Moment } from './state-note.ts';
 import { SpeechTrouble } from './speech-trouble.ts';
 import type { Timers } from './timers.ts';
 import { createToolHost } from './tool-host.ts';
@@ -259,13 +259,10 @@ export class Call implements AgentHost {
     return own?.offered(this.coordinator.context) ?? true;
   }
 
-  stateNote(agent: CallAgent): string {
-    return renderStateNote(
-      this.coordinator.context,
-      this.#deps.runtime.company,
-      agent.moment,
-      this.#deps.clock(),
-    );
+  stateNote(agent: CallAgent, request: llm.ChatContext): string {
+    const { runtime, clock } = this.#deps;
+    const moment: Moment = this.#isAhead(request) ? { kind: 'answer' } : agent.moment;
+    return renderStateNote(this.coordinator.context, runtime.company, moment, clock());
   }
 
   observe(
@@ -273,8 +270,13 @@ export class Call implements AgentHost {
     request: llm.ChatContext,
     answer: ReadableStream<ModelChunk>,
   ): ReadableStream<ModelChunk> {
+    return this.#steps.observe(agent, answer, this.#isAhead(request));
+  }
+
+  /** LiveKit asks the model before the caller has finished, with what they have said so far. */
+  #isAhead(request: llm.ChatContext): boolean {
     const words = lastWordsOf(request);
-    return this.#steps.observe(agent, answer, words !== undefined && !this.#turns.knows(words));
+    return words !== undefined && !this.#turns.knows(words);
   }
 
   heard(agent: CallAgent, words: string): void {

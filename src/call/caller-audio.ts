@@ -1,7 +1,7 @@
 // What the caller hears, in one place: the agents' speech and, while nobody speaks, the stock audio that fills the
 // silence. It sits below LiveKit's transcript synchroniser, so that fillers are no part of what an agent said.
 import { voice } from '@livekit/agents';
-import type { AudioFrame } from '@livekit/rtc-node';
+import { AudioFrame } from '@livekit/rtc-node';
 
 export interface CallerAudioListener {
   /** First sound of an agent's utterance. */
@@ -95,7 +95,10 @@ export class CallerAudio extends voice.AudioOutput {
       this.#open = true;
       this.#segments += 1;
     }
-    await this.#sink.captureFrame(frame);
+    for (const piece of pieces(frame)) {
+      if (cuts !== this.#cuts) return;
+      await this.#sink.captureFrame(piece);
+    }
   }
 
   override flush(): void {
@@ -150,4 +153,17 @@ export class CallerAudio extends voice.AudioOutput {
       this.onPlaybackFinished({ playbackPosition: 0, interrupted: true });
     }
   }
+}
+
+/** Voices come in long frames; one that has been handed on plays to its end, so what is handed on is short. */
+const PIECES_PER_SECOND = 50;
+
+function pieces(frame: AudioFrame): AudioFrame[] {
+  const { data, sampleRate, channels } = frame;
+  const length = Math.floor(sampleRate / PIECES_PER_SECOND) * channels;
+  if (data.length <= length) return [frame];
+  return Array.from({ length: Math.ceil(data.length / length) }, (_piece, index) => {
+    const samples = data.slice(index * length, (index + 1) * length);
+    return new AudioFrame(samples, sampleRate, channels, samples.length / channels);
+  });
 }

@@ -32,8 +32,8 @@ export function createSession({
 
 const TYPED: voice.AgentSessionOptions<CallData> = { vad: null, turnHandling: { turnDetection: 'manual' } };
 
-/** Speech of the caller before the agent is held, in milliseconds; the detector has heard 50 ms of it by then. */
-const HOLD_AFTER = 60;
+/** Speech before the agent is held, in milliseconds: one window more than the detector wants before it says so. */
+const HOLD_AFTER = 32;
 /** Silence after which an agent that was held for nothing goes on, in milliseconds. */
 const GO_ON_AFTER = 400;
 /** Wait for words after speech that brought none, in milliseconds. */

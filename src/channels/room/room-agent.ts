@@ -52,6 +52,8 @@ export default defineAgent({
     const { open, speech, stock } = await companyOf(metadata.company);
     const callSpeech = speech.forCall({ inferenceExecutor: ctx.inferenceExecutor });
     callSpeech.prewarm(open.company.roster.entry);
+    // This process may have been made ready before the lines were.
+    void stock.load(open.runtime);
     try {
       const number = numberOf(caller, metadata);
       const { signal } = shutdown;

@@ -41,7 +41,7 @@ export interface RoomCallDeps {
 /** Sample rate of what is sent to the caller, in Hz; the providers' voices come in it. */
 const SAMPLE_RATE = 24_000;
 /** Sound that is on its way to the caller and cannot be taken back when they speak up, in milliseconds. */
-const QUEUE_MS = 100;
+const QUEUE_MS = 60;
 /** Longest wait for a page to take the summary before the room closes, in milliseconds. */
 const SUMMARY_MS = 8000;
 

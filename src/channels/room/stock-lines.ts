@@ -31,6 +31,7 @@ export class StockLines {
   /** Resolves when all that was made beforehand is at hand. */
   async load(runtime: CompanyRuntime): Promise<void> {
     for (const { agent, text } of stockTexts(runtime)) {
+      if (this.get(agent, text)) continue;
       const frames = await this.#stock.get(agent, text);
       if (frames) this.#frames.set(keyOf(agent, text), frames);
     }

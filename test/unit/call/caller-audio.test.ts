@@ -1,7 +1,8 @@
 // What the caller hears when fillers, speech and their own voice meet.
 import { describe, expect, it } from 'vitest';
 import { CallerAudio } from '../../../src/call/caller-audio.ts';
-import { Loudspeaker, tone } from '../../support/loudspeaker.ts';
+import { AudioFrame } from '@livekit/rtc-node';
+import { Loudspeaker, RATE, tone } from '../../support/loudspeaker.ts';
 
 function open() {
   const speaker = new Loudspeaker();
@@ -95,6 +96,15 @@ describe('the audio of a call', () => {
     audio.yieldFloor();
     audio.pause();
     expect(speaker.paused).toBe(true);
+  });
+
+  it('hands long frames on in short pieces, so that a cut comes soon', async () => {
+    const { speaker, audio } = open();
+    const long = new AudioFrame(new Int16Array(RATE / 10).fill(7), RATE, 1, RATE / 10);
+    await audio.captureFrame(long);
+    audio.flush();
+    speaker.play();
+    expect(speaker.heard).toEqual([7, 7, 7, 7, 7]);
   });
 
   it('is speaking from the first frame until the last is heard or cut', async () => {
