@@ -4,21 +4,17 @@ import { ParticipantKind, type RemoteParticipant } from '@livekit/rtc-node';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openCompany, type OpenCompany } from '../../call/open-company.ts';
-import { parseEnvironment, type Environment } from '../../config/environment.ts';
+import { createCompanyRuntime, type CompanyRuntime } from '../../call/company-runtime.ts';
+import { parseEnvironment } from '../../config/environment.ts';
+import { loadCompany } from '../../config/load-company.ts';
 import { redact } from '../../understand/index.ts';
 import { createSpeech, createStockAudio, type Speech } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
+import { apologise } from './apologise.ts';
 import { callMetadataSchema, type CallMetadata } from './call-metadata.ts';
 import { keepPrivate } from './livekit-log.ts';
 import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
-
-/** A company made ready in this process: database, providers, stock lines. */
-interface ReadyCompany {
-  open: OpenCompany;
-  speech: Speech;
-  stock: StockLines;
-}
 
 /** The worker's word to a job process; LiveKit acts on it only when the job's entry has come to its end. */
 const stopSchema = z.object({ case: z.literal('shutdownRequest') });
@@ -30,7 +26,7 @@ process.on('message', (message) => {
 keepPrivate(process.stdout);
 const environment = parseEnvironment(process.env);
 const logger = createLogger(environment, 'info');
-const ready = new Map<string, Promise<ReadyCompany>>();
+const ready = new Map<string, ReadyCompany>();
 
 export default defineAgent({
   // Everything that takes time is done before the telephone rings.
@@ -38,8 +34,8 @@ export default defineAgent({
     const slug = environment.SWITCHBOARD_COMPANY;
     if (slug === undefined) return;
     try {
-      const { speech } = await companyOf(slug);
-      await speech.prewarm();
+      const { loaded, speech, stock, opening } = voiceOf(slug);
+      await Promise.all([speech.prewarm(), stock.load(loaded), opening()]);
     } catch (error) {
       // Tried again when a call comes; a process that gives up here would only be started again.
       logger.warn({ company: slug, error: redact(String(error)) }, 'A job process could not be made ready.');
@@ -49,40 +45,60 @@ export default defineAgent({
     const metadata = readMetadata(ctx);
     await ctx.connect(undefined, AutoSubscribe.AUDIO_ONLY);
     const caller = await ctx.waitForParticipant();
-    const { open, speech, stock } = await companyOf(metadata.company);
+    const { loaded, speech, stock, opening } = voiceOf(metadata.company);
     const callSpeech = speech.forCall({ inferenceExecutor: ctx.inferenceExecutor });
-    callSpeech.prewarm(open.company.roster.entry);
+    callSpeech.prewarm(loaded.company.roster.entry);
     // This process may have been made ready before the lines were.
-    void stock.load(open.runtime);
+    const lines = stock.load(loaded);
+    let open: OpenCompany | null = null;
     try {
+      open = await opening();
       const number = numberOf(caller, metadata);
       const { signal } = shutdown;
       await holdRoomCall({
         ...{ ctx, caller, logger, number, stock },
         ...{ company: open, speech: callSpeech, shutdown: signal },
       });
+    } catch (error) {
+      logger.error({ error: redact(String(error)) }, 'A call could not be answered.');
+      await lines;
+      await apologise(ctx, stock.lineOf(loaded, 'unavailable'));
+      await ctx.deleteRoom();
     } finally {
       await callSpeech.close();
-      await Promise.all([speech.close(), open.close()]);
+      await Promise.all([speech.close(), open?.close()]);
       ctx.shutdown('the call is over');
     }
   },
 });
 
-function companyOf(slug: string): Promise<ReadyCompany> {
-  const known = ready.get(slug) ?? makeReady(slug, environment);
+/** A company made ready in this process: what can speak at once, and its database, which may be away. */
+interface ReadyCompany {
+  loaded: CompanyRuntime;
+  speech: Speech;
+  stock: StockLines;
+  opening: () => Promise<OpenCompany>;
+}
+
+function voiceOf(slug: string): ReadyCompany {
+  const known = ready.get(slug) ?? makeReady(slug);
   ready.set(slug, known);
-  known.catch(() => ready.delete(slug));
   return known;
 }
 
-async function makeReady(slug: string, env: Environment): Promise<ReadyCompany> {
-  const open = await openCompany({ slug, environment: env, logger });
-  const speech = createSpeech({ company: open.company, environment: env, logger, variables: process.env });
-  const folder = join(env.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
+function makeReady(slug: string): ReadyCompany {
+  const loaded = createCompanyRuntime(loadCompany(slug, environment.SWITCHBOARD_CONFIG));
+  const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
+  const folder = join(environment.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
   const stock = new StockLines(createStockAudio({ folder, speech, logger }));
-  void stock.load(open.runtime);
-  return { open, speech, stock };
+  let opened: Promise<OpenCompany> | null = null;
+  const opening = (): Promise<OpenCompany> => {
+    opened ??= openCompany({ slug, environment, logger });
+    // One that failed is tried again.
+    opened.catch(() => (opened = null));
+    return opened;
+  };
+  return { loaded, speech, stock, opening };
 }
 
 function readMetadata({ job }: JobContext): CallMetadata {

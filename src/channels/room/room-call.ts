@@ -5,8 +5,6 @@ import {
   DisconnectReason,
   ParticipantKind,
   RoomEvent,
-  TrackPublishOptions,
-  TrackSource,
   type Participant,
   type RemoteParticipant,
   type Room,
@@ -25,6 +23,7 @@ import { CONTROL_TOPIC, type ControlMessage } from '../observer/observed-message
 import { CallerPresence } from './caller-presence.ts';
 import { RoomObserver } from './room-observer.ts';
 import type { StockLines } from './stock-lines.ts';
+import { TRACK } from './track.ts';
 
 export interface RoomCallDeps {
   ctx: JobContext;
@@ -38,10 +37,6 @@ export interface RoomCallDeps {
   shutdown: AbortSignal;
 }
 
-/** Sample rate of what is sent to the caller, in Hz; the providers' voices come in it. */
-const SAMPLE_RATE = 24_000;
-/** Sound that is on its way to the caller and cannot be taken back when they speak up, in milliseconds. */
-const QUEUE_MS = 60;
 /** Longest wait for a page to take the summary before the room closes, in milliseconds. */
 const SUMMARY_MS = 8000;
 
@@ -82,12 +77,7 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): {
 } {
   const { room } = ctx;
   const published = new AbortController();
-  const track = new voice.ParticipantAudioOutput(room, {
-    sampleRate: SAMPLE_RATE,
-    numChannels: 1,
-    queueSizeMs: QUEUE_MS,
-    trackPublishOptions: new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
-  });
+  const track = new voice.ParticipantAudioOutput(room, TRACK);
   const audio = new CallerAudio(track);
   let io: voice.RoomIO | null = null;
   return {

@@ -37,6 +37,12 @@ export class StockLines {
     }
   }
 
+  /** A line in the voice of the agent that answers; nothing where it was not made. */
+  lineOf({ company, lines }: CompanyRuntime, key: string): readonly AudioFrame[] {
+    const text = fillIn(lines[key]?.[0] ?? '', companyValues(company));
+    return this.get(company.roster.entry, text) ?? [];
+  }
+
   get(agent: string, text: string): readonly AudioFrame[] | null {
     return this.#frames.get(keyOf(agent, text)) ?? null;
   }
