@@ -75,7 +75,7 @@ export async function startLine(variables: Record<string, string> = {}): Promise
       join: (access) => RoomCaller.join(access.url, access.token),
       renew: ({ room, token }) => requestAccess(`${url}/api/test-room/calls/${room}/token`, { token }),
       recordOf: (callId, test) => recordOf(url, callId, test),
-      speech: (text, voice = 'rms') => synthesise(rehearsal.url, text, voice),
+      speech: (text, voice = 'kal16') => synthesise(rehearsal.url, text, voice),
       stop: async () => {
         await stop(child);
         await rehearsal.stop();
