@@ -25,6 +25,23 @@ describeWith(['livekit-server'], 'a call in a room', () => {
     return before;
   }
 
+  /** As a caller does who is asked again: until they are understood, in a voice that carries better. */
+  async function sayZip(caller: RoomCaller): Promise<number> {
+    const first = caller.events.length;
+    for (const voice of ['awb', 'kal16', 'rms']) {
+      const before = caller.events.length;
+      await caller.say(await line.speech('nine eight one oh nine', voice));
+      const answer = await caller.message(
+        (message) =>
+          message.type === 'event' &&
+          message.event.seq > before &&
+          (message.event.type === 'verification.passed' || message.event.type === 'agent.said'),
+      );
+      if (answer.type === 'event' && answer.event.type === 'verification.passed') break;
+    }
+    return first;
+  }
+
   async function greeted(options: Parameters<RunningLine['call']>[0] = {}): Promise<RoomCaller> {
     const caller = await line.call(options);
     await caller.event('agent.said');
@@ -37,7 +54,7 @@ describeWith(['livekit-server'], 'a call in a room', () => {
       const caller = await greeted();
       let seq = await say(caller, 'I need to cancel my appointment');
       await caller.event('agent.said', ({ text }) => /zip/i.test(text), seq);
-      seq = await say(caller, 'nine eight one oh nine');
+      seq = await sayZip(caller);
       await caller.event('verification.passed', undefined, seq);
       const { data: handoff } = await caller.event('handoff.entered', undefined, seq);
       expect(handoff).toMatchObject({ from: 'verification', to: 'cancellation', outcome: 'entered' });
@@ -72,7 +89,7 @@ describeWith(['livekit-server'], 'a call in a room', () => {
       const caller = await greeted();
       await caller.type('I need to cancel my appointment and do I owe anything');
       await caller.event('agent.said', ({ text }) => /zip/i.test(text), 3);
-      const seq = await say(caller, 'nine eight one oh nine');
+      const seq = await sayZip(caller);
       await caller.event('handoff.entered', undefined, seq);
       await caller.type('the first one');
       const proposed = await caller.event('tool.succeeded', ({ tool }) => tool === 'cancel_appointment', seq);
@@ -133,7 +150,7 @@ describeWith(['livekit-server'], 'a call in a room', () => {
       const second = await line.join(await line.renew(access));
       await second.event('caller.returned');
       expect(second.events.map(({ seq }) => seq)).toEqual(second.events.map((_event, at) => at + 1));
-      const seq = await say(second, 'nine eight one oh nine');
+      const seq = await sayZip(second);
       await second.event('handoff.entered', ({ to }) => to === 'cancellation', seq);
       await second.hangUp();
       await second.event('call.summarised');
