@@ -27,7 +27,7 @@ export async function queueForPerson(
   tickets: TicketsPort,
   input: BriefInput,
   reason: string,
-): Promise<{ id: string }> {
+): Promise<{ id: string; position: number }> {
   const { context, now } = input;
   return tickets.open({
     key: `${context.callId}:handoff-${context.epoch}`,

@@ -435,8 +435,8 @@ export class Call implements AgentHost {
     const { services, runtime, clock } = this.#deps;
     const input = { context, company: runtime.company, events: this.log.events, now: clock() };
     try {
-      const { id } = await queueForPerson(services.tickets, input, reason);
-      this.log.add('human.queued', { ticketId: id });
+      const { id, position } = await queueForPerson(services.tickets, input, reason);
+      this.log.add('human.queued', { ticketId: id, position });
     } catch (error) {
       this.log.add('error', { source: 'tickets', message: redact(String(error)) });
     }

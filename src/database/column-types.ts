@@ -1,4 +1,4 @@
-// Column types that Drizzle lacks: moments as epoch milliseconds, and text search vectors.
+// Column types that Drizzle lacks: moments as epoch milliseconds, bytes, and text search vectors.
 import { customType } from 'drizzle-orm/pg-core';
 
 /** timestamptz in the table, milliseconds since the epoch in code. */
@@ -9,3 +9,5 @@ export const instant = customType<{ data: number; driverData: string }>({
 });
 
 export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
+
+export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -4,6 +4,7 @@ import {
   bigint,
   boolean,
   date,
+  doublePrecision,
   foreignKey,
   index,
   integer,
@@ -15,7 +16,8 @@ import {
   unique,
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
-import { instant, tsvector } from './column-types.ts';
+import { ATTEMPT_OUTCOMES, TICKET_DISPOSITIONS } from '../domain/people.ts';
+import { bytea, instant, tsvector } from './column-types.ts';
 
 export const customers = pgTable(
   'customers',
@@ -155,6 +157,8 @@ export const calls = pgTable(
     company: text().notNull(),
     id: text().notNull(),
     channel: text().notNull(),
+    /** The LiveKit room it is held in; null in text. */
+    room: text(),
     callerLast4: text('caller_last4'),
     /** Keyed hash of the number: the same caller is recognised, the number is not readable. */
     callerHash: text('caller_hash'),
@@ -221,8 +225,19 @@ export const tickets = pgTable(
     message: text().notNull(),
     /** Sealed: readable by the desk with the secret, not in the table. */
     callbackNumber: text('callback_number'),
+    /** The LiveKit room where the caller waits; null where nobody can be joined to them. */
+    room: text(),
+    /** When the caller would like to be called back; null for as soon as possible. */
+    dueAt: instant('due_at'),
     openedAt: instant('opened_at').notNull(),
+    /** Who has it: exactly one, or nobody. */
+    takenBy: text('taken_by'),
+    takenAt: instant('taken_at'),
     handledAt: instant('handled_at'),
+    disposition: text({ enum: TICKET_DISPOSITIONS }),
+    closedAs: text('closed_as', { enum: ['served', 'handed_back', 'withdrawn', 'dismissed'] }),
+    /** What the person noted, or agreed with the caller before handing back. Redacted. */
+    note: text(),
   },
   (t) => [
     primaryKey({ columns: [t.company, t.id] }),
@@ -230,6 +245,91 @@ export const tickets = pgTable(
     index('tickets_waiting')
       .on(t.company, t.rank, t.openedAt)
       .where(sql`handled_at is null`),
+    index('tickets_by_call').on(t.company, t.callId),
+  ],
+);
+
+/** Each try to bring a person and a caller together, with what came of it. */
+export const ticketAttempts = pgTable(
+  'ticket_attempts',
+  {
+    company: text().notNull(),
+    ticketId: text('ticket_id').notNull(),
+    /** 1, 2, 3 … within the ticket. */
+    number: integer().notNull(),
+    via: text({ enum: ['desk', 'telephone', 'refer'] }).notNull(),
+    /** Whom: a person's name, as the caller may be told it. */
+    person: text().notNull(),
+    startedAt: instant('started_at').notNull(),
+    endedAt: instant('ended_at'),
+    /** Null while it is under way. */
+    outcome: text({ enum: ATTEMPT_OUTCOMES }),
+  },
+  (t) => [
+    primaryKey({ columns: [t.company, t.ticketId, t.number] }),
+    foreignKey({ columns: [t.company, t.ticketId], foreignColumns: [tickets.company, tickets.id] }),
+  ],
+);
+
+/** Who works at the desk. */
+export const people = pgTable(
+  'people',
+  {
+    company: text().notNull(),
+    id: text().notNull(),
+    /** As the caller may be told it. */
+    name: text().notNull(),
+    /** Lower case; what they sign in with, and what an identity provider calls them. */
+    email: text().notNull(),
+    role: text({ enum: ['staff', 'supervisor'] }).notNull(),
+    /** Null for somebody who signs in through an identity provider only. */
+    passwordSalt: text('password_salt'),
+    passwordHash: text('password_hash'),
+    /** What they have set at the desk. */
+    availability: text({ enum: ['available', 'away'] })
+      .notNull()
+      .default('away'),
+    /** When their desk last said that it is open; one that has not for a while is not there. */
+    seenAt: instant('seen_at'),
+    createdAt: instant('created_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.company, t.id] }), unique('people_one_per_email').on(t.company, t.email)],
+);
+
+/** Who saw and did what at the desk. Append only, like the events of calls. */
+export const deskAudit = pgTable(
+  'desk_audit',
+  {
+    company: text().notNull(),
+    id: bigint({ mode: 'number' }).generatedAlwaysAsIdentity(),
+    at: instant().notNull(),
+    personId: text('person_id').notNull(),
+    action: text().notNull(),
+    ticketId: text('ticket_id'),
+    callId: text('call_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.company, t.id] }),
+    index('desk_audit_by_call').on(t.company, t.callId),
+    index('desk_audit_by_time').on(t.company, t.at.desc()),
+  ],
+);
+
+/** The sound of calls whose callers consented to it. */
+export const callRecordings = pgTable(
+  'call_recordings',
+  {
+    company: text().notNull(),
+    callId: text('call_id').notNull(),
+    /** audio/mpeg, audio/ogg … */
+    mimeType: text('mime_type').notNull(),
+    seconds: doublePrecision().notNull(),
+    sound: bytea().notNull(),
+    recordedAt: instant('recorded_at').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.company, t.callId] }),
+    foreignKey({ columns: [t.company, t.callId], foreignColumns: [calls.company, calls.id] }),
   ],
 );
 

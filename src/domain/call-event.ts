@@ -1,6 +1,7 @@
 // The call's log: everything that happens, in order. The room, the desk, the summary, the cost, the replay file
 // and the recovery of a broken call are all made from these.
 import type { Disposition } from './customer-context.ts';
+import type { AttemptOutcome, AttemptVia } from './people.ts';
 
 export type SpeechComponent = 'stt' | 'llm' | 'tts';
 export type SpeechState = 'ok' | 'fallback' | 'down';
@@ -13,6 +14,10 @@ export interface CallEventData {
   /** `masked` is set where what was said may have held a verification answer. */
   'caller.said': { text: string; turn: number; masked: boolean };
   'caller.silent': { seconds: number };
+  /** Keys were pressed; what they were is told nowhere. `ended` is what closed the entry. */
+  'caller.keyed': { keys: number; ended: 'hash' | 'pause' | 'cleared' };
+  /** A disclosure was read, and what the caller answered; null where none was needed. */
+  'consent.answered': { kind: string; given: boolean | null; state: string | null };
   /** As the caller heard it; cut where they spoke over it. */
   'agent.said': { agent: string; text: string; interrupted: boolean };
   /** What one model request brought forth; `step` counts them through the call. */
@@ -41,12 +46,29 @@ export interface CallEventData {
   /** First words of the agent that took over; audio is null in text. */
   'handoff.spoke': { epoch: number; agent: string; msToFirstToken: number; msToFirstAudio: number | null };
   'handoff.failed': { from: string; to: string; epoch: number; why: string };
+  /** The call is (not) recorded as sound from here on. */
+  'recording.changed': { on: boolean; why: string };
   'verification.passed': { customerId: string };
   'verification.failed': { attempts: number; cause: 'mismatch' | 'silence' };
   'verification.locked': { until: number };
   'state.changed': { from: string; to: string; cause: string };
   'escalation.signalled': { trigger: string };
-  'human.queued': { ticketId: string };
+  /** `position` is 1 for whoever is next; null where the queue could not say. */
+  'human.queued': { ticketId: string; position: number | null };
+  /** What somebody who waits was told: an honest estimate, or none where there is nothing to make one of. */
+  'human.waiting': { ticketId: string; position: number | null; free: number; estimateMs: number | null };
+  /** A try to bring a person in begins, and how it ended. `number` counts them within the ticket. */
+  'human.tried': { ticketId: string; number: number; via: AttemptVia; person: string };
+  'human.answered': {
+    ticketId: string;
+    number: number;
+    via: AttemptVia;
+    person: string;
+    outcome: AttemptOutcome;
+  };
+  /** The person and the caller hear each other; the agents have stepped aside. */
+  'human.joined': { ticketId: string; via: AttemptVia; person: string };
+  'human.left': { ticketId: string; person: string; how: 'finished' | 'handed_back' | 'hung_up' | 'lost' };
   'line.said': { line: string; text: string };
   /** A stock line that filled a silence; `waitedMs` since the caller could have expected words. */
   'filler.said': { agent: string; line: string; text: string; waitedMs: number };

@@ -10,6 +10,26 @@ const agentSchema = z.strictObject({
   voice: agentVoiceSchema.optional(),
 });
 
+const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'expected E.164, e.g. +12065550100');
+
+/** How people are reached: first whoever is free at the desk, then telephones that we ring. */
+const peopleSettingsSchema = z.strictObject({
+  /** Rung one after the other, through the company's outbound trunk, when nobody at the desk is free. */
+  telephones: z.array(z.strictObject({ name: z.string().min(1), number: e164 })).default([]),
+  ringSeconds: z.number().positive().default(25),
+  /** Where a telephone caller's own line is sent (SIP REFER) when the telephones did not answer, or there are none. */
+  referTo: e164.optional(),
+  /** A free person at the desk who does not take the call in this time is passed over for the telephones. */
+  deskSeconds: z.number().positive().default(30),
+  /** Between two words to a caller who waits. */
+  updateSeconds: z.number().positive().default(30),
+  /** A caller who has waited so long is offered a callback. */
+  patienceSeconds: z.number().positive().default(120),
+  /** A person whose desk has vanished from the call is waited for this long. */
+  returnSeconds: z.number().positive().default(8),
+});
+export type PeopleSettings = z.infer<typeof peopleSettingsSchema>;
+
 /** company.yaml. Money in cents or dollars and times in the unit that the key names. */
 export const companyFileSchema = z
   .strictObject({
@@ -17,9 +37,7 @@ export const companyFileSchema = z
     timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone, e.g. America/Los_Angeles'),
     language: z.string().default('en-US'),
     country: z.string().length(2).default('US'),
-    phoneNumbers: z
-      .array(z.string().regex(/^\+[1-9]\d{6,14}$/, 'expected E.164, e.g. +12065550100'))
-      .default([]),
+    phoneNumbers: z.array(e164).default([]),
     hours: z.string(),
     entry: z.string(),
     agents: z.record(z.string(), agentSchema),
@@ -53,6 +71,7 @@ export const companyFileSchema = z
         cents: z.number().int().nonnegative(),
       }),
     }),
+    people: peopleSettingsSchema.prefault({}),
     speech: speechSettingsSchema.prefault({}),
     prices: z.record(z.string(), z.number().nonnegative()).default({}),
   })

@@ -33,6 +33,7 @@ describeOnEveryEngine('calls', (makeCompany) => {
     });
     expect(await services.calls.load('call_1')).toEqual({
       id: 'call_1',
+      room: null,
       company,
       channel: 'phone',
       callerLast4: '0123',

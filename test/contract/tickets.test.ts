@@ -44,4 +44,88 @@ describeOnEveryEngine('tickets', (makeCompany) => {
     const stored = await database.pool.query('select * from tickets where company = $1', [company]);
     expect(JSON.stringify(stored.rows)).not.toMatch(/5550123|4111/);
   });
+
+  it('gives a ticket to one of those who reach for it at the same moment', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open(ticket('a'));
+    const takers = Array.from({ length: 12 }, (_taker, n) => `person_${n}`);
+    const taken = await Promise.all(
+      takers.map((personId) => services.tickets.take(id, { personId, now: NOW + 5000 })),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    const winner = takers[taken.indexOf(true)];
+    expect(await services.tickets.load(id)).toMatchObject({ takenBy: winner, takenAt: NOW + 5000 });
+    expect(await services.tickets.listWaiting({ limit: 9 })).toEqual([]);
+    expect(await services.tickets.position(id)).toBeNull();
+  });
+
+  it('lets whoever has it take it again, and keeps when they first did', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open(ticket('a'));
+    await services.tickets.take(id, { personId: 'sam', now: NOW + 1000 });
+    expect(await services.tickets.take(id, { personId: 'sam', now: NOW + 9000 })).toBe(true);
+    expect(await services.tickets.load(id)).toMatchObject({ takenAt: NOW + 1000 });
+  });
+
+  it('puts a released one back at its old place, and only by whoever has it', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open(ticket('a'));
+    await services.tickets.open(ticket('b', 'normal', NOW + 1));
+    await services.tickets.take(id, { personId: 'sam', now: NOW + 2 });
+    await services.tickets.release(id, 'kim');
+    expect(await services.tickets.position(id)).toBeNull();
+    await services.tickets.release(id, 'sam');
+    expect(await services.tickets.position(id)).toBe(1);
+  });
+
+  it('is handled once: nobody takes it, releases it or closes it afterwards', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open(ticket('a'));
+    const served = { as: 'served' as const, note: 'Refunded to card 4111 1111 1111 1111.', now: NOW + 3 };
+    expect(await services.tickets.close(id, served)).toBe(true);
+    expect(await services.tickets.close(id, { as: 'dismissed', note: null, now: NOW + 4 })).toBe(false);
+    expect(await services.tickets.take(id, { personId: 'sam', now: NOW + 5 })).toBe(false);
+    const closed = await services.tickets.load(id);
+    expect(closed).toMatchObject({ closedAs: 'served', handledAt: NOW + 3, takenBy: null });
+    expect(closed?.note).not.toMatch(/4111/);
+    expect(await services.tickets.list({ limit: 9 })).toEqual([]);
+    expect(await services.tickets.list({ limit: 9, handledSince: NOW })).toHaveLength(1);
+  });
+
+  it('keeps each try with the first outcome it had', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open(ticket('a'));
+    const first = await services.tickets.beginAttempt(id, { via: 'telephone', person: 'Sam', now: NOW });
+    const second = await services.tickets.beginAttempt(id, { via: 'desk', person: 'Kim', now: NOW + 1 });
+    expect([first, second]).toEqual([1, 2]);
+    await services.tickets.endAttempt(id, { number: 1, outcome: 'busy', now: NOW + 2 });
+    await services.tickets.endAttempt(id, { number: 1, outcome: 'answered', now: NOW + 3 });
+    const kept = await services.tickets.load(id);
+    expect(kept?.attempts).toEqual([
+      { number: 1, via: 'telephone', person: 'Sam', startedAt: NOW, endedAt: NOW + 2, outcome: 'busy' },
+      { number: 2, via: 'desk', person: 'Kim', startedAt: NOW + 1, endedAt: null, outcome: null },
+    ]);
+  });
+
+  it('turns a call whose caller has gone into a callback', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open({ ...ticket('a'), kind: 'handoff', room: 'call-1' });
+    await services.tickets.turnIntoCallback(id, 'hung up while waiting');
+    expect(await services.tickets.load(id)).toMatchObject({
+      kind: 'callback',
+      room: null,
+      callbackNumber: '+14155550123',
+      reason: 'hung up while waiting',
+    });
+  });
+
+  it('tells how long those waited who were taken lately', async () => {
+    const { services } = await makeCompany();
+    for (const [key, wait] of Object.entries({ a: 30_000, b: 90_000 })) {
+      const { id } = await services.tickets.open({ ...ticket(key), kind: 'handoff' });
+      await services.tickets.take(id, { personId: 'sam', now: NOW + wait });
+    }
+    expect(await services.tickets.recentWaits({ since: NOW, limit: 9 })).toEqual([90_000, 30_000]);
+    expect(await services.tickets.recentWaits({ since: NOW + 60_000, limit: 9 })).toEqual([90_000]);
+  });
 });

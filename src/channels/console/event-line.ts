@@ -32,6 +32,16 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
       return `! reason to bring in a person: ${data.trigger}`;
     case 'human.queued':
       return `☎ ticket ${data.ticketId} for a person`;
+    case 'human.tried':
+      return `☎ ${data.person} (${data.via}) …`;
+    case 'human.answered':
+      return `☎ ${data.person} (${data.via}): ${data.outcome.replaceAll('_', ' ')}`;
+    case 'human.joined':
+      return `☎ ${data.person} talks with the caller`;
+    case 'human.left':
+      return `☎ ${data.person} has left (${data.how.replaceAll('_', ' ')})`;
+    case 'consent.answered':
+      return data.given === null ? undefined : `· ${data.kind}: ${data.given ? 'yes' : 'no'}`;
     case 'caller.silent':
       return `· silent for ${data.seconds} s`;
     case 'line.said':
@@ -42,21 +52,7 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
       return `· the caller is gone; waiting ${data.waitSeconds} s`;
     case 'error':
       return `! ${data.source}: ${data.message}`;
-    case 'call.started':
-    case 'caller.said':
-    case 'agent.said':
-    case 'model.answered':
-    case 'tool.started':
-    case 'transfer.requested':
-    case 'handoff.spoke':
-    case 'filler.said':
-    case 'caller.interrupted':
-    case 'caller.unheard':
-    case 'turn.spoken':
-    case 'connection.poor':
-    case 'caller.returned':
-    case 'call.ended':
-    case 'call.summarised':
+    default:
       return undefined;
   }
 }

@@ -14,6 +14,8 @@ export interface CallStart {
   channel: string;
   /** E.164; stored only as its last four digits and a salted hash. */
   callerNumber: string | null;
+  /** The LiveKit room it is held in; left out in text. */
+  room?: string | null;
   startedAt: number;
 }
 
@@ -28,7 +30,8 @@ export interface CallEnd {
   customerId: string | null;
 }
 
-export interface StoredCall extends Omit<CallStart, 'callerNumber'> {
+export interface StoredCall extends Omit<CallStart, 'callerNumber' | 'room'> {
+  room: string | null;
   callerLast4: string | null;
   company: string;
   customerId: string | null;

@@ -25,7 +25,7 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
   const thisCall = (id: string) => and(eq(calls.company, company), eq(calls.id, id));
 
   return {
-    start: ({ id, channel, callerNumber, startedAt }) =>
+    start: ({ id, channel, callerNumber, room = null, startedAt }) =>
       work(async () => {
         await db
           .insert(calls)
@@ -33,6 +33,7 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
             company,
             id,
             channel,
+            room,
             callerLast4: callerNumber === null ? null : callerNumber.slice(-4),
             callerHash: callerNumber === null ? null : protection.hashNumber(callerNumber),
             startedAt,

@@ -1,16 +1,17 @@
-// Tickets in PostgreSQL. Words are redacted, the number to call back is sealed.
-import { and, asc, count, eq, isNull, lt, or } from 'drizzle-orm';
+// Tickets in PostgreSQL. Words are redacted, the number to call back is sealed, and one person takes a ticket.
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database/connection.ts';
 import type { Protection } from '../../database/protection.ts';
 import { runDatabaseWork } from '../../database/run.ts';
-import { tickets } from '../../database/schema.ts';
+import { ticketAttempts, tickets } from '../../database/schema.ts';
 import { idFromKey } from '../idempotent.ts';
 import { redactText } from '../redact-deep.ts';
-import type { TicketsPort } from './tickets.port.ts';
+import type { Attempt, Ticket, TicketsPort, WaitingTicket } from './tickets.port.ts';
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
 const SEALED_FOR = 'callback number';
+const ORDER = [asc(tickets.rank), asc(tickets.openedAt), asc(tickets.id)];
 
 interface Deps {
   db: Db;
@@ -21,20 +22,35 @@ interface Deps {
 export function createTickets({ db, company, protection }: Deps): TicketsPort {
   const work = <T>(run: () => Promise<T>): Promise<T> =>
     runDatabaseWork({ what: 'The message book', repeatable: true, run });
+  const mine = eq(tickets.company, company);
+  const open = and(mine, isNull(tickets.handledAt));
+  const openOne = (id: string) => and(open, eq(tickets.id, id));
+  const toTicket = (row: typeof tickets.$inferSelect): WaitingTicket => {
+    const { rank, callbackNumber, company: _company, key: _key, ...rest } = row;
+    return {
+      ...rest,
+      priority: PRIORITIES[rank] ?? 'normal',
+      callbackNumber: callbackNumber === null ? null : protection.unseal(SEALED_FOR, callbackNumber),
+    };
+  };
+  const withAttempts = async (rows: (typeof tickets.$inferSelect)[]): Promise<Ticket[]> => {
+    const attempts = await attemptsOf(
+      db,
+      company,
+      rows.map(({ id }) => id),
+    );
+    return rows.map((row) => ({ ...toTicket(row), attempts: attempts.get(row.id) ?? [] }));
+  };
+
   return {
     open: (ticket) =>
       work(async () => {
         const id = idFromKey('tkt', ticket.key);
-        const { key, callId, customerId, kind, callbackNumber } = ticket;
+        const { key, callId, customerId, kind, callbackNumber, room = null, dueAt = null } = ticket;
         await db
           .insert(tickets)
           .values({
-            company,
-            id,
-            key,
-            callId,
-            customerId,
-            kind,
+            ...{ company, id, key, callId, customerId, kind, room, dueAt },
             rank: PRIORITIES.indexOf(ticket.priority),
             reason: redactText(ticket.reason),
             message: redactText(ticket.message),
@@ -42,7 +58,7 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
             openedAt: ticket.now,
           })
           .onConflictDoNothing();
-        return { id, position: await positionOf(db, company, id) };
+        return { id, position: (await positionOf(db, company, id)) ?? 1 };
       }),
 
     listWaiting: ({ limit }) =>
@@ -50,40 +66,149 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
         const waiting = await db
           .select()
           .from(tickets)
-          .where(and(eq(tickets.company, company), isNull(tickets.handledAt)))
-          .orderBy(asc(tickets.rank), asc(tickets.openedAt), asc(tickets.id))
+          .where(and(open, isNull(tickets.takenBy)))
+          .orderBy(...ORDER)
           .limit(limit);
-        return waiting.map(({ rank, callbackNumber, ...row }) => ({
-          id: row.id,
-          callId: row.callId,
-          customerId: row.customerId,
-          kind: row.kind,
-          priority: PRIORITIES[rank] ?? 'normal',
-          reason: row.reason,
-          message: row.message,
-          callbackNumber: callbackNumber === null ? null : protection.unseal(SEALED_FOR, callbackNumber),
-          openedAt: row.openedAt,
-        }));
+        return waiting.map(toTicket);
+      }),
+
+    list: ({ limit, handledSince }) =>
+      work(async () => {
+        const recent = handledSince === undefined ? undefined : gte(tickets.handledAt, handledSince);
+        const found = await db
+          .select()
+          .from(tickets)
+          .where(and(mine, or(isNull(tickets.handledAt), recent)))
+          .orderBy(...ORDER)
+          .limit(limit);
+        return withAttempts(found);
+      }),
+
+    load: (id) =>
+      work(async () => {
+        const found = await db
+          .select()
+          .from(tickets)
+          .where(and(mine, eq(tickets.id, id)));
+        return (await withAttempts(found))[0] ?? null;
+      }),
+
+    position: (id) => work(() => positionOf(db, company, id)),
+
+    take: (id, { personId, now }) =>
+      work(async () => {
+        // One statement: of two at the same moment the second finds the row taken.
+        const taken = await db
+          .update(tickets)
+          .set({
+            takenBy: personId,
+            takenAt: sql`coalesce(${tickets.takenAt}, ${new Date(now).toISOString()})`,
+          })
+          .where(and(openOne(id), or(isNull(tickets.takenBy), eq(tickets.takenBy, personId))))
+          .returning({ id: tickets.id });
+        return taken.length > 0;
+      }),
+
+    release: (id, personId) =>
+      work(async () => {
+        await db
+          .update(tickets)
+          .set({ takenBy: null, takenAt: null })
+          .where(and(openOne(id), eq(tickets.takenBy, personId)));
+      }),
+
+    close: (id, { as, note, disposition = null, now }) =>
+      work(async () => {
+        const closed = await db
+          .update(tickets)
+          .set({ handledAt: now, closedAs: as, disposition, note: note === null ? null : redactText(note) })
+          .where(openOne(id))
+          .returning({ id: tickets.id });
+        return closed.length > 0;
+      }),
+
+    turnIntoCallback: (id, reason) =>
+      work(async () => {
+        await db
+          .update(tickets)
+          .set({ kind: 'callback', room: null, reason: redactText(reason) })
+          .where(openOne(id));
+      }),
+
+    beginAttempt: (id, { via, person, now }) =>
+      work(async () => {
+        const next = sql<number>`(select coalesce(max(number), 0) + 1 from ${ticketAttempts} as earlier
+          where earlier.company = ${company} and earlier.ticket_id = ${id})`;
+        const [begun] = await db
+          .insert(ticketAttempts)
+          .values({ company, ticketId: id, number: next, via, person, startedAt: now })
+          .returning({ number: ticketAttempts.number });
+        return begun?.number ?? 1;
+      }),
+
+    endAttempt: (id, { number, outcome, now }) =>
+      work(async () => {
+        const { company: owner, ticketId } = ticketAttempts;
+        await db
+          .update(ticketAttempts)
+          .set({ outcome, endedAt: now })
+          .where(
+            and(
+              eq(owner, company),
+              eq(ticketId, id),
+              eq(ticketAttempts.number, number),
+              isNull(ticketAttempts.outcome),
+            ),
+          );
+      }),
+
+    recentWaits: ({ since, limit }) =>
+      work(async () => {
+        const taken = await db
+          .select({ openedAt: tickets.openedAt, takenAt: tickets.takenAt })
+          .from(tickets)
+          .where(
+            and(mine, eq(tickets.kind, 'handoff'), isNotNull(tickets.takenAt), gte(tickets.takenAt, since)),
+          )
+          .orderBy(desc(tickets.takenAt))
+          .limit(limit);
+        return taken.map(({ openedAt, takenAt }) => (takenAt ?? openedAt) - openedAt);
       }),
   };
 }
 
-/** 1 is next: more urgent ones and earlier ones of the same priority go first. */
-async function positionOf(db: Db, company: string, id: string): Promise<number> {
-  const mine = alias(tickets, 'mine');
-  const [ahead] = await db
-    .select({ tickets: count() })
-    .from(tickets)
-    .innerJoin(mine, and(eq(mine.company, tickets.company), eq(mine.id, id)))
-    .where(
+async function attemptsOf(db: Db, company: string, ids: string[]): Promise<Map<string, Attempt[]>> {
+  const found = ids.length === 0 ? [] : await attemptRows(db, company, ids);
+  const byTicket = new Map<string, Attempt[]>();
+  for (const { company: _company, ticketId, ...attempt } of found)
+    byTicket.set(ticketId, [...(byTicket.get(ticketId) ?? []), attempt]);
+  return byTicket;
+}
+
+function attemptRows(db: Db, company: string, ids: string[]) {
+  return db
+    .select()
+    .from(ticketAttempts)
+    .where(and(eq(ticketAttempts.company, company), inArray(ticketAttempts.ticketId, ids)))
+    .orderBy(asc(ticketAttempts.number));
+}
+
+/** 1 is next: more urgent ones and earlier ones of the same priority go first. Null for one that is not waiting. */
+async function positionOf(db: Db, company: string, id: string): Promise<number | null> {
+  const own = alias(tickets, 'own');
+  const waiting = and(eq(tickets.company, company), isNull(tickets.handledAt), isNull(tickets.takenBy));
+  const ahead = await db
+    .select({ id: own.id, tickets: count(tickets.id) })
+    .from(own)
+    .leftJoin(
+      tickets,
       and(
-        eq(tickets.company, company),
-        isNull(tickets.handledAt),
-        or(
-          lt(tickets.rank, mine.rank),
-          and(eq(tickets.rank, mine.rank), lt(tickets.openedAt, mine.openedAt)),
-        ),
+        waiting,
+        or(lt(tickets.rank, own.rank), and(eq(tickets.rank, own.rank), lt(tickets.openedAt, own.openedAt))),
       ),
-    );
-  return (ahead?.tickets ?? 0) + 1;
+    )
+    .where(and(eq(own.company, company), eq(own.id, id), isNull(own.handledAt), isNull(own.takenBy)))
+    .groupBy(own.id);
+  const [found] = ahead;
+  return found ? found.tickets + 1 : null;
 }

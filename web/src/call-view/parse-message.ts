@@ -10,6 +10,7 @@ const flag = z.boolean();
 const texts = z.array(text);
 const disposition = z.enum(['resolved', 'escalated', 'abandoned', 'locked_out', 'failed']);
 const tool = { agent: text, tool: text, toolCallId: text };
+const via = z.enum(['desk', 'telephone', 'refer']);
 const parties = { from: text, to: text, reason: text };
 
 /** One row of the table of events; kept like CallEventData in src/domain/call-event.ts, which the compiler checks. */
@@ -47,7 +48,35 @@ const knownEvent = z.discriminatedUnion('type', [
   event('verification.locked', { until: number }),
   event('state.changed', { from: text, to: text, cause: text }),
   event('escalation.signalled', { trigger: text }),
-  event('human.queued', { ticketId: text }),
+  event('human.queued', { ticketId: text, position: z._default(z.nullable(number), null) }),
+  event('human.waiting', {
+    ticketId: text,
+    position: z.nullable(number),
+    free: number,
+    estimateMs: z.nullable(number),
+  }),
+  event('human.tried', { ticketId: text, number, via, person: text }),
+  event('human.answered', {
+    ...{ ticketId: text, number, via, person: text },
+    outcome: z.enum([
+      'answered',
+      'declined',
+      'no_answer',
+      'busy',
+      'failed',
+      'caller_hung_up',
+      'caller_withdrew',
+    ]),
+  }),
+  event('human.joined', { ticketId: text, via, person: text }),
+  event('human.left', {
+    ticketId: text,
+    person: text,
+    how: z.enum(['finished', 'handed_back', 'hung_up', 'lost']),
+  }),
+  event('caller.keyed', { keys: number, ended: z.enum(['hash', 'pause', 'cleared']) }),
+  event('consent.answered', { kind: text, given: z.nullable(flag), state: z.nullable(text) }),
+  event('recording.changed', { on: flag, why: text }),
   event('line.said', { line: text, text }),
   event('filler.said', { agent: text, line: text, text, waitedMs: number }),
   event('caller.unheard', { speechMs: number }),
