@@ -73,6 +73,7 @@ export function breakableServices(services: Services, faults: Faults): Services 
     invoices: breakable('invoices', services.invoices),
     policies: breakable('policies', services.policies),
     tickets: breakable('tickets', services.tickets),
+    people: breakable('people', services.people),
     // The record of the call is what a replay is judged by.
     calls: services.calls,
   };

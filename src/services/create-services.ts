@@ -5,6 +5,7 @@ import { createAppointments } from './appointments/appointments.postgres.ts';
 import { createCalls } from './calls/calls.postgres.ts';
 import { createCustomers } from './customers/customers.postgres.ts';
 import { createInvoices } from './invoices/invoices.postgres.ts';
+import { createPeople } from './people/people.postgres.ts';
 import { createPolicies } from './policies/policies.postgres.ts';
 import type { Services } from './services.port.ts';
 import type { ServiceSettings } from './settings.ts';
@@ -28,5 +29,6 @@ export function createServices({ db, company, settings, secret }: ServicesOption
     policies: createPolicies({ db, company }),
     tickets: createTickets({ db, company, protection }),
     calls: createCalls({ db, company, protection }),
+    people: createPeople({ db, company }),
   };
 }

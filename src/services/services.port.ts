@@ -3,6 +3,7 @@ import type { AppointmentsPort } from './appointments/appointments.port.ts';
 import type { CallsPort } from './calls/calls.port.ts';
 import type { CustomersPort } from './customers/customers.port.ts';
 import type { InvoicesPort } from './invoices/invoices.port.ts';
+import type { PeoplePort } from './people/people.port.ts';
 import type { PoliciesPort } from './policies/policies.port.ts';
 import type { TicketsPort } from './tickets/tickets.port.ts';
 
@@ -13,4 +14,5 @@ export interface Services {
   policies: PoliciesPort;
   tickets: TicketsPort;
   calls: CallsPort;
+  people: PeoplePort;
 }

@@ -125,7 +125,7 @@ function createTeam(names: readonly string[]) {
 }
 
 function refuseRepeatedIds(seed: Seed, source: string): void {
-  for (const table of ['customers', 'slots', 'appointments', 'invoices'] as const) {
+  for (const table of ['customers', 'slots', 'appointments', 'invoices', 'people'] as const) {
     const seen = new Set<string>();
     seed[table].forEach((row, index) => {
       if (seen.has(row.id)) throw seedError(source, [table, index, 'id'], `"${row.id}" is there twice`);

@@ -7,6 +7,7 @@ import { runDatabaseWork } from '../run.ts';
 import * as table from '../schema.ts';
 import { planSeed, type SeedPlan } from './plan-seed.ts';
 import { parseSeed, type Seed } from './seed-format.ts';
+import { peopleRows, type PeopleRows } from './seed-people.ts';
 
 export interface SeedOptions {
   db: Db;
@@ -34,10 +35,11 @@ export async function seedCompany(options: SeedOptions): Promise<void> {
     seed.calendar ?? {};
   const plan = planSeed(seed, { now, timeZone: options.timeZone, workingDays, visitTimes }, source);
   const factors = await hashedFactors(seed, createProtection(company, options.secret));
+  const staff = await peopleRows(seed, now);
   await runDatabaseWork({
     what: 'The database',
     repeatable: true,
-    run: () => db.transaction((tx) => insertRows(tx, { company, now, seed, plan, factors })),
+    run: () => db.transaction((tx) => insertRows(tx, { company, now, seed, plan, factors, staff })),
   }).catch((error: unknown) => {
     throw error instanceof CodedError && error.cause instanceof Error && error.cause.message.includes('23505')
       ? new CodedError(
@@ -99,9 +101,11 @@ interface Rows {
   seed: Seed;
   plan: SeedPlan;
   factors: FactorRow[];
+  staff: PeopleRows;
 }
 
-async function insertRows(tx: Transaction, { company, now, seed, plan, factors }: Rows): Promise<void> {
+async function insertRows(tx: Transaction, rows: Rows): Promise<void> {
+  const { company, now, seed, plan, factors, staff } = rows;
   const own = <R extends object>(rows: readonly R[]) => rows.map((row) => ({ ...row, company }));
   const customers = seed.customers.map(({ id, firstName, lastName, phone, address }) => ({
     ...{ id, firstName, lastName, phone, createdAt: now },
@@ -127,4 +131,7 @@ async function insertRows(tx: Transaction, { company, now, seed, plan, factors }
   if (invoices.length > 0) await tx.insert(table.invoices).values(own(invoices)).onConflictDoNothing();
   if (attempts.length > 0)
     await tx.insert(table.verificationAttempts).values(own(attempts)).onConflictDoNothing();
+  if (staff.people.length > 0) await tx.insert(table.people).values(own(staff.people)).onConflictDoNothing();
+  if (staff.tickets.length > 0)
+    await tx.insert(table.tickets).values(own(staff.tickets)).onConflictDoNothing();
 }

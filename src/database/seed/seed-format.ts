@@ -70,6 +70,21 @@ const attempts = z.strictObject({
   lockedUntil: moment.optional(),
 });
 
+/** Somebody at the desk. */
+const person = z.strictObject({
+  id,
+  name: z.string().min(1).default('Sam'),
+  /** Left out: <id>@example.com. */
+  email: z.email('expected an e-mail address').optional(),
+  role: z.enum(['staff', 'supervisor']).default('staff'),
+  /** In the clear, so for demos and tests only; without one nobody signs in as them. */
+  password: z.string().min(8).optional(),
+  /** `available`: their desk was open just now. */
+  availability: z.enum(['available', 'away']).default('away'),
+  /** At the desk, talking with another caller since nine minutes ago. */
+  busy: z.boolean().default(false),
+});
+
 const HHMM = z.string().regex(/^\d{2}:\d{2}$/, 'expected HH:MM in quotes');
 
 /** Free slots for every technician, in the coming days. */
@@ -88,6 +103,7 @@ export const seedSchema = z.strictObject({
   appointments: z.array(appointment).default([]),
   invoices: z.array(invoice).default([]),
   verificationAttempts: z.array(attempts).default([]),
+  people: z.array(person).default([]),
   calendar: calendar.optional(),
 });
 

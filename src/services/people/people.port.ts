@@ -44,11 +44,15 @@ export interface PeoplePort {
   add(person: NewPerson): Promise<Person>;
   /** Null when there is no such person. */
   load(id: string): Promise<Person | null>;
+  /** The same, with what changes with their password: a session that carries another stamp is over. */
+  loadWithStamp(id: string): Promise<{ person: Person; stamp: string } | null>;
   findByEmail(email: string): Promise<Person | null>;
   list(): Promise<Person[]>;
   /** @throws CodedError not_found */
   setPassword(email: string, password: string): Promise<void>;
+  /** @throws CodedError not_found */
   setRole(id: string, role: PersonRole): Promise<void>;
+  /** What they have taken and not finished goes back into the queue. @throws CodedError not_found */
   remove(email: string): Promise<void>;
   /** Null for a wrong address and for a wrong password alike, after the same time. */
   signIn(email: string, password: string): Promise<Person | null>;
