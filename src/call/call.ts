@@ -7,7 +7,6 @@ import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
 import { redact } from '../understand/index.ts';
-import { queueForPerson } from './brief.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
@@ -21,6 +20,9 @@ import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
+import { priorityOf, renderBrief, spokenBrief } from './people/brief.ts';
+import type { PeopleLine } from './people/people-line.ts';
+import { WarmTransfer } from './people/warm-transfer.ts';
 import { companyValues } from './render-prompt.ts';
 import { toLiveKitTool, type ToolHost } from './run-tool.ts';
 import { createSession } from './session.ts';
@@ -46,6 +48,8 @@ export interface CallDeps {
   logger: Logger;
   /** How the call is heard and spoken; left out where it is typed. */
   voice?: CallVoice;
+  /** How people come onto this line; left out where nobody can. */
+  people?: PeopleLine;
   /** Builds an agent for a handoff. Replaced only to make a handoff fail on purpose. */
   buildAgent?: (order: AgentOrder, build: (order: AgentOrder) => CallAgent) => CallAgent | Promise<CallAgent>;
   /** Tools of the whole session, beside the agents' own. */
@@ -82,6 +86,7 @@ export class Call implements AgentHost {
   readonly #silence: Silence;
   readonly #steps: ModelSteps;
   readonly #endings: Endings;
+  readonly #people: WarmTransfer;
   readonly #toolHost: ToolHost;
   readonly #voice: VoiceSide | null;
   readonly #trouble: SpeechTrouble | null;
@@ -124,9 +129,10 @@ export class Call implements AgentHost {
       ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
       calls: services.calls,
       prices: company.prices,
-      queueForPerson: (reason) => this.#queueForPerson(reason),
+      queueForPerson: (reason) => this.#people.keep(reason),
       stopWaiting: () => this.#stopWaiting(),
     });
+    this.#people = this.#createPeople();
     this.#silence = this.#createSilence();
     this.#handoffs = this.#createHandoffs();
     this.#steps = new ModelSteps({
@@ -168,7 +174,8 @@ export class Call implements AgentHost {
     const { runtime, clock, services } = this.#deps;
     const { slug, roster } = runtime.company;
     const { channel, number } = this.#caller;
-    await services.calls.start({ id: this.id, channel, callerNumber: number, startedAt: clock() });
+    const room = this.#deps.people?.room ?? null;
+    await services.calls.start({ id: this.id, channel, callerNumber: number, room, startedAt: clock() });
     this.#listenToSession();
     this.log.add('call.started', { company: slug, channel, withheld: number === null });
     const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
@@ -228,7 +235,8 @@ export class Call implements AgentHost {
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    return mine && this.coordinator.state !== 'wrappingUp' && !this.#endings.under;
+    const free = !this.#endings.under && !this.#people.talking;
+    return mine && free && this.coordinator.state !== 'wrappingUp';
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
@@ -294,7 +302,7 @@ export class Call implements AgentHost {
       return false;
     }
     this.#turnBegins(message);
-    return !this.#isAnsweredByCode(text);
+    return !this.#people.talking && !this.#isAnsweredByCode(text);
   }
 
   #createSilence(): Silence {
@@ -306,6 +314,7 @@ export class Call implements AgentHost {
       ...{ speaker: this.#speaker, inFlight: this.#inFlight, customers: services.customers },
       idleSeconds: verification.idleSeconds,
       quietSeconds: sound ? limits.silenceSeconds : 0,
+      onHold: () => this.#people.holdsTheLine,
       letGo: () => this.#endings.letGo(),
     });
   }
@@ -324,6 +333,25 @@ export class Call implements AgentHost {
     });
   }
 
+  #createPeople(): WarmTransfer {
+    const { coordinator, log } = this;
+    const { runtime, services, timers, clock, people } = this.#deps;
+    const { company } = runtime;
+    return new WarmTransfer({
+      ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
+      ...{ tickets: services.tickets, people: services.people, line: people ?? null },
+      priority: () => priorityOf(coordinator.context),
+      brief: () => renderBrief({ context: coordinator.context, company, events: log.events, now: clock() }),
+      spokenBrief: (reason) => spokenBrief({ context: coordinator.context, company }, reason),
+      handOver: (to, reason) => {
+        if (coordinator.judge(to).verdict !== 'accepted') return false;
+        this.#inFlight.track(this.#handoffs.request(to, reason, null));
+        return true;
+      },
+      hangUp: (reason) => void this.hangUp(reason),
+    });
+  }
+
   // Parts that only a spoken call has.
 
   #createVoiceSide(lines: Lines): VoiceSide | null {
@@ -339,7 +367,10 @@ export class Call implements AgentHost {
         this.#steps.settle();
         this.#handoffs.sounded();
       },
-      onFloor: (free) => this.#silence.floor(free),
+      onFloor: (free) => {
+        this.#silence.floor(free);
+        this.#people.floor(free);
+      },
       onWords: () => this.#trouble?.heard(),
       onUnheard: (speechMs) => this.#trouble?.unheard(speechMs),
     });
@@ -370,7 +401,8 @@ export class Call implements AgentHost {
       this.#meanwhile.turnCompleted(message);
     } else {
       this.#turnBegins(message);
-      if (!this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+      // What is typed while a person talks with the caller is for the record.
+      if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
     }
     await this.settled();
   }
@@ -408,8 +440,7 @@ export class Call implements AgentHost {
 
   /** First words after a handoff: an answer to what was said meanwhile, or a handover turn; never a greeting. */
   async #openUp(agent: CallAgent): Promise<void> {
-    if (agent.name === HUMAN && agent.moment.kind === 'handover')
-      await this.#queueForPerson(agent.moment.reason);
+    if (agent.name === HUMAN && agent.moment.kind !== 'answer') await this.#people.begin(agent.moment.reason);
     this.#speaker.reply(this.#meanwhile.take(this.#turns));
   }
 
@@ -429,24 +460,12 @@ export class Call implements AgentHost {
     return duty;
   }
 
-  /** A person must find everything without asking. A queue that cannot be reached is no reason to drop the caller. */
-  async #queueForPerson(reason: string): Promise<void> {
-    const { context } = this.coordinator;
-    const { services, runtime, clock } = this.#deps;
-    const input = { context, company: runtime.company, events: this.log.events, now: clock() };
-    try {
-      const { id, position } = await queueForPerson(services.tickets, input, reason);
-      this.log.add('human.queued', { ticketId: id, position });
-    } catch (error) {
-      this.log.add('error', { source: 'tickets', message: redact(String(error)) });
-    }
-  }
-
-  #stopWaiting(): void {
+  async #stopWaiting(): Promise<void> {
     this.#silence.stop();
     this.#handoffs.stop();
     this.#voice?.stop();
     this.#trouble?.stop();
+    await this.#people.stop();
   }
 
   // What the session tells.

@@ -29,8 +29,8 @@ export interface EndingsDeps {
   prices: Prices;
   /** Keeps the call for a person; never throws. */
   queueForPerson: (reason: string) => Promise<void>;
-  /** Stops every timer of the call. */
-  stopWaiting: () => void;
+  /** Stops every timer of the call. What waited for a person is kept as it has to be; never throws. */
+  stopWaiting: () => Promise<void>;
 }
 
 /** Longest wait for the records at the end of the call, in milliseconds. */
@@ -113,9 +113,9 @@ export class Endings {
 
   async #end(reason: CallEndReason): Promise<CallSummary> {
     const { session, log, coordinator, logger, calls, clock, prices, stopWaiting } = this.#deps;
-    stopWaiting();
+    const stopped = stopWaiting();
     const usage = totalUsage(session.usage.modelUsage);
-    await this.#within(CLOSE_LIMIT, closeSession(session));
+    await this.#within(CLOSE_LIMIT, Promise.all([stopped, closeSession(session)]));
     const summary = await finishRecord({
       ...{ log, coordinator, logger, reason, usage, calls, prices },
       endedAt: clock(),

@@ -59,11 +59,14 @@ export class Handoffs {
     this.#deps = deps;
   }
 
-  /** Asks the coordinator and, when it agrees, brings the target in. Resolves when it is on its way. */
-  async request(to: string, reason: string, ctx: ToolRun): Promise<TransferVerdict> {
+  /**
+   * Asks the coordinator and, when it agrees, brings the target in. Resolves when it is on its way. Without a tool's
+   * run there is no farewell: code hands over, e.g. when a person hands the call back.
+   */
+  async request(to: string, reason: string, ctx: ToolRun | null): Promise<TransferVerdict> {
     const { coordinator, log, clock } = this.#deps;
     const verdict = coordinator.judge(to);
-    if (verdict.verdict === 'accepted') holdTheLine(ctx);
+    if (verdict.verdict === 'accepted' && ctx) holdTheLine(ctx);
     const from = coordinator.context.active;
     const clean = redact(reason);
     coordinator.send({ type: 'transfer.requested', to, reason: clean, at: clock() });
@@ -161,7 +164,7 @@ export class Handoffs {
     this.#flight = null;
   }
 
-  async #carryOut(from: string, ctx: ToolRun): Promise<void> {
+  async #carryOut(from: string, ctx: ToolRun | null): Promise<void> {
     const { pending } = this.#deps.coordinator.context;
     if (!pending) return;
     this.#deps.log.add('transfer.requested', {
@@ -175,10 +178,10 @@ export class Handoffs {
     await Promise.race([landed, this.#sayFarewellAndBringIn(pending.epoch, ctx)]);
   }
 
-  async #sayFarewellAndBringIn(epoch: number, ctx: ToolRun): Promise<void> {
+  async #sayFarewellAndBringIn(epoch: number, ctx: ToolRun | null): Promise<void> {
     try {
       // The farewell is heard to its end, and the words of this turn are in the history that is carried over.
-      await ctx.waitForPlayout();
+      await ctx?.waitForPlayout();
     } catch (error) {
       this.failed(epoch, error);
       return;

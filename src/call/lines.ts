@@ -22,14 +22,14 @@ export class Lines {
     return this.#lines[key] !== undefined;
   }
 
-  /** Throws `configuration` when lines.yaml has no such key. */
-  say(key: string): string {
+  /** `values` join the company's own. Throws `configuration` when lines.yaml has no such key. */
+  say(key: string, values: Readonly<Record<string, string>> = {}): string {
     const variations = this.#lines[key];
     const turn = this.#next.get(key) ?? this.#first;
     this.#next.set(key, turn + 1);
     const line = variations?.[turn % variations.length];
     if (line === undefined) throw new CodedError('configuration', `lines.yaml has no "${key}".`);
-    return fillIn(line, this.#values);
+    return fillIn(line, { ...this.#values, ...values });
   }
 }
 

@@ -20,6 +20,8 @@ export interface SilenceDeps {
   idleSeconds: number;
   /** Silence before the caller is asked whether they are there; 0 where silence cannot be heard. */
   quietSeconds: number;
+  /** A person is sought for the caller, or talks with them: they are silent with reason. */
+  onHold: () => boolean;
   /** Says goodbye to somebody who is silent, and hangs up. */
   letGo: () => void;
 }
@@ -59,7 +61,8 @@ export class Silence {
   }
 
   #lineIsQuiet(asked: boolean): void {
-    const { coordinator, log, speaker, quietSeconds, letGo } = this.#deps;
+    const { coordinator, log, speaker, quietSeconds, onHold, letGo } = this.#deps;
+    if (onHold()) return;
     // Whoever is asked who they are may have to look for it: they are asked once, then the two minutes count.
     if (asked && coordinator.state === 'verifying') return;
     log.add('caller.silent', { seconds: quietSeconds });

@@ -36,13 +36,20 @@ export class Speaker {
   }
 
   /** Says a stock line, chosen by its key in lines.yaml. */
-  line(key: string): void {
+  line(key: string, values?: Readonly<Record<string, string>>): void {
+    void this.heardLine(key, values);
+  }
+
+  /** The same; resolves when it has been heard, or cut. */
+  heardLine(key: string, values?: Readonly<Record<string, string>>): Promise<void> {
     const { session, lines, log, inFlight, stock } = this.#deps;
-    const text = lines.say(key);
+    const text = lines.say(key, values);
     const frames = stock(text);
     log.add('line.said', { line: key, text });
     this.#lines.add(text);
     const audio = frames && ReadableStream.from<AudioFrame>(frames);
-    inFlight.track(session.say(text, audio ? { audio } : {}).waitForPlayout());
+    const heard = session.say(text, audio ? { audio } : {}).waitForPlayout();
+    inFlight.track(heard);
+    return heard;
   }
 }

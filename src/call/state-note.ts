@@ -1,8 +1,9 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
 import type { Company } from '../domain/company.ts';
-import type { CustomerContext } from '../domain/customer-context.ts';
+import type { CustomerContext, People } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
+import { inWords } from './people/wait.ts';
 
 /** Why the model is asked to speak now. */
 export type Moment =
@@ -31,6 +32,7 @@ export function renderStateNote(
     ...waitingWishes(context).map((waiting): [string, string] => ['waiting wish', waiting]),
     ...context.done.map((done): [string, string] => ['done', done]),
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
+    ['people', context.people ? describePeople(context.people) : undefined],
     ['moment', describeMoment(moment)],
   ];
   return [
@@ -58,6 +60,23 @@ function waitingWishes(context: CustomerContext): string[] {
 
 function wish({ wish, unfinished }: { wish: string; unfinished?: string | undefined }): string {
   return unfinished ? `${wish} (${unfinished})` : wish;
+}
+
+/** What the caller may be told of the people: their place and the usual wait are honest, a promise is not. */
+function describePeople({ reach, position, estimateMs, person }: People): string {
+  if (person) return `${person} talks with the caller`;
+  switch (reach) {
+    case 'free':
+      return 'somebody is being reached and should be on the line soon';
+    case 'busy': {
+      const place = position === null ? '' : `; place in the queue: ${position}`;
+      return `everybody is talking with other callers${place}${estimateMs === null ? '' : `; usual wait: ${inWords(estimateMs)}`}`;
+    }
+    case 'nobody':
+      return 'nobody is there now: offer a callback or to take a message';
+    case 'closed':
+      return 'nobody can join a typed conversation: offer a callback or to take a message';
+  }
 }
 
 function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {

@@ -33,6 +33,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
     active: pending.to,
     pending: null,
     progress: 0,
+    people: null,
     transfers: settle(context.transfers, at, outcomeOf(pending)),
   };
 }
@@ -61,6 +62,12 @@ export function endCall(context: CustomerContext, reason: string, at: number): U
     transfers: settle(context.transfers, at, 'abandoned'),
     disposition: dispositionOf(context, reason),
   };
+}
+
+/** Who talks with the caller now, or nobody does. */
+export function withPerson({ people }: CustomerContext, person: string | null): CustomerContext['people'] {
+  const unknown = { ticketId: null, reach: 'free' as const, position: null, estimateMs: null };
+  return { ...(people ?? unknown), person };
 }
 
 function dispositionOf(context: CustomerContext, reason: string): CustomerContext['disposition'] {

@@ -1,5 +1,5 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
-import type { ListedKind, Proposal } from '../domain/customer-context.ts';
+import type { ListedKind, People, Proposal } from '../domain/customer-context.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
 export type CoordinatorEvent =
@@ -23,11 +23,13 @@ export type CoordinatorEvent =
   /** Sent by the entering agent itself: the commit of a handoff. */
   | { type: 'agent.entered'; agent: string; epoch: number; at: number }
   | { type: 'handoff.failed'; epoch: number; at: number }
+  /** The call waits for a person, or what it waits for has changed. */
+  | { type: 'human.queued'; people: Omit<People, 'person'> }
   | { type: 'human.briefed' }
-  | { type: 'human.joined' }
+  | { type: 'human.joined'; person: string }
   | { type: 'human.left' }
   | { type: 'goodbye.said' }
   | { type: 'call.ended'; reason: CallEndReason; at: number };
 
 /** Why a call ended: the last thing that happened, not a judgement (that is the disposition). */
-export type CallEndReason = 'agent_ended' | 'caller_hung_up' | 'shutdown' | 'error';
+export type CallEndReason = 'agent_ended' | 'caller_hung_up' | 'person_ended' | 'shutdown' | 'error';

@@ -131,6 +131,15 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         const wish = servesWishes(event.to) ? update.stateIntent(context, event.to, event.reason) : {};
         return { ...wish, ...update.beginTransfer(context, { ...event, to: verdict.to }) };
       }),
+      noteQueue: assign(({ context, event }) =>
+        event.type === 'human.queued'
+          ? { people: { ...event.people, person: context.people?.person ?? null } }
+          : {},
+      ),
+      notePerson: assign(({ context, event }) =>
+        event.type === 'human.joined' ? { people: update.withPerson(context, event.person) } : {},
+      ),
+      dropPerson: assign(({ context }) => ({ people: update.withPerson(context, null) })),
       commitHandoff: assign(({ context, event }) =>
         event.type === 'agent.entered' ? update.commitHandoff(context, event.at) : {},
       ),
@@ -269,15 +278,23 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         states: {
           queued: {
             description: 'A ticket waits for a person.',
-            on: { 'human.briefed': 'briefed', 'human.joined': 'talking' },
+            on: {
+              'human.queued': { actions: 'noteQueue' },
+              'human.briefed': 'briefed',
+              'human.joined': { target: 'talking', actions: 'notePerson' },
+            },
           },
           briefed: {
             description: 'A person has read or heard the brief.',
-            on: { 'human.joined': 'talking', 'human.left': 'queued' },
+            on: {
+              'human.queued': { actions: 'noteQueue' },
+              'human.joined': { target: 'talking', actions: 'notePerson' },
+              'human.left': 'queued',
+            },
           },
           talking: {
             description: 'The person talks with the caller; no agent transfers them away.',
-            on: { 'human.left': 'queued', 'transfer.requested': {} },
+            on: { 'human.left': { target: 'queued', actions: 'dropPerson' }, 'transfer.requested': {} },
           },
         },
       },
@@ -352,6 +369,7 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     progress: 0,
     toolFailuresRunning: 0,
     escalations: [],
+    people: null,
     disposition: null,
   };
 }

@@ -68,6 +68,8 @@ export interface CallEventData {
   };
   /** The person and the caller hear each other; the agents have stepped aside. */
   'human.joined': { ticketId: string; via: AttemptVia; person: string };
+  /** The call ended before anybody came. `callback`: there is a number, and they are to be called back. */
+  'human.unreached': { ticketId: string; callback: boolean };
   'human.left': { ticketId: string; person: string; how: 'finished' | 'handed_back' | 'hung_up' | 'lost' };
   'line.said': { line: string; text: string };
   /** A stock line that filled a silence; `waitedMs` since the caller could have expected words. */

@@ -13,7 +13,7 @@ const agentSchema = z.strictObject({
 const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'expected E.164, e.g. +12065550100');
 
 /** How people are reached: first whoever is free at the desk, then telephones that we ring. */
-const peopleSettingsSchema = z.strictObject({
+export const peopleSettingsSchema = z.strictObject({
   /** Rung one after the other, through the company's outbound trunk, when nobody at the desk is free. */
   telephones: z.array(z.strictObject({ name: z.string().min(1), number: e164 })).default([]),
   ringSeconds: z.number().positive().default(25),

@@ -48,6 +48,23 @@ const proposalSchema = z.object({
 });
 export type Proposal = z.infer<typeof proposalSchema>;
 
+/** Where the caller stands with the company's people, while they are with the human-handoff agent. */
+const peopleSchema = z.object({
+  ticketId: z.string().nullable(),
+  /**
+   * `free`: somebody is about to take the call; `busy`: it waits in the queue; `nobody`: nobody is there;
+   * `closed`: nobody can join this conversation at all (it is typed).
+   */
+  reach: z.enum(['free', 'busy', 'nobody', 'closed']),
+  /** 1 is next. */
+  position: z.number().nullable(),
+  /** The usual wait of late, in milliseconds; null where there is nothing to tell it from. */
+  estimateMs: z.number().nullable(),
+  /** The person who talks with the caller. */
+  person: z.string().nullable(),
+});
+export type People = z.infer<typeof peopleSchema>;
+
 export const DISPOSITIONS = ['resolved', 'escalated', 'abandoned', 'locked_out', 'failed'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
 
@@ -93,6 +110,7 @@ export const customerContextSchema = z.object({
   progress: z.number(),
   toolFailuresRunning: z.number(),
   escalations: z.array(z.object({ trigger: z.string(), turn: z.number() })),
+  people: peopleSchema.nullable().default(null),
   disposition: z.enum(DISPOSITIONS).nullable(),
 });
 export type CustomerContext = z.infer<typeof customerContextSchema>;

@@ -34,7 +34,7 @@ export interface StageOptions {
 /** @throws TranscriptError for a file that breaks something the company does not have. */
 export async function setStage(source: LoadedTranscript, { db, loaded, slug }: StageOptions): Promise<Stage> {
   const { transcript, file, given } = source;
-  const company = { ...loaded.company, slug };
+  const company = { ...loaded.company, ...defined(transcript.settings), slug };
   const runtime = createCompanyRuntime({ ...loaded, company });
   const world = createServices({ db, company: slug, settings: company });
   checkNames(source, breakableNames(runtime, world));
@@ -55,6 +55,11 @@ export async function setStage(source: LoadedTranscript, { db, loaded, slug }: S
     runtime: breakableTools(runtime, faults),
     services: breakableServices(world, faults),
   };
+}
+
+function defined<T extends object>(settings: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  const given = Object.entries(settings).filter(([, section]) => section !== undefined);
+  return Object.fromEntries(given) as { [K in keyof T]?: Exclude<T[K], undefined> };
 }
 
 /** A fault that can never strike, or an agent that nobody employs, is a slip of the pen. */

@@ -5,11 +5,13 @@ import { createCall, type Call, type CallDeps, type CallSummary } from '../call/
 import type { CallEvent } from '../domain/call-event.ts';
 import { ifWithin } from './play-helpers.ts';
 import type { Stage } from './stage.ts';
+import { StagedPeople } from './staged-people.ts';
 import type { Transcript, Turn } from './transcript-format.ts';
 
 /** Ids that follow from the call's, such as those of booked visits, are the same in every replay. */
 export const REPLAYED_CALL_ID = 'call_replay';
 
+const SPOKEN: ReadonlySet<string> = new Set(['phone', 'browser']);
 /** A caller's turn takes this long. Milliseconds. */
 const TURN = 1000;
 /** A line that is about to close has closed by then. Milliseconds of real time. */
@@ -23,6 +25,7 @@ export class StagedLine {
   #heard = new Set<string>();
   #turn: Turn | null = null;
   #interjected: Promise<void>[] = [];
+  readonly #people: StagedPeople;
 
   /** Of all calls so far. */
   readonly events: CallEvent[] = [];
@@ -33,6 +36,7 @@ export class StagedLine {
     this.#transcript = transcript;
     this.#stage = stage;
     this.#model = model;
+    this.#people = new StagedPeople(stage.world, stage.time.now);
   }
 
   /** The same caller calls; resolves after the greeting. */
@@ -48,6 +52,8 @@ export class StagedLine {
       monotonic: time.now,
       timers: time,
       logger: pino({ level: 'silent' }),
+      // A typed conversation is one that nobody can join.
+      ...(SPOKEN.has(channel) && { people: this.#people }),
       buildAgent: (order, build) => this.#bringIn(line.call, order, build),
     };
     const callId = ++this.#calls === 1 ? REPLAYED_CALL_ID : `${REPLAYED_CALL_ID}_${this.#calls}`;
@@ -70,14 +76,27 @@ export class StagedLine {
       time.advance(turn.calls_again * 1000);
       return this.dial();
     }
-    time.advance(turn.silence === undefined ? TURN : turn.silence * 1000);
+    if (turn.silence === undefined) time.advance(TURN);
+    else await this.#pass(call, turn.silence * 1000);
     if (turn.caller !== undefined) await call.hear(turn.caller);
+    if (turn.person) await this.#people.act(turn.person);
     if (turn.hang_up) await call.hangUp('caller_hung_up');
     await call.settled();
     await Promise.all(this.#interjected.splice(0));
     await call.settled();
     if (turn.expect.ended && !isOver(call)) await ifWithin(CLOSING, call.ended);
     return call;
+  }
+
+  /** Silence: what falls due on the way comes to rest before more time passes. */
+  async #pass(call: Call, ms: number): Promise<void> {
+    const { time } = this.#stage;
+    const until = time.now() + ms;
+    while (time.now() < until) {
+      time.advanceToNext(until);
+      if (this.#transcript.given.people.length > 0) await this.#people.keepDesksOpen();
+      await call.settled();
+    }
   }
 
   end(call: Call): Promise<CallSummary> {

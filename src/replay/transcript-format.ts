@@ -35,6 +35,7 @@
  */
 import { z } from 'zod';
 import { seedSchema } from '../database/seed/seed-format.ts';
+import { peopleSettingsSchema } from '../domain/company.ts';
 import { CHANNELS, DISPOSITIONS } from '../domain/customer-context.ts';
 import { patternProblem } from './words.ts';
 
@@ -137,7 +138,29 @@ const faults = z.preprocess(
     .optional(),
 );
 
-const TURN_KINDS = ['caller', 'silence', 'hang_up', 'calls_again'] as const;
+const TURN_KINDS = ['caller', 'silence', 'hang_up', 'calls_again', 'person'] as const;
+
+/** What somebody of the company does; ids are those under given.people. */
+const personAction = z
+  .strictObject({
+    /** Takes the call at the desk, and has not come into it yet. */
+    takes: name.optional(),
+    /** Takes it and talks with the caller. */
+    joins: name.optional(),
+    gives_back: name.optional(),
+    /** The telephone that rings: how that ends. Also the line that the caller is sent to. */
+    telephone: z.enum(['answered', 'declined', 'no_answer', 'busy', 'failed']).optional(),
+    /** With what was agreed. */
+    hands_back: z.string().optional(),
+    /** With a note. */
+    finishes: z.string().optional(),
+    /** Their desk is gone without a word. */
+    vanishes: z.literal(true).optional(),
+    /** They put the telephone down. */
+    hangs_up: z.literal(true).optional(),
+  })
+  .refine((given) => Object.keys(given).length === 1, 'expected exactly one thing that they do');
+export type PersonAction = z.infer<typeof personAction>;
 
 const turn = z
   .strictObject({
@@ -145,6 +168,7 @@ const turn = z
     silence: z.number().positive('expected seconds').optional(),
     hang_up: z.literal(true).optional(),
     calls_again: z.number().positive('expected seconds').optional(),
+    person: personAction.optional(),
     during_handoff: oneOrMore(name),
     fails: faults,
     hangs: oneOrMore(name),
@@ -196,6 +220,8 @@ export const transcriptSchema = z.strictObject({
   /** For files about a model that misbehaves: another model would not do it. */
   only: z.literal('recorded').optional(),
   given: seedSchema.prefault({}),
+  /** Sections of company.yaml that this company has instead. */
+  settings: z.strictObject({ people: peopleSettingsSchema.optional() }).default({}),
   fails: faults,
   greeting: expectation.optional(),
   turns: z.array(turn).min(1),

@@ -34,6 +34,11 @@ export class VirtualTime implements Timers {
     this.#now = until;
   }
 
+  /** Moves on to whatever falls due next, or to the end when nothing does before. */
+  advanceToNext(until: number): void {
+    this.advance((this.#nextBy(until)?.due ?? until) - this.#now);
+  }
+
   #nextBy(until: number): Alarm | undefined {
     const due = [...this.#alarms].filter((alarm) => alarm.due <= until);
     return due.reduce<Alarm | undefined>(

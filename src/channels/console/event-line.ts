@@ -38,6 +38,8 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
       return `☎ ${data.person} (${data.via}): ${data.outcome.replaceAll('_', ' ')}`;
     case 'human.joined':
       return `☎ ${data.person} talks with the caller`;
+    case 'human.unreached':
+      return data.callback ? '☎ nobody came: a callback is due' : '☎ nobody came: the ticket stays';
     case 'human.left':
       return `☎ ${data.person} has left (${data.how.replaceAll('_', ' ')})`;
     case 'consent.answered':

@@ -148,8 +148,24 @@ export const LINES = {
 
   // Messages and people.
   with_human: [
-    "I've passed your call on to our team. If nobody picks up, I can take a message or arrange a callback.",
-    "I'm trying our team now, and they have what you told me. I can also take a message or arrange a callback.",
+    "I'm getting somebody for you, and they have what you told me. One moment please.",
+    "Somebody from our team should be with you in a moment. They know what it's about.",
+  ],
+  with_human_busy: [
+    'Everybody is on another call right now. Please hold, or I can take a message or arrange a callback.',
+    'Our team is busy with other callers. You can hold, or I can take a message or arrange a callback.',
+  ],
+  with_human_nobody: [
+    'Nobody is there to take your call right now. I can take a message or arrange a callback.',
+    "I'm sorry, nobody from our team is available now. Shall I take a message or arrange a callback?",
+  ],
+  with_human_typed: [
+    "I've passed this on to our team. Nobody can join us here, but I can take a message or arrange a callback.",
+    "Our team has this now. They can't join us here, so I can take a message or arrange a callback.",
+  ],
+  queue_place: ["You're number {place} in line. I can also take a message or arrange a callback."],
+  queue_place_wait: [
+    "You're number {place} in line, and callers usually wait {wait}. I can also take a message or arrange a callback.",
   ],
   still_queued: [
     "I can't say how long it will take. I can take a message or arrange a callback, if you like.",

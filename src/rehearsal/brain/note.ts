@@ -29,6 +29,8 @@ export interface CallNote {
   waiting: readonly Wish[];
   done: readonly string[];
   proposal: OpenProposal | null;
+  /** How it stands with the company's people, while the caller waits for one. */
+  people: string | null;
   moment: { kind: 'answer' } | { kind: 'handover'; from: string; reason: string } | { kind: 'recovered' };
 }
 
@@ -50,6 +52,7 @@ export function readNote(note: string): CallNote {
     waiting: all('waiting wish').flatMap(readWish),
     done: all('done'),
     proposal: readProposal(one('proposed, needs a yes') ?? ''),
+    people: one('people'),
     moment: readMoment(one('moment') ?? ''),
   };
 }

@@ -45,7 +45,10 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
     'message_or_person',
     /take a message about[^.?]*[.?](?: which would you like\?)?|rather talk to a person/g,
   ],
-  ['message_or_callback', /take a message or arrange a callback/g],
+  [
+    'message_or_callback',
+    /take a message or arrange a callback|leave a message(?:, or have us call you back| or be called back)/g,
+  ],
   ['instead', /(?:something else|like to do) instead/g],
   ['anything_else', /anything else/g],
 ];

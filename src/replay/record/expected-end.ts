@@ -54,7 +54,10 @@ function visitsAfterwards(runs: readonly ToolRun[], rows: SeenRows, booked: read
 
 /** Handed-over calls and messages, in any order. */
 function tickets(log: readonly LogEvent[], runs: readonly ToolRun[]): { kind: string }[] {
-  const handoffs = dataOf(log, 'human.queued').map(() => ({ kind: 'handoff' }));
+  const due = dataOf(log, 'human.unreached').filter(({ callback }) => callback);
+  const handoffs = dataOf(log, 'human.queued').map(({ ticketId }) => ({
+    kind: due.some((unreached) => unreached.ticketId === ticketId) ? 'callback' : 'handoff',
+  }));
   const left = runs.filter(({ tool, failed }) => tool === 'leave_message' && failed === null);
   return [
     ...handoffs,

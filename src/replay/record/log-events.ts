@@ -27,7 +27,11 @@ const logEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('verification.passed'), data: z.object({ customerId: text }) }),
   z.object({ type: z.literal('verification.failed'), data: z.object({ cause: text }) }),
   z.object({ type: z.literal('verification.locked'), data: z.object({}) }),
-  z.object({ type: z.literal('human.queued'), data: z.object({}) }),
+  z.object({ type: z.literal('human.queued'), data: z.object({ ticketId: text }) }),
+  z.object({
+    type: z.literal('human.unreached'),
+    data: z.object({ ticketId: text, callback: z.boolean() }),
+  }),
   z.object({ type: z.literal('line.said'), data: z.object({ line: text }) }),
   z.object({ type: z.literal('error'), data: z.object({ source: text, message: text }) }),
   z.object({ type: z.literal('call.ended'), data: z.object({ reason: text }) }),

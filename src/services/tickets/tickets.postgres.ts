@@ -131,7 +131,12 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
       work(async () => {
         await db
           .update(tickets)
-          .set({ kind: 'callback', room: null, reason: redactText(reason) })
+          .set({
+            // Where there is no number to call, it stays what it was.
+            kind: sql`case when ${tickets.callbackNumber} is null then ${tickets.kind} else 'callback' end`,
+            room: null,
+            reason: redactText(reason),
+          })
           .where(openOne(id));
       }),
 

@@ -48,7 +48,7 @@ function eventsFor({ context }: State): CoordinatorEvent[] {
       { type: 'agent.entered', agent: 'scheduling', epoch, at: 1 },
     ]),
     { type: 'human.briefed' },
-    { type: 'human.joined' },
+    { type: 'human.joined', person: 'Sam' },
     { type: 'human.left' },
     { type: 'goodbye.said' },
     { type: 'call.ended', reason: 'caller_hung_up', at: 1 },
@@ -179,5 +179,19 @@ describe('on every generated path of the coordinator', () => {
         at = failed.state;
       }
     }
+  });
+
+  it('nobody takes the caller away from a person who talks with them', () => {
+    const talking = transitions.filter(({ from }) => from.context.people?.person != null);
+    expect(talking.length).toBeGreaterThan(0);
+    for (const { from, event, to } of talking) {
+      if (event.type !== 'transfer.requested') continue;
+      expect(to.context.pending).toBeNull();
+      expect(to.context.people?.person).toBe(from.context.people?.person);
+    }
+  });
+
+  it('a person is with the caller only as long as the human-handoff agent has the call', () => {
+    for (const { state } of vertices) if (state.context.people) expect(state.context.active).toBe('human');
   });
 });

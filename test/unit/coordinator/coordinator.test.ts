@@ -111,7 +111,7 @@ describe('the coordinator', () => {
   it('does not let an agent take the caller from a person who is talking with them', () => {
     const coordinator = verified();
     handOver(coordinator, 'human');
-    coordinator.send({ type: 'human.joined' });
+    coordinator.send({ type: 'human.joined', person: 'Sam' });
     expect(coordinator.humanState).toBe('talking');
     handOver(coordinator, 'billing');
     expect(coordinator.context.active).toBe('human');
@@ -157,7 +157,7 @@ function arbitraryEvent(): fc.Arbitrary<CoordinatorEvent> {
     fc.constant<CoordinatorEvent>({ type: 'tool.succeeded', fruitful: true }),
     fc.constant<CoordinatorEvent>({ type: 'ids.listed', kind: 'slot', ids: ['slot_1', 'slot_2'] }),
     fc.constant<CoordinatorEvent>({ type: 'goodbye.said' }),
-    fc.constant<CoordinatorEvent>({ type: 'human.joined' }),
+    fc.constant<CoordinatorEvent>({ type: 'human.joined', person: 'Sam' }),
     agent.map((to): CoordinatorEvent => ({ type: 'transfer.requested', to, reason: 'why', at: 1 })),
     fc
       .tuple(agent, epoch)

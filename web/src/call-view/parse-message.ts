@@ -69,6 +69,7 @@ const knownEvent = z.discriminatedUnion('type', [
     ]),
   }),
   event('human.joined', { ticketId: text, via, person: text }),
+  event('human.unreached', { ticketId: text, callback: flag }),
   event('human.left', {
     ticketId: text,
     person: text,
