@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { HUMAN } from './customer-context.ts';
 import type { Roster } from './roster.ts';
 import { agentVoiceSchema, speechSettingsSchema, type AgentVoice } from './speech-settings.ts';
+import { phoneNumberSchema, telephonySettingsSchema } from './telephony-settings.ts';
 
 const agentSchema = z.strictObject({
   transfersTo: z.array(z.string()),
@@ -17,9 +18,8 @@ export const companyFileSchema = z
     timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone, e.g. America/Los_Angeles'),
     language: z.string().default('en-US'),
     country: z.string().length(2).default('US'),
-    phoneNumbers: z
-      .array(z.string().regex(/^\+[1-9]\d{6,14}$/, 'expected E.164, e.g. +12065550100'))
-      .default([]),
+    phoneNumbers: z.array(phoneNumberSchema).default([]),
+    telephony: telephonySettingsSchema.prefault({}),
     hours: z.string(),
     entry: z.string(),
     agents: z.record(z.string(), agentSchema),
