@@ -105,8 +105,8 @@ export interface TelephoneLine extends RunningLine {
   telephony: Telephony;
   /** What a caller says, as a telephone takes it. */
   spoken(text: string, voice?: string): Promise<Int16Array>;
-  /** Looks on at the only call there is, or the one in that room. */
-  observe(room?: string): Promise<RoomCaller>;
+  /** Looks on at the next call that nobody has looked on at. */
+  observe(): Promise<RoomCaller>;
 }
 
 /** A company's line that is reached by telephone: everything that runs in production, and its trunk and rule. */
@@ -118,11 +118,12 @@ export async function startTelephoneLine(
   try {
     await setUp(telephony, variables);
     const line = await startLine({ ...telephony.variables, ...variables });
+    const observed = new Set<string>();
     return {
       ...line,
       telephony,
       spoken: async (text, voice) => forTelephone(await line.speech(text, voice)),
-      observe: async (room) => telephony.watch(room ?? (await onlyRoom(telephony.rooms))),
+      observe: async () => telephony.watch(await newRoom(telephony.rooms, observed)),
       stop: async () => {
         await line.stop();
         await telephony.stop();
@@ -162,11 +163,13 @@ export function inRoom<T>(room: Room, event: string, test: (...args: never[]) =>
   });
 }
 
-async function onlyRoom(rooms: RoomServiceClient): Promise<string> {
+async function newRoom(rooms: RoomServiceClient, known: Set<string>): Promise<string> {
   for (;;) {
-    const [room, second] = await rooms.listRooms();
-    if (second) throw new Error('there are several calls: name the room');
-    if (room) return room.name;
+    const room = (await rooms.listRooms()).find(({ name }) => !known.has(name));
+    if (room) {
+      known.add(room.name);
+      return room.name;
+    }
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }

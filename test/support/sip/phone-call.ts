@@ -153,8 +153,7 @@ export class PhoneCall {
         this.#respond(message, '200 OK');
         this.#finish('hung up there');
         return;
-      case 'REFER': // What becomes of it is for the test to say: see `notify`.
-      {
+      case 'REFER': { // What becomes of it is for the test to say: see `notify`.
         this.#respond(message, '202 Accepted');
         return;
       }
