@@ -9,6 +9,7 @@ import { addStartCommand } from './launcher/start-command.ts';
 import { addWebCommand } from './launcher/web-command.ts';
 import { addChatCommand } from './server/chat-command.ts';
 import { addRehearsalCommand } from './rehearsal/rehearsal-command.ts';
+import { addTelephonyCommand } from './telephony/telephony-command.ts';
 import { addRecordCommand } from './replay/record-command.ts';
 import { addReplayCommand } from './replay/replay-command.ts';
 
@@ -24,6 +25,7 @@ addStartCommand(program);
 addWorkerCommand(program);
 addWebCommand(program);
 addDoctorCommand(program);
+addTelephonyCommand(program);
 addSeedCommand(program);
 addRehearsalCommand(program);
 addConsoleCommand(program);

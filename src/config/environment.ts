@@ -28,6 +28,11 @@ const environmentSchema = z.object({
   LIVEKIT_PUBLIC_URL: optional(z.url({ protocol: /^(wss?|https?)$/ })),
   LIVEKIT_API_KEY: optional(z.string()),
   LIVEKIT_API_SECRET: optional(z.string()),
+  /** What the telephone provider says when it brings a call, and what it wants to hear when we make one. */
+  SIP_INBOUND_USERNAME: optional(z.string()),
+  SIP_INBOUND_PASSWORD: optional(z.string()),
+  SIP_OUTBOUND_USERNAME: optional(z.string()),
+  SIP_OUTBOUND_PASSWORD: optional(z.string()),
   /** Folder with prompts and companies; the project's own config/ when left out. */
   SWITCHBOARD_CONFIG: optional(z.string()),
   /** The company whose calls job processes are made ready for; `worker --company` sets it. */

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { HUMAN } from './customer-context.ts';
 import type { Roster } from './roster.ts';
 import { agentVoiceSchema, speechSettingsSchema, type AgentVoice } from './speech-settings.ts';
+import { phoneNumberSchema, telephonySettingsSchema } from './telephony-settings.ts';
 
 const agentSchema = z.strictObject({
   transfersTo: z.array(z.string()),
@@ -10,15 +11,13 @@ const agentSchema = z.strictObject({
   voice: agentVoiceSchema.optional(),
 });
 
-const e164 = z.string().regex(/^\+[1-9]\d{6,14}$/, 'expected E.164, e.g. +12065550100');
-
 /** How people are reached: first whoever is free at the desk, then telephones that we ring. */
 export const peopleSettingsSchema = z.strictObject({
   /** Rung one after the other, through the company's outbound trunk, when nobody at the desk is free. */
-  telephones: z.array(z.strictObject({ name: z.string().min(1), number: e164 })).default([]),
+  telephones: z.array(z.strictObject({ name: z.string().min(1), number: phoneNumberSchema })).default([]),
   ringSeconds: z.number().positive().default(25),
   /** Where a telephone caller's own line is sent (SIP REFER) when the telephones did not answer, or there are none. */
-  referTo: e164.optional(),
+  referTo: phoneNumberSchema.optional(),
   /** A free person at the desk who does not take the call in this time is passed over for the telephones. */
   deskSeconds: z.number().positive().default(30),
   /** Between two words to a caller who waits. */
@@ -37,7 +36,8 @@ export const companyFileSchema = z
     timeZone: z.string().refine(isTimeZone, 'expected an IANA time zone, e.g. America/Los_Angeles'),
     language: z.string().default('en-US'),
     country: z.string().length(2).default('US'),
-    phoneNumbers: z.array(e164).default([]),
+    phoneNumbers: z.array(phoneNumberSchema).default([]),
+    telephony: telephonySettingsSchema.prefault({}),
     hours: z.string(),
     entry: z.string(),
     agents: z.record(z.string(), agentSchema),

@@ -12,7 +12,20 @@ const PROGRAMS = {
     names: ['livekit-server'],
     usual: [resolve(import.meta.dirname, '../../tools/livekit-server')],
     install:
-      'build it into tools/ with Go 1.26: npx tsx src/launcher/livekit/build-livekit.ts tools/livekit-server',
+      'build it into tools/ with Go 1.26: npx tsx src/launcher/livekit/build-livekit.ts livekit-server tools/livekit-server',
+  },
+  'livekit-sip': {
+    variable: 'LIVEKIT_SIP',
+    names: ['livekit-sip'],
+    usual: [resolve(import.meta.dirname, '../../tools/livekit-sip')],
+    install:
+      'build it into tools/ with Go 1.26 (Debian: apt-get install libopus-dev libopusfile-dev libsoxr-dev): npx tsx src/launcher/livekit/build-livekit.ts livekit-sip tools/livekit-sip',
+  },
+  'redis-server': {
+    variable: 'REDIS_SERVER',
+    names: ['redis-server'],
+    usual: [],
+    install: 'install it (Debian: apt-get install redis-server)',
   },
   chromium: {
     variable: 'CHROMIUM',

@@ -17,24 +17,12 @@ import {
   type ObservedMessage,
 } from '../../src/channels/observer/observed-message.ts';
 import type { CallEvent, CallEventData, CallEventType } from '../../src/domain/call-event.ts';
+import { isAudible, Signals, type Sound } from './sounds.ts';
 
 /** Sample rate of what is said and heard here, in Hz. */
 export const CALLER_RATE = 24_000;
-/** Samples louder than this on average are sound; synthetic voices are far above, codecs' silence far below. */
-const AUDIBLE = 200;
 const EVENT_LIMIT = 40_000;
 const FRAME = CALLER_RATE / 50;
-
-interface Waiter<T> {
-  test: (value: T) => boolean;
-  found: (value: T) => void;
-}
-
-export interface Sound {
-  /** When this piece was heard, in milliseconds of performance.now(). */
-  at: number;
-  audible: boolean;
-}
 
 export class RoomCaller {
   readonly messages: ObservedMessage[] = [];
@@ -42,8 +30,8 @@ export class RoomCaller {
   readonly sounds: Sound[] = [];
   readonly room = new Room();
   readonly #source = new AudioSource(CALLER_RATE, 1, 200);
-  readonly #messageWaiters = new Set<Waiter<ObservedMessage>>();
-  readonly #soundWaiters = new Set<Waiter<Sound>>();
+  readonly #arrivals = new Signals<ObservedMessage>();
+  readonly #hearing = new Signals<Sound>();
   #script: Int16Array[] = [];
   #scriptDone: (() => void)[] = [];
   #talking = true;
@@ -89,7 +77,7 @@ export class RoomCaller {
   message(test: (message: ObservedMessage) => boolean): Promise<ObservedMessage> {
     const known = this.messages.find(test);
     if (known) return Promise.resolve(known);
-    return new Promise((found) => this.#messageWaiters.add({ test, found }));
+    return this.#arrivals.next(test);
   }
 
   /** The first such event after sequence number `after`. */
@@ -111,7 +99,7 @@ export class RoomCaller {
 
   /** The next piece of sound that passes. */
   sound(test: (sound: Sound) => boolean): Promise<Sound> {
-    return new Promise((found) => this.#soundWaiters.add({ test, found }));
+    return this.#hearing.next(test);
   }
 
   /** Longest wait for one event: a turn in synthetic speech, on a busy machine. */
@@ -154,7 +142,7 @@ export class RoomCaller {
     this.messages.push(message);
     // As the page does: with the summary the call is over.
     if (message.type === 'event' && message.event.type === 'call.summarised') void this.leave();
-    notify(this.#messageWaiters, message);
+    this.#arrivals.tell(message);
   }
 
   /** Silence, or what is to be said; captureFrame keeps the pace of real time. */
@@ -172,21 +160,9 @@ export class RoomCaller {
   async #listen(track: RemoteTrack): Promise<void> {
     const stream = new AudioStream(track, { sampleRate: CALLER_RATE, numChannels: 1, frameSizeMs: 20 });
     for await (const frame of stream) {
-      const sound = { at: performance.now(), audible: loudness(frame.data) > AUDIBLE };
+      const sound = { at: performance.now(), samples: frame.data, audible: isAudible(frame.data) };
       this.sounds.push(sound);
-      notify(this.#soundWaiters, sound);
+      this.#hearing.tell(sound);
     }
   }
-}
-
-function notify<T>(waiters: Set<Waiter<T>>, value: T): void {
-  for (const waiter of waiters) {
-    if (!waiter.test(value)) continue;
-    waiters.delete(waiter);
-    waiter.found(value);
-  }
-}
-
-function loudness(samples: Int16Array): number {
-  return Math.sqrt(samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length);
 }

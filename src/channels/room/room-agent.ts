@@ -1,6 +1,6 @@
 // What a job process of the worker runs: one process, one job, one call.
 import { AutoSubscribe, defineAgent, type JobContext } from '@livekit/agents';
-import { ParticipantKind, type RemoteParticipant } from '@livekit/rtc-node';
+import type { RemoteParticipant } from '@livekit/rtc-node';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { openCompany, type OpenCompany } from '../../call/open-company.ts';
@@ -15,6 +15,7 @@ import { callMetadataSchema, type CallMetadata } from './call-metadata.ts';
 import { keepPrivate } from './livekit-log.ts';
 import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
+import { callerNumber, isTelephone, pickUp, waitForCaller } from './telephone-caller.ts';
 
 /** The worker's word to a job process; LiveKit acts on it only when the job's entry has come to its end. */
 const stopSchema = z.object({ case: z.literal('shutdownRequest') });
@@ -44,16 +45,23 @@ export default defineAgent({
   entry: async (ctx: JobContext) => {
     const metadata = readMetadata(ctx);
     await ctx.connect(undefined, AutoSubscribe.AUDIO_ONLY);
-    const caller = await ctx.waitForParticipant();
     const { loaded, speech, stock, opening } = voiceOf(metadata.company);
     const callSpeech = speech.forCall({ inferenceExecutor: ctx.inferenceExecutor });
     callSpeech.prewarm(loaded.company.roster.entry);
     // This process may have been made ready before the lines were.
     const lines = stock.load(loaded);
     let open: OpenCompany | null = null;
+    let caller: RemoteParticipant | null = null;
     try {
-      open = await opening();
-      const number = numberOf(caller, metadata);
+      caller = await waitForCaller(ctx, metadata, loaded.company);
+      open = caller && (await opening());
+      // A telephone rings until everything is ready; whoever has hung up by then needs no call.
+      if (!caller || !open || !(await pickUp(ctx, caller))) {
+        logger.warn('A call was given up before it was answered, or was for another company.');
+        await ctx.deleteRoom();
+        return;
+      }
+      const number = numberOf(caller, metadata, loaded.company);
       const { signal } = shutdown;
       await holdRoomCall({
         ...{ ctx, caller, logger, number, stock },
@@ -62,6 +70,7 @@ export default defineAgent({
     } catch (error) {
       logger.error({ error: redact(String(error)) }, 'A call could not be answered.');
       await lines;
+      if (caller) await pickUp(ctx, caller);
       await apologise(ctx, stock.lineOf(loaded, 'unavailable'));
       await ctx.deleteRoom();
     } finally {
@@ -106,8 +115,10 @@ function readMetadata({ job }: JobContext): CallMetadata {
 }
 
 /** On the telephone the network says who calls; in a browser our own server has written it into the token. */
-function numberOf({ info, attributes }: RemoteParticipant, { callerNumber }: CallMetadata): string | null {
-  if (info.kind !== ParticipantKind.SIP) return callerNumber;
-  const number = attributes['sip.phoneNumber'] ?? '';
-  return /^\+[1-9]\d{6,14}$/.test(number) ? number : null;
+function numberOf(
+  caller: RemoteParticipant,
+  metadata: CallMetadata,
+  company: CompanyRuntime['company'],
+): string | null {
+  return isTelephone(caller) ? callerNumber(caller.attributes, company) : metadata.callerNumber;
 }

@@ -1,6 +1,7 @@
-// Builds the LiveKit server from its Go module; CI runs this file by itself: tsx build-livekit.ts <where to>
+// Builds LiveKit's programs from their Go modules; CI runs this file by itself:
+// tsx build-livekit.ts livekit-server|livekit-sip <where to>
 //
-// `go install …@version` refuses it, because its go.mod has replace directives: the module's source is built in a copy.
+// `go install …@version` refuses them, because their go.mod has replace directives: a module's source is built in a copy.
 import { cp, mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
@@ -8,12 +9,12 @@ import { z } from 'zod';
 import { CodedError } from '../../domain/errors.ts';
 import { runTool, type ToolOptions } from '../run-tool.ts';
 import { findGo, type Variables } from './machine.ts';
-import { LIVEKIT_SERVER_VERSION } from './version.ts';
+import { LIVEKIT_SERVER, LIVEKIT_SIP, type LivekitProgram } from './version.ts';
 
-const MODULE = 'github.com/livekit/livekit-server';
 const downloaded = z.object({ Dir: z.string() });
 
 export interface BuildOptions {
+  program: LivekitProgram;
   go: string;
   /** Path of the program to be; replaced at once when the build is done. */
   target: string;
@@ -22,17 +23,24 @@ export interface BuildOptions {
   say: (line: string) => void;
 }
 
-/** @throws CodedError service_unavailable with what Go said. */
-export async function buildLivekit({ go, target, env, signal, say }: BuildOptions): Promise<void> {
-  const folder = await mkdtemp(join(tmpdir(), 'livekit-server-'));
-  const options: ToolOptions = { env: goEnvironment(env), signal };
+/** @throws CodedError service_unavailable with what is missing, or what Go said. */
+export async function buildLivekit({ program, go, target, env, signal, say }: BuildOptions): Promise<void> {
+  const { name, title, module, version, main, libraries } = program;
+  const missing = await missingPackages(program, env);
+  if (missing.length > 0)
+    throw new CodedError(
+      'service_unavailable',
+      `${title} is built with C libraries that are not here. On Debian: apt-get install ${missing.join(' ')}`,
+    );
+  const folder = await mkdtemp(join(tmpdir(), `${name}-`));
+  const options: ToolOptions = { env: goEnvironment(env, libraries.length > 0), signal };
   try {
-    say(`Fetching the source of LiveKit server ${LIVEKIT_SERVER_VERSION} (once)…`);
-    const fetched = await runTool(go, ['mod', 'download', '-json', `${MODULE}@${LIVEKIT_SERVER_VERSION}`], {
+    say(`Fetching the source of ${title} ${version} (once)…`);
+    const fetched = await runTool(go, ['mod', 'download', '-json', `${module}@${version}`], {
       ...options,
       cwd: folder,
     });
-    if (!fetched.ok) throw buildFault('fetched', fetched.stdout + fetched.complaint);
+    if (!fetched.ok) throw buildFault(title, 'fetched', fetched.stdout + fetched.complaint);
     const source = join(folder, 'source');
     await cp(downloaded.parse(JSON.parse(fetched.stdout)).Dir, source, { recursive: true });
     // Go's module cache is read-only, and a copy of it too.
@@ -41,9 +49,9 @@ export async function buildLivekit({ go, target, env, signal, say }: BuildOption
     say('Fetching its Go modules and building it (once, some minutes)…');
     await mkdir(dirname(target), { recursive: true });
     const unfinished = `${target}.${process.pid}`;
-    const build = ['build', '-trimpath', '-ldflags=-s -w', '-o', resolve(unfinished), './cmd/server'];
+    const build = ['build', '-trimpath', '-ldflags=-s -w', '-o', resolve(unfinished), main];
     const built = await runTool(go, build, { ...options, cwd: source });
-    if (!built.ok) throw buildFault('built', built.complaint);
+    if (!built.ok) throw buildFault(title, 'built', built.complaint);
     await rename(unfinished, target);
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -51,28 +59,56 @@ export async function buildLivekit({ go, target, env, signal, say }: BuildOption
   }
 }
 
-function goEnvironment(env: Variables): Variables {
-  return { ...env, GO111MODULE: 'on', GOWORK: 'off', CGO_ENABLED: '0' };
+/** Debian's names of what the program is built with and this machine lacks; a C compiler and pkg-config among it. */
+export async function missingPackages({ libraries }: LivekitProgram, env: Variables): Promise<string[]> {
+  if (libraries.length === 0) return [];
+  const works = async (command: string, args: string[]): Promise<boolean> =>
+    (await runTool(command, args, { env })).ok;
+  const missing = (await works('gcc', ['--version'])) ? [] : ['gcc', 'libc6-dev'];
+  if (!(await works('pkg-config', ['--version']))) missing.push('pkg-config');
+  for (const { pkgConfig, debian } of libraries) {
+    if (!(await works('pkg-config', ['--exists', pkgConfig]))) missing.push(debian);
+  }
+  return missing;
 }
 
-function buildFault(what: string, complaint: string): CodedError {
-  return new CodedError('service_unavailable', `The LiveKit server could not be ${what}:\n${complaint}`);
+function goEnvironment(env: Variables, cgo: boolean): Variables {
+  return { ...env, GO111MODULE: 'on', GOWORK: 'off', CGO_ENABLED: cgo ? '1' : '0' };
+}
+
+function buildFault(title: string, what: string, complaint: string): CodedError {
+  return new CodedError('service_unavailable', `${title} could not be ${what}:\n${complaint}`);
 }
 
 const NO_GO = 2;
+const FAILED = 1;
 
-async function main(target: string): Promise<void> {
+async function main(name: string, target = `tools/${name}`): Promise<void> {
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
-  const go = await findGo(process.env);
-  if (go === null) {
-    say(
-      'There is no Go here that can build the LiveKit server: it takes 1.26, or a newer one than 1.21 that may fetch it.',
-    );
-    process.exitCode = NO_GO;
+  const fail = (code: number, line: string): void => {
+    say(line);
+    process.exitCode = code;
+  };
+  const program = [LIVEKIT_SERVER, LIVEKIT_SIP].find((each) => each.name === name);
+  if (!program) {
+    fail(FAILED, 'Usage: build-livekit.ts livekit-server|livekit-sip <where to>');
     return;
   }
-  await buildLivekit({ go, target, env: process.env, signal: new AbortController().signal, say });
-  say(`Built ${target} with ${go}.`);
+  const go = await findGo(process.env);
+  if (go === null) {
+    fail(
+      NO_GO,
+      `There is no Go here that can build ${program.title}: it takes 1.26, or a newer one than 1.21 that may fetch it.`,
+    );
+    return;
+  }
+  try {
+    const { signal } = new AbortController();
+    await buildLivekit({ program, go, target, env: process.env, signal, say });
+    say(`Built ${target} with ${go}.`);
+  } catch (error) {
+    fail(FAILED, error instanceof Error ? error.message : String(error));
+  }
 }
 
-if (process.argv[1] === import.meta.filename) await main(process.argv[2] ?? 'tools/livekit-server');
+if (process.argv[1] === import.meta.filename) await main(process.argv[2] ?? '', process.argv[3]);

@@ -5,6 +5,7 @@ import { StoppedError } from '../stop-signals.ts';
 import { buildLivekit } from './build-livekit.ts';
 import type { LivekitSources } from './livekit-choice.ts';
 import { findGo, findLivekitServer, hasDocker, type Variables } from './machine.ts';
+import { LIVEKIT_SERVER } from './version.ts';
 
 /** Programs that this project builds for itself. */
 const TOOLS = resolve(import.meta.dirname, '../../../tools');
@@ -29,7 +30,7 @@ export function livekitSources({ env, dataFolder, signal, say }: SourcesOptions)
           // Another start may have built it while this one waited.
           const built = await find();
           if (built !== null) return built;
-          await buildLivekit({ go, target, env, signal, say });
+          await buildLivekit({ program: LIVEKIT_SERVER, go, target, env, signal, say });
           return target;
         });
       } catch (error) {
