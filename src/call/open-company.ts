@@ -19,6 +19,7 @@ import type { Services } from '../services/services.port.ts';
 import { createSpeech } from '../speech/index.ts';
 import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
+import type { PeopleLine } from './people/people-line.ts';
 import { createCall, type Call } from './create-call.ts';
 import { realTimers } from './timers.ts';
 
@@ -41,6 +42,8 @@ export interface IncomingCall {
   number: string | null;
   /** How it is heard and spoken, and the model that it talks with; left out where the call is typed. */
   speech?: { voice: CallVoice; llm: llm.LLM };
+  /** How people come onto this line; left out where nobody can. */
+  people?: PeopleLine;
 }
 
 export interface OpenCompany {
@@ -97,7 +100,7 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     services,
     database,
     languageModel: model,
-    answer: ({ channel, number, speech: spoken }) =>
+    answer: ({ channel, number, speech: spoken, people }) =>
       createCall(
         {
           runtime,
@@ -105,6 +108,7 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
           // One for each call: a model tells its errors and usage to every session that it serves.
           llm: spoken?.llm ?? speech.languageModel() ?? createBrain(),
           ...(spoken && { voice: spoken.voice }),
+          ...(people && { people }),
           clock,
           monotonic: () => performance.now(),
           timers: realTimers,

@@ -40,6 +40,8 @@ export interface WarmTransferDeps {
 const LOOK = 2000;
 /** Somebody who has taken the call and does not come into it. Milliseconds. */
 const JOIN_WITHIN = 30_000;
+/** Silence before the music begins: whoever wants to say something can. Milliseconds. */
+const MUSIC_AFTER = 1500;
 /** Offers of a callback that nobody answers before one is promised. */
 const OFFERS = 3;
 
@@ -71,6 +73,7 @@ export class WarmTransfer {
   #talking: { person: string; via: AttemptVia; ticketId: string } | null = null;
   readonly #cancels = new Set<() => void>();
   #cancelReturn: (() => void) | null = null;
+  #cancelMusic = (): void => undefined;
   #over = false;
 
   constructor(deps: WarmTransferDeps) {
@@ -106,7 +109,13 @@ export class WarmTransfer {
     if (!opened || this.#over) return;
     const wait: Wait = {
       ...{ ticketId: opened.id, reason, since: clock(), search: new AbortController(), tries: new Map() },
-      ...{ taken: null, deskIsFree: false, telephonesTried: false, offers: 0, offeredAt: coordinator.context.turn },
+      ...{
+        taken: null,
+        deskIsFree: false,
+        telephonesTried: false,
+        offers: 0,
+        offeredAt: coordinator.context.turn,
+      },
     };
     this.#wait = wait;
     await this.#tellQueue(wait, opened.position);
@@ -147,14 +156,21 @@ export class WarmTransfer {
     }
   }
 
-  /** Nobody speaks, or somebody does: music fills the wait. */
+  /** Nobody speaks, or somebody does: after a moment music fills the wait. */
   floor(free: boolean): void {
-    this.#deps.line?.holdMusic(free && this.#wait !== null && this.#talking === null && this.holdsTheLine);
+    const { line, timers } = this.#deps;
+    this.#cancelMusic();
+    if (!free) line?.holdMusic(false);
+    else if (this.#wait && line)
+      this.#cancelMusic = timers.after(MUSIC_AFTER, () => {
+        if (this.#wait && this.#talking === null && this.holdsTheLine) line.holdMusic(true);
+      });
   }
 
   /** The call is over. What is left of a wait is a callback. */
   async stop(): Promise<void> {
     this.#over = true;
+    this.#cancelMusic();
     this.#stopTimers();
     const { line, coordinator, tickets, log } = this.#deps;
     line?.holdMusic(false);

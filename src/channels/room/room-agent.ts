@@ -13,6 +13,7 @@ import { createLogger } from '../create-logger.ts';
 import { apologise } from './apologise.ts';
 import { callMetadataSchema, type CallMetadata } from './call-metadata.ts';
 import { keepPrivate } from './livekit-log.ts';
+import { createPhoneDialler } from './phone-dialler.ts';
 import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
 import { callerNumber, isTelephone, pickUp, waitForCaller } from './telephone-caller.ts';
@@ -65,6 +66,7 @@ export default defineAgent({
       const { signal } = shutdown;
       await holdRoomCall({
         ...{ ctx, caller, logger, number, stock },
+        dialler: createPhoneDialler(environment, loaded.company),
         ...{ company: open, speech: callSpeech, shutdown: signal },
       });
     } catch (error) {

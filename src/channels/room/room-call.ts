@@ -1,10 +1,11 @@
 // A call in a LiveKit room: the caller's browser or telephone on one side, the call core on the other.
-import { voice, type JobContext } from '@livekit/agents';
+import { voice, type JobContext, type tts } from '@livekit/agents';
 import {
   ConnectionQuality,
   DisconnectReason,
   ParticipantKind,
   RoomEvent,
+  type AudioFrame,
   type Participant,
   type RemoteParticipant,
   type Room,
@@ -16,12 +17,15 @@ import { CallerAudio } from '../../call/caller-audio.ts';
 import type { Call } from '../../call/create-call.ts';
 import type { OpenCompany } from '../../call/open-company.ts';
 import { realTimers } from '../../call/timers.ts';
+import { HUMAN } from '../../domain/customer-context.ts';
 import { redact } from '../../understand/index.ts';
 import type { CallSpeech } from '../../speech/index.ts';
 import { observeCall } from '../observer/observe-call.ts';
 import { CONTROL_TOPIC, type ControlMessage } from '../observer/observed-message.ts';
 import { CallerPresence } from './caller-presence.ts';
+import type { PhoneDialler } from './phone-dialler.ts';
 import { RoomObserver } from './room-observer.ts';
+import { RoomPeople } from './room-people.ts';
 import type { StockLines } from './stock-lines.ts';
 import { TRACK } from './track.ts';
 
@@ -33,6 +37,8 @@ export interface RoomCallDeps {
   stock: StockLines;
   logger: Logger;
   number: string | null;
+  /** Null where no telephone can be rung. */
+  dialler: PhoneDialler | null;
   /** The worker is told to stop, and its calls with it. */
   shutdown: AbortSignal;
 }
@@ -44,12 +50,14 @@ const SUMMARY_MS = 8000;
 export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   const { ctx, caller, company, logger, shutdown } = deps;
   const { room } = ctx;
-  const sound = roomSound(deps);
+  const people = roomPeople(deps);
+  const sound = roomSound(deps, people);
   const channel = caller.info.kind === ParticipantKind.SIP ? 'phone' : 'browser';
   const call = await company.answer({
     channel,
     number: deps.number,
     speech: { voice: sound.voice, llm: deps.speech.llm },
+    people,
   });
   const stop = (): void => void call.hangUp('shutdown');
   shutdown.addEventListener('abort', stop);
@@ -67,11 +75,28 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   stopListening();
   observed.stop();
   await Promise.race([observer.delivered().then(() => hasLeft(room, caller)), after(SUMMARY_MS)]);
-  await sound.stop();
+  await Promise.all([sound.stop(), people.stop()]);
   await ctx.deleteRoom();
 }
 
-function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): {
+function roomPeople({ ctx, caller, company, speech, dialler }: RoomCallDeps): RoomPeople {
+  const { lines } = company.runtime;
+  return new RoomPeople({
+    ...{ room: ctx.room, roomName: ctx.job.room?.name ?? ctx.room.name ?? '', caller, dialler },
+    timers: realTimers,
+    speak: (text) => framesOf(speech.tts(HUMAN), text),
+    words: (key) => lines[key]?.[0] ?? '',
+  });
+}
+
+async function* framesOf(voiceOf: tts.TTS, text: string): AsyncGenerator<AudioFrame> {
+  for await (const { frame } of voiceOf.synthesize(text)) yield frame;
+}
+
+function roomSound(
+  { ctx, caller, speech, stock }: RoomCallDeps,
+  people: RoomPeople,
+): {
   voice: CallVoice;
   stop: () => Promise<void>;
 } {
@@ -92,6 +117,7 @@ function roomSound({ ctx, caller, speech, stock }: RoomCallDeps): {
       onHealth: (listener) => speech.onHealth(listener),
       connect: (session) => {
         session.output.audio = audio;
+        people.attach(session);
         void track.start(published.signal).catch(() => undefined);
         // Started with the room, a session would tell everybody in it its prompts, tools and history when asked.
         io = new voice.RoomIO({
