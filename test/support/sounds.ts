@@ -39,7 +39,7 @@ export function tone(hertz: number, { seconds, rate }: { seconds: number; rate: 
 }
 
 /** The part of the loudness that is at this frequency, 0 to 1 (Goertzel). */
-export function toneIn(samples: Int16Array, hertz: number, rate: number): number {
+function toneIn(samples: Int16Array, hertz: number, rate: number): number {
   const factor = 2 * Math.cos((2 * Math.PI * hertz) / rate);
   let [before, last, energy] = [0, 0, 0];
   for (const sample of samples) {
@@ -48,4 +48,24 @@ export function toneIn(samples: Int16Array, hertz: number, rate: number): number
   }
   const power = last * last + before * before - factor * last * before;
   return energy === 0 ? 0 : (2 * power) / (samples.length * energy);
+}
+
+/** Pieces that are listened to at a time: half a second. */
+const PIECES = 25;
+/** The share of a piece's loudness from which on a tone is in it, and in how many pieces it has to be. */
+const PRESENT = 0.05;
+const OFTEN = 5;
+
+/** Which of these tones are heard there now. Multiples of 50 Hz: then they do not disturb one another in 20 ms. */
+export async function tonesHeard(
+  listener: { sound(test: (sound: Sound) => boolean): Promise<unknown> },
+  { among, rate }: { among: readonly number[]; rate: number },
+): Promise<number[]> {
+  const pieces: Sound[] = [];
+  await listener.sound((sound) => pieces.push(sound) >= PIECES);
+  return among.filter(
+    (hertz) =>
+      pieces.filter(({ audible, samples }) => audible && toneIn(samples, hertz, rate) > PRESENT).length >=
+      OFTEN,
+  );
 }

@@ -6,10 +6,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AudioFrame, AudioResampler, type Room } from '@livekit/rtc-node';
+import { AudioFrame, AudioResampler } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
-import { parseEnvironment } from '../../src/config/environment.ts';
+import { parseEnvironment, type Environment } from '../../src/config/environment.ts';
 import { loadCompany } from '../../src/config/load-company.ts';
+import type { Company } from '../../src/domain/company.ts';
+import { telephonySettingsSchema } from '../../src/domain/telephony-settings.ts';
 import { freeTcpPort, freeUdpPort } from '../../src/launcher/ports.ts';
 import type { LivekitAccess } from '../../src/launcher/livekit/livekit-choice.ts';
 import { setUpTelephony } from '../../src/telephony/set-up.ts';
@@ -17,6 +19,7 @@ import { openTelephony } from '../../src/telephony/livekit-telephony.ts';
 import { CALLER_RATE, RoomCaller } from './room-caller.ts';
 import { DANA, startLine, type RunningLine } from './running-line.ts';
 import { SipPhone, type PhoneOptions, type SipAddress } from './sip/phone.ts';
+import type { PhoneCall } from './sip/phone-call.ts';
 import { PHONE_RATE } from './sip/rtp-sound.ts';
 
 export interface Telephony {
@@ -27,10 +30,8 @@ export interface Telephony {
   variables: Record<string, string>;
   rooms: RoomServiceClient;
   phone(options?: Partial<PhoneOptions>): Promise<SipPhone>;
-  /** Joins as somebody without a telephone; the caller of the call core is somebody else. */
-  watch(room: string, identity?: string): Promise<RoomCaller>;
-  /** A token for a room; nobody is joined yet. */
-  token(room: string, identity: string): Promise<string>;
+  /** Joins as somebody without a telephone. */
+  join(room: string, identity: string, options: { microphone: boolean }): Promise<RoomCaller>;
   /** Whether livekit-sip is what it was at the start. */
   alive(): boolean;
   stop(): Promise<void>;
@@ -39,6 +40,8 @@ export interface Telephony {
 export type TelephonyPrograms = Record<'livekit-server' | 'livekit-sip' | 'redis-server', string>;
 export const TELEPHONY = ['livekit-server', 'livekit-sip', 'redis-server'] as const;
 
+/** The demo company's number. */
+export const PESTCALL = '+12065550100';
 const HOST = '127.0.0.1';
 const KEY = 'testkey';
 const SECRET = 'a-secret-of-at-least-32-characters';
@@ -85,14 +88,13 @@ export async function startTelephony(programs: TelephonyPrograms): Promise<Telep
     });
     await answers(bridge, async () => (await fetch(`http://${HOST}:${health}/`)).ok);
 
-    const token = (room: string, identity: string): Promise<string> => tokenFor(room, identity);
     return {
-      ...{ livekit, sip, stop, token },
+      ...{ livekit, sip, stop },
       variables: { LIVEKIT_URL: livekit.url, LIVEKIT_API_KEY: KEY, LIVEKIT_API_SECRET: SECRET },
       rooms: new RoomServiceClient(http, KEY, SECRET),
       phone: (options = {}) => SipPhone.open({ number: DANA, server: sip, ...options }),
-      watch: async (room, identity = 'watcher') =>
-        RoomCaller.join(livekit.url, await token(room, identity), { microphone: false }),
+      join: async (room, identity, options) =>
+        RoomCaller.join(livekit.url, await tokenFor(room, identity), options),
       alive: () => bridge.exitCode === null && bridge.signalCode === null,
     };
   } catch (error) {
@@ -116,14 +118,15 @@ export async function startTelephoneLine(
 ): Promise<TelephoneLine> {
   const telephony = await startTelephony(programs);
   try {
-    await setUp(telephony, variables);
+    await setUp(telephony, { variables });
     const line = await startLine({ ...telephony.variables, ...variables });
     const observed = new Set<string>();
     return {
       ...line,
       telephony,
       spoken: async (text, voice) => forTelephone(await line.speech(text, voice)),
-      observe: async () => telephony.watch(await newRoom(telephony.rooms, observed)),
+      observe: async () =>
+        telephony.join(await newRoom(telephony.rooms, observed), 'watcher', { microphone: false }),
       stop: async () => {
         await line.stop();
         await telephony.stop();
@@ -135,11 +138,22 @@ export async function startTelephoneLine(
   }
 }
 
-/** As `npm run telephony -- setup` does. */
-export async function setUp(telephony: Telephony, variables: Record<string, string> = {}): Promise<void> {
+/** As `npm run telephony -- setup` does, for a company with these settings. Answers what its outbound calls need. */
+export async function setUp(
+  telephony: Telephony,
+  { variables = {}, settings = {} }: SetUpOptions = {},
+): Promise<{ company: Company; environment: Environment; lines: string[] }> {
   const environment = parseEnvironment({ ...telephony.variables, ...variables });
-  const { company } = loadCompany('pestcall', environment.SWITCHBOARD_CONFIG);
-  await setUpTelephony(openTelephony(environment), { company, environment });
+  const { company: shipped } = loadCompany('pestcall', environment.SWITCHBOARD_CONFIG);
+  const company = { ...shipped, telephony: telephonySettingsSchema.parse(settings) };
+  const lines = await setUpTelephony(openTelephony(environment), { company, environment });
+  return { company, environment, lines };
+}
+
+export interface SetUpOptions {
+  variables?: Record<string, string>;
+  /** The company's `telephony` section. */
+  settings?: object;
 }
 
 /** Of the line's voices, which have CALLER_RATE. */
@@ -150,17 +164,20 @@ export function forTelephone(pcm: Int16Array): Int16Array {
   return Int16Array.from(frames.flatMap(({ data }) => [...data]));
 }
 
-/** What happens in a room, as soon as it does. */
-export function inRoom<T>(room: Room, event: string, test: (...args: never[]) => T | null): Promise<T> {
-  return new Promise((resolve) => {
-    const listener = (...args: never[]): void => {
-      const found = test(...args);
-      if (found === null) return;
-      room.off(event as never, listener as never);
-      resolve(found);
-    };
-    room.on(event as never, listener as never);
-  });
+/** Rings at the line, where somebody who is no worker of ours picks up. */
+export async function pickedUp(
+  telephony: Telephony,
+  phone: SipPhone,
+  number = PESTCALL,
+): Promise<{ call: PhoneCall; agent: RoomCaller; room: string; caller: string }> {
+  const before = new Set((await telephony.rooms.listRooms()).map(({ name }) => name));
+  const call = await phone.dial(number);
+  const room = await newRoom(telephony.rooms, before);
+  const agent = await telephony.join(room, 'agent', { microphone: true });
+  await call.answered;
+  const [caller] = [...agent.room.remoteParticipants.keys()];
+  if (caller === undefined) throw new Error('nobody is in the room');
+  return { call, agent, room, caller };
 }
 
 async function newRoom(rooms: RoomServiceClient, known: Set<string>): Promise<string> {

@@ -72,6 +72,10 @@ export class PhoneCall {
     this.ended = new Promise((resolve) => (this.#end = resolve));
   }
 
+  get state(): 'ringing' | 'talking' | 'over' {
+    return this.#state;
+  }
+
   /** Of a call that came in: the number that was dialled, and who shows to be calling. */
   get dialled(): string {
     return this.#invitation?.start.split(' ')[1] ?? '';
@@ -79,6 +83,11 @@ export class PhoneCall {
 
   get from(): string {
     return uriOf(this.#parties.remote);
+  }
+
+  /** Resolves when the other side rings. */
+  async rings(): Promise<void> {
+    if (!this.progress.includes(180)) await this.message((message) => statusOf(message) === 180);
   }
 
   /** The next message that passes, e.g. a REFER. */
@@ -153,7 +162,8 @@ export class PhoneCall {
         this.#respond(message, '200 OK');
         this.#finish('hung up there');
         return;
-      case 'REFER': { // What becomes of it is for the test to say: see `notify`.
+      case 'REFER': {
+        // What becomes of it is for the test to say: see `notify`.
         this.#respond(message, '202 Accepted');
         return;
       }
