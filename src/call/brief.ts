@@ -1,4 +1,5 @@
 // What a person finds when a call comes to them: who, what they want, what was done, the last words.
+import { priorityOf } from '../coordinator/index.ts';
 import type { CallEvent } from '../domain/call-event.ts';
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext } from '../domain/customer-context.ts';
@@ -28,13 +29,13 @@ export async function queueForPerson(
   input: BriefInput,
   reason: string,
 ): Promise<{ id: string; position: number }> {
-  const { context, now } = input;
+  const { context, company, now } = input;
   return tickets.open({
     key: `${context.callId}:handoff-${context.epoch}`,
     callId: context.callId,
     customerId: context.customer?.id ?? null,
     kind: 'handoff',
-    priority: context.escalations.length > 0 ? 'high' : 'normal',
+    priority: priorityOf(context, company.escalation),
     reason,
     message: renderBrief(input),
     callbackNumber: context.caller.number,

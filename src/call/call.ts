@@ -15,6 +15,7 @@ import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
 import { costMicros, totalUsage, type Usage } from './cost.ts';
+import { watchEscalations } from './escalations.ts';
 import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
@@ -119,7 +120,8 @@ export class Call implements AgentHost {
     this.log = log;
     this.session = session;
     this.#speaker = speaker;
-    this.#turns = new CallerTurns({ coordinator, log, clock, turnCharacters: company.limits.turnCharacters });
+    this.#turns = new CallerTurns({ coordinator, log, clock, company });
+    watchEscalations(coordinator, log, company.escalation);
     this.#endings = new Endings({
       ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
       calls: services.calls,

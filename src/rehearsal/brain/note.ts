@@ -29,6 +29,8 @@ export interface CallNote {
   waiting: readonly Wish[];
   done: readonly string[];
   proposal: OpenProposal | null;
+  /** A person is to be offered, and no agent has done so yet. */
+  offersPerson: boolean;
   moment: { kind: 'answer' } | { kind: 'handover'; from: string; reason: string } | { kind: 'recovered' };
 }
 
@@ -50,6 +52,7 @@ export function readNote(note: string): CallNote {
     waiting: all('waiting wish').flatMap(readWish),
     done: all('done'),
     proposal: readProposal(one('proposed, needs a yes') ?? ''),
+    offersPerson: !(one('offer a person') ?? '(offered already').includes('(offered already'),
     moment: readMoment(one('moment') ?? ''),
   };
 }
