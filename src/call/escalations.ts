@@ -35,10 +35,11 @@ export function hearTurn(text: string, { refundOver }: Company['escalation']): H
 export function watchEscalations(coordinator: Coordinator, log: CallLog, rules: EscalationRules): void {
   coordinator.subscribe(({ event, to }) => {
     if (event.type === 'caller.spoke' || to === 'ended') return;
-    for (const due of judgeEscalation(coordinator.context, rules)) {
-      coordinator.send({ type: 'escalation.signalled', ...due });
-      log.add('escalation.signalled', due);
-    }
+    // One at a time: telling the coordinator of it is a fact too, and brings the next.
+    const [due] = judgeEscalation(coordinator.context, rules);
+    if (!due) return;
+    log.add('escalation.signalled', due);
+    coordinator.send({ type: 'escalation.signalled', ...due });
   });
   log.subscribe(({ type, data }) => {
     if (type === 'agent.said' && offersPerson(data.text)) coordinator.send({ type: 'person.offered' });

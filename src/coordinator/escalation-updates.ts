@@ -66,12 +66,12 @@ export function toolWorked(context: CustomerContext, fruitful: boolean): Update 
   };
 }
 
-/** With a person the counting starts anew. */
+/** A handoff that entered is progress. What was said to a person, or brought one, is settled, and counting starts anew. */
 export function enter(context: CustomerContext, agent: string): Partial<CustomerContext> {
-  if (agent !== HUMAN) return progress(context);
-  const { signs } = progress(context);
+  const { signs, escalations } = progress(context);
+  if (agent !== HUMAN && context.active !== HUMAN) return { signs, escalations };
   return {
-    signs: { ...signs, moods: [...signs.moods, 0] },
+    signs: { ...signs, heard: null, moods: [...signs.moods, 0] },
     toolFailuresRunning: 0,
     escalations: settle(context, 'accepted'),
   };
