@@ -20,7 +20,9 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   'tool-queries': { about: 'the queries behind the tools', runs: [['tool-queries.ts']] },
   understanding: {
     about: `what callers say, understood: measured on the cases in ${CASES}`,
-    runs: SETS.map((set) => ['understanding/main.ts', '--set', set, '--file', `${CASES}/${set}.jsonl`]),
+    runs: [...SETS.map((set) => [set, set]), ['sentiment', 'escalation']].map(([set = '', file = '']) => [
+      ...['understanding/main.ts', '--set', set, '--file', `${CASES}/${file}.jsonl`],
+    ]),
   },
 };
 

@@ -12,6 +12,7 @@ const SETS: Readonly<Record<string, () => Promise<Measure>>> = {
   spoken_numbers: () => import('./spoken-numbers.ts'),
   datetime: () => import('./datetime.ts'),
   escalation: () => import('./escalation.ts'),
+  sentiment: () => import('./sentiment.ts'),
   backchannel: () => import('./backchannel.ts'),
   pii: () => import('./pii.ts'),
   routing: () => import('./routing.ts'),

@@ -2,7 +2,7 @@
 import { llm, voice } from '@livekit/agents';
 import type { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
-import { Coordinator, type CallEndReason } from '../coordinator/index.ts';
+import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
@@ -14,13 +14,14 @@ import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
 import { costMicros, totalUsage, type Usage } from './cost.ts';
+import { watchEscalations } from './escalations.ts';
 import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Lines } from './lines.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
-import { priorityOf, renderBrief, spokenBrief } from './people/brief.ts';
+import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
 import { companyValues } from './render-prompt.ts';
@@ -124,7 +125,8 @@ export class Call implements AgentHost {
     this.log = log;
     this.session = session;
     this.#speaker = speaker;
-    this.#turns = new CallerTurns({ coordinator, log, clock, turnCharacters: company.limits.turnCharacters });
+    this.#turns = new CallerTurns({ coordinator, log, clock, company });
+    watchEscalations(coordinator, log, company.escalation);
     this.#endings = new Endings({
       ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
       calls: services.calls,
@@ -340,7 +342,7 @@ export class Call implements AgentHost {
     return new WarmTransfer({
       ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
-      priority: () => priorityOf(coordinator.context),
+      priority: () => priorityOf(coordinator.context, company.escalation),
       brief: () => renderBrief({ context: coordinator.context, company, events: log.events, now: clock() }),
       spokenBrief: (reason) => spokenBrief({ context: coordinator.context, company }, reason),
       handOver: (to, reason) => {

@@ -2,15 +2,17 @@
 import { llm } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
-import { redact, redactDigits, understandEscalation, understandYesNo } from '../understand/index.ts';
+import type { Company } from '../domain/company.ts';
+import { redact, redactDigits, understandYesNo } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
+import { hearTurn } from './escalations.ts';
 
 export interface CallerTurnsDeps {
   coordinator: Coordinator;
   log: CallLog;
   clock: Clock;
-  /** Longest turn that is kept, in characters. */
-  turnCharacters: number;
+  /** Its longest turn that is kept, and its rules of escalation. */
+  company: Company;
 }
 
 export class CallerTurns {
@@ -40,14 +42,14 @@ export class CallerTurns {
     const content = text
       .replace(/\p{Cc}+/gu, ' ')
       .trim()
-      .slice(0, this.#deps.turnCharacters);
+      .slice(0, this.#deps.company.limits.turnCharacters);
     const message = llm.ChatMessage.create({ role: 'user', content });
     this.note(message);
     return message;
   }
 
   note(message: llm.ChatMessage): void {
-    const { coordinator, log, clock } = this.#deps;
+    const { coordinator, log, clock, company } = this.#deps;
     const text = message.textContent ?? '';
     coordinator.send({ type: 'caller.spoke', at: clock() });
     this.#dropRefused();
@@ -59,10 +61,7 @@ export class CallerTurns {
     const { turn, verification } = coordinator.context;
     log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
     if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
-    const { escalate, trigger } = understandEscalation(text);
-    if (!escalate || !trigger) return;
-    coordinator.send({ type: 'escalation.signalled', trigger });
-    log.add('escalation.signalled', { trigger });
+    coordinator.send({ type: 'caller.understood', heard: hearTurn(text, company.escalation) });
   }
 
   /** Whether this is a turn that the caller has finished, and not a guess at one that goes on. */

@@ -1,4 +1,5 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
+import { isOffered, openEscalations } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext, People } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
@@ -33,6 +34,7 @@ export function renderStateNote(
     ...context.done.map((done): [string, string] => ['done', done]),
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
     ['people', context.people ? describePeople(context.people) : undefined],
+    ['offer a person', describeOffer(context)],
     ['moment', describeMoment(moment)],
   ];
   return [
@@ -81,6 +83,17 @@ function describePeople({ reach, position, estimateMs, person }: People): string
 
 function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
   return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+}
+
+/** Nothing once the caller has answered, and while they are with a person. */
+function describeOffer(context: CustomerContext): string | undefined {
+  const open = openEscalations(context);
+  if (open.length === 0) return undefined;
+  if (open.some(({ trigger }) => trigger === 'asked_for_person'))
+    return 'the caller asked for one, so transfer them now without offering';
+  const reasons = `the caller ${open.map(({ reason }) => reason).join(', and ')}`;
+  const offered = open.every((escalation) => isOffered(context, escalation));
+  return offered ? `${reasons} (offered already: take their answer, do not offer again)` : reasons;
 }
 
 function describeMoment(moment: Moment): string {

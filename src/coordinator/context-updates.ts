@@ -1,12 +1,14 @@
 // How each fact changes the CustomerContext. Pure functions, one per action of the machine.
 import { HUMAN, type CustomerContext, type Intent, type Transfer } from '../domain/customer-context.ts';
+import * as escalation from './escalation-updates.ts';
 
 type Update = Partial<CustomerContext>;
 
 /** A wish that waits for its specialist; the same specialist is not queued twice. */
 export function stateIntent(context: CustomerContext, agent: string, wish: string): Update {
   const open = context.intents.some((i) => i.agent === agent && i.status === 'stated');
-  return open ? {} : { intents: [...context.intents, { agent, wish, status: 'stated' }] };
+  const stated = escalation.stateWish(context, agent);
+  return open ? stated : { ...stated, intents: [...context.intents, { agent, wish, status: 'stated' }] };
 }
 
 export function beginTransfer(
@@ -27,7 +29,13 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
   const { pending } = context;
   if (!pending) return {};
   const left =
-    pending.kind === 'recovery' ? {} : { intents: intentsAfterHandoff(context, pending.to), proposal: null };
+    pending.kind === 'recovery'
+      ? {}
+      : {
+          intents: intentsAfterHandoff(context, pending.to),
+          proposal: null,
+          ...escalation.enter(context, pending.to),
+        };
   return {
     ...left,
     active: pending.to,

@@ -1,9 +1,12 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
 import type { ListedKind, People, Proposal } from '../domain/customer-context.ts';
+import type { DueEscalation } from './judge-escalation.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
 export type CoordinatorEvent =
   | { type: 'caller.spoke'; at: number }
+  /** What was made of the caller's turn, once it is taken down. */
+  | { type: 'caller.understood'; heard: HeardTurn }
   /** An answer is being compared: from here on it counts as given. */
   | { type: 'verification.attempted' }
   | { type: 'verification.passed'; customer: { id: string; firstName: string; lastName: string }; at: number }
@@ -18,7 +21,9 @@ export type CoordinatorEvent =
   /** `fruitful` when the wish that the agent serves may be served by it. */
   | { type: 'tool.succeeded'; fruitful: boolean }
   | { type: 'tool.failed' }
-  | { type: 'escalation.signalled'; trigger: string }
+  | ({ type: 'escalation.signalled' } & DueEscalation)
+  /** An agent has asked the caller whether they would like a person. */
+  | { type: 'person.offered' }
   | { type: 'transfer.requested'; to: string; reason: string; at: number }
   /** Sent by the entering agent itself: the commit of a handoff. */
   | { type: 'agent.entered'; agent: string; epoch: number; at: number }
@@ -30,6 +35,19 @@ export type CoordinatorEvent =
   | { type: 'human.left' }
   | { type: 'goodbye.said' }
   | { type: 'call.ended'; reason: CallEndReason; at: number };
+
+/** A caller's turn as code understands it. */
+export interface HeardTurn {
+  /** What it calls for by itself; null when nothing. */
+  trigger: string | null;
+  topic?: string;
+  /** From −1 to 1. */
+  mood: number;
+  /** The specialists whose wishes it states. */
+  wishes: readonly string[];
+  /** It says no. */
+  declines: boolean;
+}
 
 /** Why a call ended: the last thing that happened, not a judgement (that is the disposition). */
 export type CallEndReason = 'agent_ended' | 'caller_hung_up' | 'person_ended' | 'shutdown' | 'error';

@@ -3,6 +3,7 @@
 import { assign, setup } from 'xstate';
 import { HUMAN, LISTED_KINDS, type Channel, type CustomerContext } from '../domain/customer-context.ts';
 import * as update from './context-updates.ts';
+import * as escalation from './escalation-updates.ts';
 import type { CoordinatorEvent } from './coordinator-events.ts';
 import { judgeTransfer, type CoordinatorRules, type CoordinatorState } from './judge-transfer.ts';
 
@@ -64,11 +65,15 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
     },
     actions: {
       countTurn: assign(({ context }) => ({ turn: context.turn + 1 })),
+      hear: assign(({ context, event }) =>
+        event.type === 'caller.understood' ? escalation.hear(context, event.heard) : {},
+      ),
       passVerification: assign(({ context, event }) =>
         event.type === 'verification.passed'
           ? {
               customer: event.customer,
               verification: { ...context.verification, level: 'verified' as const, at: event.at },
+              ...escalation.progress(context),
             }
           : {},
       ),
@@ -92,6 +97,9 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       rememberIds: assign(({ context, event }) =>
         event.type === 'ids.listed'
           ? {
+              ...(event.ids.every((id) => context.listed[event.kind].includes(id))
+                ? {}
+                : escalation.news(context)),
               listed: {
                 ...context.listed,
                 [event.kind]: [...new Set([...context.listed[event.kind], ...event.ids])].slice(
@@ -104,23 +112,33 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       gatherFact: assign(({ context, event }) =>
         event.type === 'fact.gathered' ? { facts: { ...context.facts, [event.key]: event.value } } : {},
       ),
-      propose: assign(({ event }) => (event.type === 'action.proposed' ? { proposal: event.proposal } : {})),
+      propose: assign(({ context, event }) =>
+        event.type === 'action.proposed' ? { proposal: event.proposal, ...escalation.news(context) } : {},
+      ),
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done'
-          ? { proposal: null, done: [...context.done, event.summary], progress: context.progress + 1 }
+          ? {
+              proposal: null,
+              done: [...context.done, event.summary],
+              progress: context.progress + 1,
+              ...escalation.progress(context),
+            }
           : {},
       ),
       dropProposal: assign({ proposal: null }),
-      countProgress: assign(({ context, event }) => ({
-        progress: context.progress + (event.type === 'tool.succeeded' && event.fruitful ? 1 : 0),
-        toolFailuresRunning: 0,
-      })),
+      countProgress: assign(({ context, event }) => {
+        const fruitful = event.type === 'tool.succeeded' && event.fruitful;
+        return {
+          progress: context.progress + (fruitful ? 1 : 0),
+          toolFailuresRunning: 0,
+          ...escalation.toolWorked(context, fruitful),
+        };
+      }),
       countToolFailure: assign(({ context }) => ({ toolFailuresRunning: context.toolFailuresRunning + 1 })),
       noteEscalation: assign(({ context, event }) =>
-        event.type === 'escalation.signalled'
-          ? { escalations: [...context.escalations, { trigger: event.trigger, turn: context.turn }] }
-          : {},
+        event.type === 'escalation.signalled' ? { escalations: escalation.escalate(context, event) } : {},
       ),
+      noteOffer: assign(({ context }) => ({ signs: { ...context.signs, offeredTurn: context.turn } })),
       stateIntent: assign(({ context, event }) =>
         event.type === 'transfer.requested' ? update.stateIntent(context, event.to, event.reason) : {},
       ),
@@ -163,6 +181,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
     on: {
       'call.ended': { target: '.ended', actions: 'close' },
       'caller.spoke': { actions: 'countTurn' },
+      'caller.understood': { actions: 'hear' },
       'ids.listed': { actions: 'rememberIds' },
       'fact.gathered': { actions: 'gatherFact' },
       'action.proposed': { actions: 'propose' },
@@ -171,6 +190,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'tool.succeeded': { actions: 'countProgress' },
       'tool.failed': { actions: 'countToolFailure' },
       'escalation.signalled': { actions: 'noteEscalation' },
+      'person.offered': { actions: 'noteOffer' },
     },
     states: {
       answering: {
@@ -368,6 +388,7 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     epoch: 0,
     progress: 0,
     toolFailuresRunning: 0,
+    signs: escalation.NO_SIGNS,
     escalations: [],
     people: null,
     disposition: null,

@@ -12,12 +12,20 @@ import {
   type TransferVerdict,
 } from './judge-transfer.ts';
 
-export type { CallEndReason, CoordinatorEvent } from './coordinator-events.ts';
+export type { CallEndReason, CoordinatorEvent, HeardTurn } from './coordinator-events.ts';
 export {
   createCoordinatorMachine,
   type CoordinatorInput,
   type CoordinatorMachine,
 } from './coordinator-machine.ts';
+export {
+  isOffered,
+  judgeEscalation,
+  openEscalations,
+  priorityOf,
+  type DueEscalation,
+  type EscalationRules,
+} from './judge-escalation.ts';
 export type { CoordinatorRules, CoordinatorState, RefusalReason, TransferVerdict } from './judge-transfer.ts';
 
 type Snapshot = SnapshotFrom<CoordinatorMachine>;

@@ -52,7 +52,8 @@ export interface CallEventData {
   'verification.failed': { attempts: number; cause: 'mismatch' | 'silence' };
   'verification.locked': { until: number };
   'state.changed': { from: string; to: string; cause: string };
-  'escalation.signalled': { trigger: string };
+  /** A person should be brought in: `topic` with trigger `topic`, `reason` in words for people. */
+  'escalation.signalled': { trigger: string; topic?: string | undefined; reason: string };
   /** `position` is 1 for whoever is next; null where the queue could not say. */
   'human.queued': { ticketId: string; position: number | null };
   /** What somebody who waits was told: an honest estimate, or none where there is nothing to make one of. */

@@ -64,6 +64,19 @@ export const companyFileSchema = z
         returnSeconds: z.number().nonnegative().default(20),
       })
       .prefault({}),
+    /** When a person is offered; see src/coordinator/judge-escalation.ts. */
+    escalation: z
+      .strictObject({
+        /** How a turn sounds, from −1 to 1; below this the caller counts as unhappy. */
+        sentimentBelow: z.number().min(-1).max(0).default(-0.5),
+        unhappyTurns: z.number().int().positive().default(2),
+        turnsWithoutProgress: z.number().int().positive().default(10),
+        sameWish: z.number().int().positive().default(3),
+        toolFailures: z.number().int().positive().default(2),
+        /** In whole units of the company's currency. */
+        refundOver: z.number().nonnegative().default(500),
+      })
+      .prefault({}),
     services: z.array(z.string()).min(1),
     fees: z.strictObject({
       cancellation: z.strictObject({

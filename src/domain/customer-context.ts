@@ -64,6 +64,32 @@ const peopleSchema = z.object({
   person: z.string().nullable(),
 });
 export type People = z.infer<typeof peopleSchema>;
+const escalationSchema = z.object({
+  trigger: z.string(),
+  /** With trigger `topic`: legal, complaint, … */
+  topic: z.string().optional(),
+  /** For people and models; nothing of what the caller said is in it. */
+  reason: z.string(),
+  /** The caller turn in which it fired. */
+  turn: z.number(),
+  /** Lapsed: what brought it up is over, and no answer is awaited any more. */
+  outcome: z.enum(['open', 'accepted', 'declined', 'lapsed']),
+});
+export type Escalation = z.infer<typeof escalationSchema>;
+
+/** What builds up from turn to turn, until a person should be offered. */
+const signsSchema = z.object({
+  /** What one turn alone called for, and which turn that was. */
+  heard: z.object({ trigger: z.string(), topic: z.string().optional(), turn: z.number() }).nullable(),
+  /** How the caller sounded in their last turns, from −1 to 1, oldest first. */
+  moods: z.array(z.number()),
+  /** How often each specialist's wish was stated while nothing new came of it, and when last. */
+  stated: z.record(z.string(), z.object({ times: z.number(), turn: z.number() })),
+  /** The caller turn of the last progress. */
+  progressTurn: z.number(),
+  /** The caller turn in which an agent last offered a person. */
+  offeredTurn: z.number().nullable(),
+});
 
 export const DISPOSITIONS = ['resolved', 'escalated', 'abandoned', 'locked_out', 'failed'] as const;
 export type Disposition = (typeof DISPOSITIONS)[number];
@@ -109,8 +135,9 @@ export const customerContextSchema = z.object({
   /** What has been got done since the active agent entered: changes made, and answers where they are the wish. */
   progress: z.number(),
   toolFailuresRunning: z.number(),
-  escalations: z.array(z.object({ trigger: z.string(), turn: z.number() })),
   people: peopleSchema.nullable().default(null),
+  signs: signsSchema,
+  escalations: z.array(escalationSchema),
   disposition: z.enum(DISPOSITIONS).nullable(),
 });
 export type CustomerContext = z.infer<typeof customerContextSchema>;

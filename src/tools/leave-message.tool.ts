@@ -1,5 +1,6 @@
 // A message for the company's people, kept as a ticket until somebody handles it.
 import { z } from 'zod';
+import { priorityOf } from '../coordinator/index.ts';
 import { spokenDateTime } from '../domain/speak.ts';
 import { defineTool } from './define-tool.ts';
 
@@ -23,7 +24,7 @@ export const leaveMessage = defineTool({
       callId: context.callId,
       customerId: context.customer?.id ?? null,
       kind: callback ? 'callback' : 'message',
-      priority: context.escalations.length > 0 ? 'high' : 'normal',
+      priority: priorityOf(context, call.company.escalation),
       reason: context.intents.at(-1)?.wish ?? 'left a message',
       message,
       callbackNumber: callback ? context.caller.number : null,

@@ -19,9 +19,12 @@ export interface Escalation {
 const REFUND_LIMIT = 500;
 
 /** Whether this utterance alone calls for a person, and why. A topic outranks the request, which outranks anger. */
-export function understandEscalation(text: string): Escalation {
+export function understandEscalation(
+  text: string,
+  { refundOver = REFUND_LIMIT }: { refundOver?: number } = {},
+): Escalation {
   const plain = plainWords(text);
-  const topic = understandTopic(plain);
+  const topic = understandTopic(plain, refundOver);
   if (topic !== null) return { escalate: true, trigger: 'topic', topic };
   const asking = without(NOT_ASKING, plain);
   if (ASKS_FOR_PERSON.some((phrase) => occurs(phrase, asking)))
@@ -31,11 +34,11 @@ export function understandEscalation(text: string): Escalation {
   return { escalate: false, trigger: null };
 }
 
-function understandTopic(plain: string): string | null {
+function understandTopic(plain: string, refundOver: number): string | null {
   const matter = without(NOT_A_TOPIC, plain);
   for (const [topic, phrases] of TOPICS) {
     if (phrases.some((phrase) => occurs(phrase, matter))) return topic;
   }
   const amount = refundAmount(matter);
-  return amount !== null && amount > REFUND_LIMIT ? 'refund_over_limit' : null;
+  return amount !== null && amount > refundOver ? 'refund_over_limit' : null;
 }

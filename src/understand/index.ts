@@ -22,6 +22,7 @@ export { spokenToWritten } from './spoken-to-written.ts';
 export { understandEscalation, type Escalation, type EscalationTrigger } from './escalation.ts';
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
 export { classifyInterruption, interruptionKind, type InterruptionKind } from './interruption.ts';
+export { offersPerson } from './offers-person.ts';
 export { understandSentiment } from './sentiment.ts';
 export {
   understandDateTime,

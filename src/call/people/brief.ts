@@ -2,7 +2,6 @@
 import type { CallEvent } from '../../domain/call-event.ts';
 import type { Company } from '../../domain/company.ts';
 import type { CustomerContext } from '../../domain/customer-context.ts';
-import type { Priority } from '../../domain/people.ts';
 import { renderStateNote } from '../state-note.ts';
 
 const LAST_TURNS = 10;
@@ -22,11 +21,6 @@ export function renderBrief({ context, company, events, now }: BriefInput): stri
   return `${renderStateNote(context, company, { kind: 'answer' }, now)}\n\n${said.slice(-LAST_TURNS).join('\n')}`;
 }
 
-/** How soon somebody should take it. */
-export function priorityOf({ escalations }: CustomerContext): Priority {
-  return escalations.length > 0 ? 'high' : 'normal';
-}
-
 /** The same for somebody who hears it on the telephone and has a caller waiting: who, what, why, and no more. */
 export function spokenBrief(
   { context, company }: Pick<BriefInput, 'context' | 'company'>,
@@ -38,12 +32,12 @@ export function spokenBrief(
       ? `${customer.firstName} ${customer.lastName}, verified,`
       : 'A caller who is not verified';
   const wishes = intents.filter(({ status }) => status !== 'resolved').map(({ wish }) => wish);
-  const why = escalations.at(-1)?.trigger.replaceAll('_', ' ');
+  const why = escalations.at(-1)?.reason;
   return [
     `A call for you from ${company.name}. ${who} is on the line: ${sentence(reason)}`,
     wishes.length > 0 ? `They want: ${sentence(wishes.join('; '))}` : '',
     done.length > 0 ? `Done so far: ${sentence(done.join('; '))}` : '',
-    why ? `They were passed on because: ${sentence(why)}` : '',
+    why ? `Why: the caller ${sentence(why)}` : '',
   ]
     .filter(Boolean)
     .join(' ');

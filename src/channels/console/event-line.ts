@@ -29,7 +29,7 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
     case 'state.changed':
       return SHOWN_OTHERWISE.has(data.to) ? undefined : `· ${data.to}`;
     case 'escalation.signalled':
-      return `! reason to bring in a person: ${data.trigger}`;
+      return `! reason to bring in a person: ${data.reason}`;
     case 'human.queued':
       return `☎ ticket ${data.ticketId} for a person`;
     case 'human.tried':

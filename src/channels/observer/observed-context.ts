@@ -16,7 +16,7 @@ export function toObservedContext(context: CustomerContext, state: string): Obse
     facts: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, redact(value)])),
     done: done.map(redact),
     proposal: proposal && redact(proposal.summary),
-    escalations: [...new Set(context.escalations.map(({ trigger }) => trigger))],
+    escalations: [...new Set(context.escalations.map(({ trigger, topic }) => topic ?? trigger))],
     disposition: context.disposition,
   };
 }

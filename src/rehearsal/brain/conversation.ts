@@ -38,6 +38,7 @@ function understoodAnyway(s: Situation): boolean {
 /** Yes or no to "shall I get you a person?" and "shall I try again?". */
 function answered(s: Situation): BrainAnswer | null {
   if (acts.isFarewell(s.words)) return null;
+  if (s.turnsDownPerson) return say(line(s, 'all_right'), askAgain(s));
   const yes = understandYesNo(s.words) === 'yes' || /^(?:s[ií]|oui|ja|da)\b/i.test(s.words.trim());
   if ((s.asked === 'person' || s.asked === 'message_or_person') && s.note.caller !== 'locked') {
     const names =

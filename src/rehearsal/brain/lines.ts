@@ -55,6 +55,12 @@ export const LINES = {
     "I'm sorry, I can't connect you there. Would you like me to get you a person?",
     "That's nothing I can do from here, I'm afraid. Shall I get you a person?",
   ],
+  offer_person_too: [
+    'Or would you like me to get you a person?',
+    'Or shall I get you a person who can help?',
+    'I can also get you a person. Would you like that?',
+  ],
+  all_right: ['All right.', 'Okay, no problem.'],
   offer_person: ['Would you like me to get you a person?', 'Shall I get you a person who can help?'],
 
   // Visits.

@@ -31,6 +31,8 @@ export interface CallNote {
   proposal: OpenProposal | null;
   /** How it stands with the company's people, while the caller waits for one. */
   people: string | null;
+  /** A person is to be offered, and no agent has done so yet. */
+  offersPerson: boolean;
   moment: { kind: 'answer' } | { kind: 'handover'; from: string; reason: string } | { kind: 'recovered' };
 }
 
@@ -53,6 +55,7 @@ export function readNote(note: string): CallNote {
     done: all('done'),
     proposal: readProposal(one('proposed, needs a yes') ?? ''),
     people: one('people'),
+    offersPerson: !(one('offer a person') ?? '(offered already').includes('(offered already'),
     moment: readMoment(one('moment') ?? ''),
   };
 }

@@ -1,4 +1,6 @@
 // What the agent last asked the caller, read from its own spoken words: there is no other memory than the history.
+import { understandYesNo } from '../../understand/index.ts';
+import { LINES } from './lines.ts';
 import type { HistoryItem } from './request.ts';
 
 export type Question =
@@ -80,4 +82,23 @@ export function questionIn(text: string): Question | null {
 /** Said by an agent that hands over: what comes after it was said to the next one. */
 export function isBridge(text: string): boolean {
   return /\bone moment(?! while)\b/i.test(text);
+}
+
+/** Without the offer behind it, an answer asks what it would have asked anyway. */
+function withoutOffer(text: string): string {
+  const offer = LINES.offer_person_too.find((one) => text.endsWith(one));
+  return offer === undefined ? text : text.slice(0, -offer.length).trim();
+}
+
+/** Who says neither yes nor no to the offer answers the question before it. */
+export function passingOver(history: readonly HistoryItem[], words: string): readonly HistoryItem[] {
+  if (understandYesNo(words) === 'yes') return history;
+  return history.map((item) =>
+    item.kind === 'agent' ? { kind: item.kind, text: withoutOffer(item.text) } : item,
+  );
+}
+
+/** Whether the words are a no to the offer and nothing else. */
+export function turnsDownOffer(said: string, words: string): boolean {
+  return said !== withoutOffer(said) && words.split(' ').length <= 6 && understandYesNo(words) === 'no';
 }

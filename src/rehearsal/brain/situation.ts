@@ -1,6 +1,6 @@
 // One request seen the way the skills need it: what was said, what this reply has done so far, what is on the table.
 import { z } from 'zod';
-import { openQuestion, isBridge, type Question } from './open-question.ts';
+import { isBridge, openQuestion, passingOver, turnsDownOffer, type Question } from './open-question.ts';
 import { parseJson, readNote, type CallNote } from './note.ts';
 import type { BrainRequest, HistoryItem } from './request.ts';
 import { doneResult } from './tool-results.ts';
@@ -38,6 +38,8 @@ export interface Situation {
   asked: Question | null;
   /** What the agent said last before the caller spoke. */
   lastSaid: string | null;
+  /** The words are a no to a person that was offered beside something else. */
+  turnsDownPerson: boolean;
   /** What the agent said, oldest first. */
   said: readonly string[];
 }
@@ -51,6 +53,7 @@ export function readSituation(request: BrainRequest): Situation {
   const lastCaller = history.findLastIndex((item) => item.kind === 'caller');
   const before = lastCaller < 0 ? history : history.slice(0, lastCaller);
   const callerTurns = turnsOf(history, 'caller');
+  const heard = passingOver(before, callerTurns.at(-1) ?? '');
   const tools = new Set(request.tools.map(({ name }) => name));
   return {
     note,
@@ -63,8 +66,9 @@ export function readSituation(request: BrainRequest): Situation {
     ...episodeOf(history, note),
     steps: stepsOf(history.slice(lastCaller + 1)),
     past: stepsOf(history),
-    asked: openQuestion(before),
-    lastSaid: turnsOf(before, 'agent').at(-1) ?? null,
+    asked: openQuestion(heard),
+    lastSaid: turnsOf(heard, 'agent').at(-1) ?? null,
+    turnsDownPerson: turnsDownOffer(turnsOf(before, 'agent').at(-1) ?? '', callerTurns.at(-1) ?? ''),
     said: turnsOf(history, 'agent'),
   };
 }
@@ -110,7 +114,7 @@ function episodeOf(
     finished > takeover ? [] : [...new Set([note.wantsNow, reason].filter((wish) => wish !== null))];
   const turns = history.flatMap((item, at) =>
     item.kind === 'caller' && at >= start
-      ? [{ text: item.text, asked: openQuestion(history.slice(0, at)) }]
+      ? [{ text: item.text, asked: openQuestion(passingOver(history.slice(0, at), item.text)) }]
       : [],
   );
   return {

@@ -4,6 +4,7 @@ import { afterError } from './after-error.ts';
 import { topicOf } from './company-question.ts';
 import { answerFrom } from './passage.ts';
 import type { BrainAnswer, BrainRequest } from './request.ts';
+import { withOffer } from './offer-person.ts';
 import { fresh, readSituation, timesCalled, type Situation } from './situation.ts';
 import { call, line, missedBefore, say } from './speak.ts';
 import { policyResult } from './tool-results.ts';
@@ -28,12 +29,16 @@ const SKILLS: readonly (readonly [tool: string, skill: Skill])[] = [
 
 export function think(request: BrainRequest): BrainAnswer {
   const s = readSituation(request);
+  return withOffer(s, answer(s));
+}
+
+function answer(s: Situation): BrainAnswer {
   if (s.steps.length > MOST_CALLS) return say(line(s, 'trouble'), line(s, 'offer_person'));
   if (s.steps.length > 0) return continued(s);
   if (s.note.moment.kind === 'recovered') return recovered(s);
   if (s.note.moment.kind === 'answer' || s.words !== '') {
-    const answer = converse(s);
-    if (answer) return answer;
+    const said = converse(s);
+    if (said) return said;
   }
   return skilled(s);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { CallEvent, CallEventData, CallEventType } from '../../../src/domain/call-event.ts';
 import { EMPTY_VIEW, type CallView } from '../../../web/src/call-view/call-view.ts';
 import { handoffCounts } from '../../../web/src/call-view/handoffs.ts';
+import { noteOf } from '../../../web/src/call-view/notes.ts';
 import { observe, viewOfEvents, type ViewMessage } from '../../../web/src/call-view/observe.ts';
 import { medianWait, waitOf } from '../../../web/src/call-view/pace.ts';
 import { parseEvent, parseMessage } from '../../../web/src/call-view/parse-message.ts';
@@ -195,6 +196,16 @@ describe('what comes over the wire', () => {
       { type: 'event' as const, event: eventTwo },
     ];
     expect(texts(next.reduce((state, message) => observe(state, message, 0), view))).toEqual(['hello']);
+  });
+
+  it('tells why a person is wanted, and of older calls at least by which trigger', () => {
+    const told = (data: object) => {
+      const event = parseEvent({ seq: 1, at: 5, type: 'escalation.signalled', data });
+      return event && event.type !== 'unknown' ? noteOf(event)?.text : undefined;
+    };
+    const reason = 'wants to make a complaint';
+    expect(told({ trigger: 'topic', topic: 'complaint', reason })).toContain(reason);
+    expect(told({ trigger: 'asked_for_person' })).toContain('asked for person');
   });
 
   it('is dropped when it is no message', () => {

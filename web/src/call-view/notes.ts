@@ -25,7 +25,7 @@ export function noteOf({ type, data }: CallEvent): Note | undefined {
     case 'handoff.failed':
       return bad(`${agentTitle(data.to)} did not take over: ${data.why}`);
     case 'escalation.signalled':
-      return plain(`Reason to bring in a person: ${data.trigger.replaceAll('_', ' ')}`);
+      return plain(`Reason to bring in a person: ${data.reason || data.trigger.replaceAll('_', ' ')}`);
     case 'human.queued':
       return plain('Waiting for a person; a ticket is kept');
     case 'caller.silent':

@@ -47,7 +47,8 @@ const knownEvent = z.discriminatedUnion('type', [
   event('verification.failed', { attempts: number, cause: z.enum(['mismatch', 'silence']) }),
   event('verification.locked', { until: number }),
   event('state.changed', { from: text, to: text, cause: text }),
-  event('escalation.signalled', { trigger: text }),
+  // Calls of earlier versions are kept without a reason.
+  event('escalation.signalled', { trigger: text, topic: z.optional(text), reason: z._default(text, '') }),
   event('human.queued', { ticketId: text, position: z._default(z.nullable(number), null) }),
   event('human.waiting', {
     ticketId: text,
