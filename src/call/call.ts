@@ -17,6 +17,7 @@ import { costMicros, totalUsage, type Usage } from './cost.ts';
 import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
+import { Keypad } from './keypad.ts';
 import { Lines } from './lines.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
@@ -94,6 +95,7 @@ export class Call implements AgentHost {
   /** The last instance of each agent that had the call; its context is what the agent remembers. */
   readonly #lastSeen = new Map<string, CallAgent>();
   readonly #meanwhile = new Meanwhile();
+  readonly #keypad: Keypad;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
@@ -134,6 +136,7 @@ export class Call implements AgentHost {
     });
     this.#people = this.#createPeople();
     this.#silence = this.#createSilence();
+    this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
     this.#steps = new ModelSteps({
       log,
@@ -194,6 +197,13 @@ export class Call implements AgentHost {
     // A turn that failed is its caller's to hear of, not the next turn's.
     this.#queue = turn.catch(() => undefined);
     return turn;
+  }
+
+  /** A key of the caller's telephone; `#` or a pause makes a turn of what was keyed in. */
+  key(key: string): void {
+    // A person who talks with the caller hears the tones; they are nothing to the agents.
+    if (this.#endings.under || this.coordinator.humanState === 'talking') return;
+    this.#keypad.press(key);
   }
 
   /** Says a stock line on the channel's account, e.g. to a caller who has gone silent; after the turn under way. */
@@ -296,7 +306,9 @@ export class Call implements AgentHost {
     if (this.#endings.under) return false;
     const text = message.textContent ?? '';
     const between = this.#isBetweenAgents();
-    this.#turns.note(message);
+    const keyed = this.#keypad.take();
+    if (keyed) this.#turns.noteWithKeys(message, keyed);
+    else this.#turns.note(message);
     if (between) {
       this.#meanwhile.turnCompleted(message);
       return false;
@@ -316,6 +328,26 @@ export class Call implements AgentHost {
       quietSeconds: sound ? limits.silenceSeconds : 0,
       onHold: () => this.#people.holdsTheLine,
       letGo: () => this.#endings.letGo(),
+    });
+  }
+
+  #createKeypad(): Keypad {
+    const { timers, runtime } = this.#deps;
+    return new Keypad({
+      timers,
+      pauseMs: runtime.company.limits.keypadSeconds * 1000,
+      callerSpeaks: () => this.#voice?.callerHasTheFloor ?? false,
+      onKey: () => {
+        if (this.#voice) this.#stopTalking();
+        this.#silence.heard();
+        this.#silence.restart();
+        this.#silence.floor(true);
+      },
+      onEnded: (ended) => this.log.add('caller.keyed', ended),
+      onTurn: (digits) => {
+        const message = this.#turns.takeKeys(digits);
+        this.#answerTo(message, message.textContent ?? '');
+      },
     });
   }
 
@@ -396,15 +428,18 @@ export class Call implements AgentHost {
   async #answer(text: string): Promise<void> {
     if (this.#endings.under) return;
     if (this.#voice) this.#stopTalking();
-    const message = this.#turns.takeDown(text);
+    this.#answerTo(this.#turns.takeDown(text), text);
+    await this.settled();
+  }
+
+  #answerTo(message: llm.ChatMessage, text: string): void {
     if (this.#isBetweenAgents()) {
       this.#meanwhile.turnCompleted(message);
-    } else {
-      this.#turnBegins(message);
-      // What is typed while a person talks with the caller is for the record.
-      if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+      return;
     }
-    await this.settled();
+    this.#turnBegins(message);
+    // What is typed while a person talks with the caller is for the record.
+    if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
   }
 
   /** What no model needs to see. Returns whether it was dealt with. */
@@ -462,6 +497,7 @@ export class Call implements AgentHost {
 
   async #stopWaiting(): Promise<void> {
     this.#silence.stop();
+    this.#keypad.stop();
     this.#handoffs.stop();
     this.#voice?.stop();
     this.#trouble?.stop();

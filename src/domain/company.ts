@@ -62,6 +62,8 @@ export const companyFileSchema = z
         silenceSeconds: z.number().nonnegative().default(20),
         /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
         returnSeconds: z.number().nonnegative().default(20),
+        /** A pause that ends what a caller keys in. */
+        keypadSeconds: z.number().positive().default(3),
       })
       .prefault({}),
     services: z.array(z.string()).min(1),

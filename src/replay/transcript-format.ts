@@ -18,7 +18,7 @@
  *       expect: { agent: verification, says: /zip/i }
  *   end: { chain: [verification], disposition: abandoned }
  *
- * A turn is one of: `caller: words`, `silence: seconds`, `hang_up: true`, `calls_again: seconds` (the call is over, and
+ * A turn is one of: `caller: words`, `keys: "98109#"` (a pause ends an entry without #), `silence: seconds`, `hang_up: true`, `calls_again: seconds` (the call is over, and
  * the same number calls so much later). Beside it: `during_handoff` (said while a handoff of this turn is under way),
  * `fails` and `hangs` (tools or services, in this turn), `agent_fails` and `agent_hangs` (agents that do not come up),
  * `taken` (slots that somebody else books just before).
@@ -138,7 +138,7 @@ const faults = z.preprocess(
     .optional(),
 );
 
-const TURN_KINDS = ['caller', 'silence', 'hang_up', 'calls_again', 'person'] as const;
+const TURN_KINDS = ['caller', 'keys', 'silence', 'hang_up', 'calls_again', 'person'] as const;
 
 /** What somebody of the company does; ids are those under given.people. */
 const personAction = z
@@ -165,6 +165,10 @@ export type PersonAction = z.infer<typeof personAction>;
 const turn = z
   .strictObject({
     caller: z.string().optional(),
+    keys: z
+      .string()
+      .regex(/^[0-9A-D#*]+$/, 'expected keys of a telephone in quotes, e.g. "98109#"')
+      .optional(),
     silence: z.number().positive('expected seconds').optional(),
     hang_up: z.literal(true).optional(),
     calls_again: z.number().positive('expected seconds').optional(),

@@ -172,6 +172,11 @@ function listenToRoom(
   const onJoined = (participant: RemoteParticipant): void => {
     if (participant.identity === caller.identity) presence.returned();
   };
+  // Telephones on their wire, pages with the browser's own keypad. Nobody else's keys are the caller's.
+  const onKey = (_code: number, key: string, { identity }: Participant): void => {
+    if (identity === caller.identity) call.key(key);
+  };
+  room.on(RoomEvent.DtmfReceived, onKey);
   room.on(RoomEvent.ConnectionQualityChanged, onQuality);
   room.on(RoomEvent.ParticipantDisconnected, onLeft);
   room.on(RoomEvent.ParticipantConnected, onJoined);
@@ -181,6 +186,7 @@ function listenToRoom(
   if (!room.remoteParticipants.has(caller.identity)) presence.left({ mayReturn: true });
   return () => {
     presence.stop();
+    room.off(RoomEvent.DtmfReceived, onKey);
     room.off(RoomEvent.ConnectionQualityChanged, onQuality);
     room.off(RoomEvent.ParticipantDisconnected, onLeft);
     room.off(RoomEvent.ParticipantConnected, onJoined);
