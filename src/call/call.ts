@@ -14,6 +14,8 @@ import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
 import { costMicros, totalUsage, type Usage } from './cost.ts';
+import { Disclosures } from './disclosures.ts';
+import { disclosuresFor } from './disclosure-rules.ts';
 import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
@@ -96,6 +98,7 @@ export class Call implements AgentHost {
   readonly #lastSeen = new Map<string, CallAgent>();
   readonly #meanwhile = new Meanwhile();
   readonly #keypad: Keypad;
+  readonly #disclosures: Disclosures;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
@@ -135,6 +138,10 @@ export class Call implements AgentHost {
       stopWaiting: () => this.#stopWaiting(),
     });
     this.#people = this.#createPeople();
+    this.#disclosures = new Disclosures({
+      ...{ coordinator, log, speaker, inFlight },
+      disclosed: disclosuresFor({ ...caller, locked: lockedUntil !== null }, company.disclosures),
+    });
     this.#silence = this.#createSilence();
     this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
@@ -253,7 +260,7 @@ export class Call implements AgentHost {
     if (agent.epoch === 0) {
       this.#lastSeen.set(agent.name, agent);
       this.#deps.voice?.connect(this.session);
-      this.#speaker.line(this.coordinator.state === 'lockedOut' ? 'greeting_locked' : 'greeting');
+      this.#disclosures.greet();
       this.#silence.restart();
       return;
     }
@@ -445,7 +452,7 @@ export class Call implements AgentHost {
   /** What no model needs to see. Returns whether it was dealt with. */
   #isAnsweredByCode(text: string): boolean {
     const tooLong = text.length > this.#deps.runtime.company.limits.turnCharacters;
-    if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return false;
+    if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return this.#disclosures.answers(text);
     this.#speaker.line(tooLong ? 'too_long' : 'not_understood');
     return true;
   }

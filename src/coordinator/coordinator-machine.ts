@@ -104,6 +104,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       gatherFact: assign(({ context, event }) =>
         event.type === 'fact.gathered' ? { facts: { ...context.facts, [event.key]: event.value } } : {},
       ),
+      noteConsent: assign(({ context, event }) =>
+        event.type === 'consent.answered'
+          ? { consents: { ...context.consents, [event.kind]: event.given } }
+          : {},
+      ),
       propose: assign(({ event }) => (event.type === 'action.proposed' ? { proposal: event.proposal } : {})),
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done'
@@ -165,6 +170,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'caller.spoke': { actions: 'countTurn' },
       'ids.listed': { actions: 'rememberIds' },
       'fact.gathered': { actions: 'gatherFact' },
+      'consent.answered': { actions: 'noteConsent' },
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
       'action.dropped': { actions: 'dropProposal' },

@@ -9,6 +9,7 @@
  *   only: recorded                  # left out: also played with --model brain and --model live
  *   given:                          # rows on top of an empty company, by table: see database/seed/seed-format.ts
  *     customers: [{ id: cust_1, firstName: Dana, phone: "+14155550123", zip: "98109" }]
+ *   settings: { disclosures: { recording: { sound: true } } }   # sections of company.yaml in place of its own
  *   fails: { lookup_policy: no index }      # a tool, or a service as port.method, that throws all along
  *   greeting: { says: /thank you/i }        # an expectation, like a turn's
  *   turns:
@@ -35,7 +36,7 @@
  */
 import { z } from 'zod';
 import { seedSchema } from '../database/seed/seed-format.ts';
-import { peopleSettingsSchema } from '../domain/company.ts';
+import { disclosuresSchema, peopleSettingsSchema } from '../domain/company.ts';
 import { CHANNELS, DISPOSITIONS } from '../domain/customer-context.ts';
 import { patternProblem } from './words.ts';
 
@@ -225,7 +226,9 @@ export const transcriptSchema = z.strictObject({
   only: z.literal('recorded').optional(),
   given: seedSchema.prefault({}),
   /** Sections of company.yaml that this company has instead. */
-  settings: z.strictObject({ people: peopleSettingsSchema.optional() }).default({}),
+  settings: z
+    .strictObject({ people: peopleSettingsSchema.optional(), disclosures: disclosuresSchema.optional() })
+    .default({}),
   fails: faults,
   greeting: expectation.optional(),
   turns: z.array(turn).min(1),
