@@ -213,6 +213,11 @@ export class Call implements AgentHost {
     this.#keypad.press(key);
   }
 
+  /** Keys have been pressed that are no turn yet. */
+  get keysPressed(): boolean {
+    return this.#keypad.open;
+  }
+
   /** Says a stock line on the channel's account, e.g. to a caller who has gone silent; after the turn under way. */
   async sayLine(key: string): Promise<void> {
     await this.#queue;

@@ -26,6 +26,7 @@ import { CallerPresence } from './caller-presence.ts';
 import type { PhoneDialler } from './phone-dialler.ts';
 import { RoomObserver } from './room-observer.ts';
 import { RoomPeople } from './room-people.ts';
+import { RoomRecording } from './recording/room-recording.ts';
 import type { StockLines } from './stock-lines.ts';
 import { TRACK } from './track.ts';
 
@@ -63,7 +64,11 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   shutdown.addEventListener('abort', stop);
   if (shutdown.aborted) stop();
   const observer = new RoomObserver(room, logger);
-  const { runtime } = company;
+  const { runtime, services } = company;
+  const { audio } = sound.voice;
+  const { people } = company.company.disclosures.recording;
+  const { recordings } = services;
+  const recording = new RoomRecording({ room, caller, call, audio, recordings, people, logger });
   const observed = observeCall(call, { company: runtime.company, voice: true }, (message) => {
     // The room carries the agents' words itself, in step with their voice.
     if (message.type !== 'words') observer.send(message);
@@ -74,7 +79,10 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   await call.ended;
   stopListening();
   observed.stop();
-  await Promise.race([observer.delivered().then(() => hasLeft(room, caller)), after(SUMMARY_MS)]);
+  await Promise.all([
+    recording.keep(),
+    Promise.race([observer.delivered().then(() => hasLeft(room, caller)), after(SUMMARY_MS)]),
+  ]);
   await Promise.all([sound.stop(), people.stop()]);
   await ctx.deleteRoom();
 }
