@@ -15,9 +15,12 @@ import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
 import { costMicros, totalUsage, type Usage } from './cost.ts';
 import { watchEscalations } from './escalations.ts';
+import { Disclosures } from './disclosures.ts';
+import { disclosuresFor } from './disclosure-rules.ts';
 import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
+import { Keypad } from './keypad.ts';
 import { Lines } from './lines.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
@@ -95,6 +98,8 @@ export class Call implements AgentHost {
   /** The last instance of each agent that had the call; its context is what the agent remembers. */
   readonly #lastSeen = new Map<string, CallAgent>();
   readonly #meanwhile = new Meanwhile();
+  readonly #keypad: Keypad;
+  readonly #disclosures: Disclosures;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
@@ -135,7 +140,12 @@ export class Call implements AgentHost {
       stopWaiting: () => this.#stopWaiting(),
     });
     this.#people = this.#createPeople();
+    this.#disclosures = new Disclosures({
+      ...{ coordinator, log, speaker, inFlight },
+      disclosed: disclosuresFor({ ...caller, locked: lockedUntil !== null }, company.disclosures),
+    });
     this.#silence = this.#createSilence();
+    this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
     this.#steps = new ModelSteps({
       log,
@@ -198,6 +208,18 @@ export class Call implements AgentHost {
     return turn;
   }
 
+  /** A key of the caller's telephone; `#` or a pause makes a turn of what was keyed in. */
+  key(key: string): void {
+    // A person who talks with the caller hears the tones; they are nothing to the agents.
+    if (this.#endings.under || this.coordinator.humanState === 'talking') return;
+    this.#keypad.press(key);
+  }
+
+  /** Keys have been pressed that are no turn yet. */
+  get keysPressed(): boolean {
+    return this.#keypad.open;
+  }
+
   /** Says a stock line on the channel's account, e.g. to a caller who has gone silent; after the turn under way. */
   async sayLine(key: string): Promise<void> {
     await this.#queue;
@@ -245,7 +267,7 @@ export class Call implements AgentHost {
     if (agent.epoch === 0) {
       this.#lastSeen.set(agent.name, agent);
       this.#deps.voice?.connect(this.session);
-      this.#speaker.line(this.coordinator.state === 'lockedOut' ? 'greeting_locked' : 'greeting');
+      this.#disclosures.greet();
       this.#silence.restart();
       return;
     }
@@ -298,7 +320,9 @@ export class Call implements AgentHost {
     if (this.#endings.under) return false;
     const text = message.textContent ?? '';
     const between = this.#isBetweenAgents();
-    this.#turns.note(message);
+    const keyed = this.#keypad.take();
+    if (keyed) this.#turns.noteWithKeys(message, keyed);
+    else this.#turns.note(message);
     if (between) {
       this.#meanwhile.turnCompleted(message);
       return false;
@@ -318,6 +342,26 @@ export class Call implements AgentHost {
       quietSeconds: sound ? limits.silenceSeconds : 0,
       onHold: () => this.#people.holdsTheLine,
       letGo: () => this.#endings.letGo(),
+    });
+  }
+
+  #createKeypad(): Keypad {
+    const { timers, runtime } = this.#deps;
+    return new Keypad({
+      timers,
+      pauseMs: runtime.company.limits.keypadSeconds * 1000,
+      callerSpeaks: () => this.#voice?.callerHasTheFloor ?? false,
+      onKey: () => {
+        if (this.#voice) this.#stopTalking();
+        this.#silence.heard();
+        this.#silence.restart();
+        this.#silence.floor(true);
+      },
+      onEnded: (ended) => this.log.add('caller.keyed', ended),
+      onTurn: (digits) => {
+        const message = this.#turns.takeKeys(digits);
+        this.#answerTo(message, message.textContent ?? '');
+      },
     });
   }
 
@@ -398,21 +442,24 @@ export class Call implements AgentHost {
   async #answer(text: string): Promise<void> {
     if (this.#endings.under) return;
     if (this.#voice) this.#stopTalking();
-    const message = this.#turns.takeDown(text);
+    this.#answerTo(this.#turns.takeDown(text), text);
+    await this.settled();
+  }
+
+  #answerTo(message: llm.ChatMessage, text: string): void {
     if (this.#isBetweenAgents()) {
       this.#meanwhile.turnCompleted(message);
-    } else {
-      this.#turnBegins(message);
-      // What is typed while a person talks with the caller is for the record.
-      if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+      return;
     }
-    await this.settled();
+    this.#turnBegins(message);
+    // What is typed while a person talks with the caller is for the record.
+    if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
   }
 
   /** What no model needs to see. Returns whether it was dealt with. */
   #isAnsweredByCode(text: string): boolean {
     const tooLong = text.length > this.#deps.runtime.company.limits.turnCharacters;
-    if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return false;
+    if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return this.#disclosures.answers(text);
     this.#speaker.line(tooLong ? 'too_long' : 'not_understood');
     return true;
   }
@@ -464,6 +511,7 @@ export class Call implements AgentHost {
 
   async #stopWaiting(): Promise<void> {
     this.#silence.stop();
+    this.#keypad.stop();
     this.#handoffs.stop();
     this.#voice?.stop();
     this.#trouble?.stop();

@@ -18,6 +18,7 @@ export type AudioSink = voice.AudioOutput;
 export class CallerAudio extends voice.AudioOutput {
   readonly #sink: AudioSink;
   #listener: CallerAudioListener | null = null;
+  #played: (frame: AudioFrame) => void = () => undefined;
   /** Segments of agents' speech that the sink has not finished. */
   #segments = 0;
   #open = false;
@@ -33,6 +34,11 @@ export class CallerAudio extends voice.AudioOutput {
 
   listen(listener: CallerAudioListener): void {
     this.#listener = listener;
+  }
+
+  /** Hears what the caller hears, in short pieces as they are played; nothing of what was cut. */
+  onPlayed(listener: (frame: AudioFrame) => void): void {
+    this.#played = listener;
   }
 
   /** An agent's utterance has been begun and is not over; it may be held while the caller speaks. */
@@ -98,6 +104,7 @@ export class CallerAudio extends voice.AudioOutput {
     for (const piece of pieces(frame)) {
       if (cuts !== this.#cuts) return;
       await this.#sink.captureFrame(piece);
+      if (cuts === this.#cuts) this.#played(piece);
     }
   }
 
@@ -143,9 +150,10 @@ export class CallerAudio extends voice.AudioOutput {
 
   async #playFiller(frames: readonly AudioFrame[], isStopped: () => boolean): Promise<void> {
     try {
-      for (const frame of frames) {
+      for (const piece of frames.flatMap(pieces)) {
         if (isStopped()) break;
-        await this.#sink.captureFrame(frame);
+        await this.#sink.captureFrame(piece);
+        if (!isStopped()) this.#played(piece);
       }
       this.#sink.flush();
     } catch {

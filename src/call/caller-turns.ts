@@ -6,6 +6,7 @@ import type { Company } from '../domain/company.ts';
 import { redact, redactDigits, understandYesNo } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import { hearTurn } from './escalations.ts';
+import { keyedIn, spelledOut, type Entry } from './keypad.ts';
 
 export interface CallerTurnsDeps {
   coordinator: Coordinator;
@@ -48,12 +49,28 @@ export class CallerTurns {
     return message;
   }
 
-  note(message: llm.ChatMessage): void {
+  /** Digits that were keyed in become a turn too; nobody is told what they were. */
+  takeKeys(digits: string): llm.ChatMessage {
+    const message = llm.ChatMessage.create({ role: 'user', content: keyedIn(digits) });
+    this.note(message, spelledOut(digits));
+    return message;
+  }
+
+  /** What was keyed in during a spoken turn is a part of it. */
+  noteWithKeys(message: llm.ChatMessage, { digits, afterWords }: Entry): void {
+    const text = message.textContent ?? '';
+    const inOrder = (words: string, keys: string) => (afterWords ? `${words} ${keys}` : `${keys} ${words}`);
+    message.content = [inOrder(text, keyedIn(digits))];
+    this.note(message, inOrder(text, spelledOut(digits)));
+  }
+
+  /** @param heard What tools compare, where that is not what everybody else is told. */
+  note(message: llm.ChatMessage, heard?: string): void {
     const { coordinator, log, clock, company } = this.#deps;
     const text = message.textContent ?? '';
     coordinator.send({ type: 'caller.spoke', at: clock() });
     this.#dropRefused();
-    this.#raw.push(text);
+    this.#raw.push(heard ?? text);
     this.#known.add(message.id);
     this.markSensitive(message.id);
     if (this.#sensitive.has(message.id)) this.#sensitiveWords.add(text);

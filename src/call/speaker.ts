@@ -1,5 +1,5 @@
 // How a call is spoken: model replies and stock lines, each counted as under way until it has been heard.
-import type { llm } from '@livekit/agents';
+import type { llm, voice } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { ReadableStream } from 'node:stream/web';
 import type { CallLog } from './call-log.ts';
@@ -14,6 +14,11 @@ export interface SpeakerDeps {
   inFlight: InFlight;
   /** The line's sound, made beforehand; null where it has to be synthesised, or nothing is heard at all. */
   stock: (text: string) => readonly AudioFrame[] | null;
+}
+
+export interface SaidLine {
+  text: string;
+  handle: voice.SpeechHandle;
 }
 
 export class Speaker {
@@ -35,21 +40,21 @@ export class Speaker {
     return this.#lines.has(text);
   }
 
-  /** Says a stock line, chosen by its key in lines.yaml. */
-  line(key: string, values?: Readonly<Record<string, string>>): void {
-    void this.heardLine(key, values);
+  /** Says a stock line, and resolves when it has been heard, or cut. */
+  async heardLine(key: string, values?: Readonly<Record<string, string>>): Promise<void> {
+    await this.line(key, values).handle.waitForPlayout();
   }
 
-  /** The same; resolves when it has been heard, or cut. */
-  heardLine(key: string, values?: Readonly<Record<string, string>>): Promise<void> {
+  /** Says a stock line, chosen by its key in lines.yaml. */
+  line(key: string, values?: Readonly<Record<string, string>>): SaidLine {
     const { session, lines, log, inFlight, stock } = this.#deps;
     const text = lines.say(key, values);
     const frames = stock(text);
     log.add('line.said', { line: key, text });
     this.#lines.add(text);
     const audio = frames && ReadableStream.from<AudioFrame>(frames);
-    const heard = session.say(text, audio ? { audio } : {}).waitForPlayout();
-    inFlight.track(heard);
-    return heard;
+    const handle = session.say(text, audio ? { audio } : {});
+    inFlight.track(handle.waitForPlayout());
+    return { text, handle };
   }
 }

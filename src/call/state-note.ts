@@ -28,6 +28,7 @@ export function renderStateNote(
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
     ['you are', context.active],
     ['caller', describeCaller(context)],
+    ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
     ['called about', context.facts.firstWords],
     ['wants now', active && wish(active)],
     ...waitingWishes(context).map((waiting): [string, string] => ['waiting wish', waiting]),

@@ -42,6 +42,7 @@ export class VoiceSide {
   readonly #fillers: Fillers;
   readonly #hearing = new Set<HearingListener>();
   #callerSpeaks = false;
+  #unfinished = false;
   /** When words last came of the recogniser, in milliseconds since the epoch as LiveKit counts. */
   #heardAt = 0;
   /** Words of the agent's utterance under way; they are ahead of the voice. */
@@ -87,9 +88,15 @@ export class VoiceSide {
     return () => this.#hearing.delete(listener);
   }
 
+  /** The caller speaks, or has said words of a turn that is not complete. */
+  get callerHasTheFloor(): boolean {
+    return this.#callerSpeaks || this.#unfinished;
+  }
+
   /** The caller has finished a turn and waits for an answer. */
   turnBegan(message: llm.ChatMessage): void {
     const { coordinator, monotonic } = this.#deps;
+    this.#unfinished = false;
     this.#waiting = { message, turn: coordinator.context.turn, since: monotonic() };
     this.#fillers.answered();
     this.#fillers.waitFor(this.#thinkingKey(message.textContent ?? ''));
@@ -182,6 +189,7 @@ export class VoiceSide {
     );
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
       onWords();
+      this.#unfinished = true;
       for (const listener of this.#hearing) listener({ text: clean(transcript), final: isFinal });
     });
   }

@@ -14,6 +14,8 @@ export type CoordinatorEvent =
   /** The service refused to compare: the account, the number or this call has used up its attempts. */
   | { type: 'verification.locked'; until: number; at: number }
   | { type: 'ids.listed'; kind: ListedKind; ids: readonly string[] }
+  /** A disclosure was made (ai), or the caller has agreed to something or not (recording). */
+  | { type: 'consent.answered'; kind: string; given: boolean }
   | { type: 'fact.gathered'; key: string; value: string }
   | { type: 'action.proposed'; proposal: Proposal }
   | { type: 'action.done'; summary: string }

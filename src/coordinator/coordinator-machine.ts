@@ -115,6 +115,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       propose: assign(({ context, event }) =>
         event.type === 'action.proposed' ? { proposal: event.proposal, ...escalation.news(context) } : {},
       ),
+      noteConsent: assign(({ context, event }) =>
+        event.type === 'consent.answered'
+          ? { consents: { ...context.consents, [event.kind]: event.given } }
+          : {},
+      ),
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done'
           ? {
@@ -184,6 +189,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'caller.understood': { actions: 'hear' },
       'ids.listed': { actions: 'rememberIds' },
       'fact.gathered': { actions: 'gatherFact' },
+      'consent.answered': { actions: 'noteConsent' },
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
       'action.dropped': { actions: 'dropProposal' },

@@ -29,6 +29,23 @@ export const peopleSettingsSchema = z.strictObject({
 });
 export type PeopleSettings = z.infer<typeof peopleSettingsSchema>;
 
+/** What callers are told before anything else; see docs/consent.md. */
+export const disclosuresSchema = z.strictObject({
+  /** That they talk with a machine. */
+  ai: z.enum(['always', 'where_required', 'never']).default('where_required'),
+  recording: z
+    .strictObject({
+      /** Keeps the sound of spoken calls, with the caller's consent. */
+      sound: z.boolean().default(false),
+      /** Whom to ask, rather than to tell: callers of states that want it, or everybody. */
+      ask: z.enum(['where_required', 'always']).default('where_required'),
+      /** Whether people who join the call are heard in it too; they see at their desk that it is recorded. */
+      people: z.boolean().default(false),
+    })
+    .prefault({}),
+});
+export type DisclosureSettings = z.infer<typeof disclosuresSchema>;
+
 /** company.yaml. Money in cents or dollars and times in the unit that the key names. */
 export const companyFileSchema = z
   .strictObject({
@@ -62,6 +79,8 @@ export const companyFileSchema = z
         silenceSeconds: z.number().nonnegative().default(20),
         /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
         returnSeconds: z.number().nonnegative().default(20),
+        /** A pause that ends what a caller keys in. */
+        keypadSeconds: z.number().positive().default(3),
       })
       .prefault({}),
     /** When a person is offered; see src/coordinator/judge-escalation.ts. */
@@ -85,6 +104,7 @@ export const companyFileSchema = z
       }),
     }),
     people: peopleSettingsSchema.prefault({}),
+    disclosures: disclosuresSchema.prefault({}),
     speech: speechSettingsSchema.prefault({}),
     prices: z.record(z.string(), z.number().nonnegative()).default({}),
   })

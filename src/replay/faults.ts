@@ -74,8 +74,9 @@ export function breakableServices(services: Services, faults: Faults): Services 
     policies: breakable('policies', services.policies),
     tickets: breakable('tickets', services.tickets),
     people: breakable('people', services.people),
-    // The record of the call is what a replay is judged by.
+    // The record of the call is what a replay is judged by; nothing is heard that could be recorded.
     calls: services.calls,
+    recordings: services.recordings,
   };
 }
 

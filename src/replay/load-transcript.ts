@@ -110,7 +110,7 @@ function checkTurns({ turns }: Transcript, source: YamlSource, file: string): vo
     const next = turns[index + 1];
     if (turn.hang_up && next && next.calls_again === undefined)
       throw new TranscriptError(file, [{ ...place, message: 'after hang_up only calls_again can follow' }]);
-    if (turn.during_handoff && turn.caller === undefined)
+    if (turn.during_handoff && turn.caller === undefined && turn.keys === undefined)
       throw new TranscriptError(file, [{ ...place, message: 'during_handoff goes with what a caller said' }]);
   });
 }

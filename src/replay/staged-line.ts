@@ -80,6 +80,7 @@ export class StagedLine {
     else await this.#pass(call, turn.silence * 1000);
     if (turn.caller !== undefined) await call.hear(turn.caller);
     if (turn.person) await this.#people.act(turn.person);
+    if (turn.keys !== undefined) this.#press(call, turn.keys);
     if (turn.hang_up) await call.hangUp('caller_hung_up');
     await call.settled();
     await Promise.all(this.#interjected.splice(0));
@@ -97,6 +98,12 @@ export class StagedLine {
       if (this.#transcript.given.people.length > 0) await this.#people.keepDesksOpen();
       await call.settled();
     }
+  }
+
+  #press(call: Call, keys: string): void {
+    for (const key of keys) call.key(key);
+    if (!keys.endsWith('#'))
+      this.#stage.time.advance(this.#stage.runtime.company.limits.keypadSeconds * 1000);
   }
 
   end(call: Call): Promise<CallSummary> {

@@ -9,6 +9,7 @@
  *   only: recorded                  # left out: also played with --model brain and --model live
  *   given:                          # rows on top of an empty company, by table: see database/seed/seed-format.ts
  *     customers: [{ id: cust_1, firstName: Dana, phone: "+14155550123", zip: "98109" }]
+ *   settings: { disclosures: { recording: { sound: true } } }   # sections of company.yaml in place of its own
  *   fails: { lookup_policy: no index }      # a tool, or a service as port.method, that throws all along
  *   greeting: { says: /thank you/i }        # an expectation, like a turn's
  *   turns:
@@ -18,7 +19,7 @@
  *       expect: { agent: verification, says: /zip/i }
  *   end: { chain: [verification], disposition: abandoned }
  *
- * A turn is one of: `caller: words`, `silence: seconds`, `hang_up: true`, `calls_again: seconds` (the call is over, and
+ * A turn is one of: `caller: words`, `keys: "98109#"` (a pause ends an entry without #), `silence: seconds`, `hang_up: true`, `calls_again: seconds` (the call is over, and
  * the same number calls so much later). Beside it: `during_handoff` (said while a handoff of this turn is under way),
  * `fails` and `hangs` (tools or services, in this turn), `agent_fails` and `agent_hangs` (agents that do not come up),
  * `taken` (slots that somebody else books just before).
@@ -35,7 +36,7 @@
  */
 import { z } from 'zod';
 import { seedSchema } from '../database/seed/seed-format.ts';
-import { peopleSettingsSchema } from '../domain/company.ts';
+import { disclosuresSchema, peopleSettingsSchema } from '../domain/company.ts';
 import { CHANNELS, DISPOSITIONS } from '../domain/customer-context.ts';
 import { patternProblem } from './words.ts';
 
@@ -138,7 +139,7 @@ const faults = z.preprocess(
     .optional(),
 );
 
-const TURN_KINDS = ['caller', 'silence', 'hang_up', 'calls_again', 'person'] as const;
+const TURN_KINDS = ['caller', 'keys', 'silence', 'hang_up', 'calls_again', 'person'] as const;
 
 /** What somebody of the company does; ids are those under given.people. */
 const personAction = z
@@ -165,6 +166,10 @@ export type PersonAction = z.infer<typeof personAction>;
 const turn = z
   .strictObject({
     caller: z.string().optional(),
+    keys: z
+      .string()
+      .regex(/^[0-9A-D#*]+$/, 'expected keys of a telephone in quotes, e.g. "98109#"')
+      .optional(),
     silence: z.number().positive('expected seconds').optional(),
     hang_up: z.literal(true).optional(),
     calls_again: z.number().positive('expected seconds').optional(),
@@ -221,7 +226,9 @@ export const transcriptSchema = z.strictObject({
   only: z.literal('recorded').optional(),
   given: seedSchema.prefault({}),
   /** Sections of company.yaml that this company has instead. */
-  settings: z.strictObject({ people: peopleSettingsSchema.optional() }).default({}),
+  settings: z
+    .strictObject({ people: peopleSettingsSchema.optional(), disclosures: disclosuresSchema.optional() })
+    .default({}),
   fails: faults,
   greeting: expectation.optional(),
   turns: z.array(turn).min(1),

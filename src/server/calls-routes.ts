@@ -1,10 +1,12 @@
 // Calls of the past: a list to page through, one call with all its events, and its transcript to keep as a test.
-import { Hono } from 'hono';
+import { Hono, type Context } from 'hono';
 import { z } from 'zod';
 import { CodedError } from '../domain/errors.ts';
 import { recordCall } from '../replay/record/record-call.ts';
 import { writeTranscript } from '../replay/record/write-transcript.ts';
 import type { CallListing, StoredCall } from '../services/calls/calls.port.ts';
+import type { Recording } from '../services/recordings/recordings.port.ts';
+import { parseByteRange } from './byte-range.ts';
 import { refuse, type Problem } from './problem.ts';
 import type { ServedCompany } from './served-company.ts';
 
@@ -14,9 +16,21 @@ const pageSchema = z.object({
   before: z.coerce.number().int().min(0).max(8.64e15).optional(),
 });
 
+const NO_RECORDING: Problem = {
+  status: 404,
+  code: 'not_found',
+  message: 'This call was not recorded, or its recording has been deleted.',
+};
+const BEYOND_THE_END: Problem = {
+  status: 416,
+  code: 'invalid_argument',
+  message: 'The range begins beyond the end of the recording.',
+};
 const NO_SUCH_CALL: Problem = { status: 404, code: 'not_found', message: 'There is no such call on record.' };
 
-export function callsRoutes({ company, calls }: Pick<ServedCompany, 'company' | 'calls'>): Hono {
+type Deps = Pick<ServedCompany, 'company' | 'calls' | 'recordings'>;
+
+export function callsRoutes({ company, calls, recordings }: Deps): Hono {
   const app = new Hono();
   app.get('/', async (c) => {
     const query = pageSchema.safeParse(c.req.query());
@@ -27,11 +41,19 @@ export function callsRoutes({ company, calls }: Pick<ServedCompany, 'company' | 
         message: 'limit is 1 to 200, before is milliseconds since the epoch.',
       });
     const found = await calls.list(query.data);
-    return c.json({ calls: found.map((call) => ({ ...shown(call), chain: call.chain ?? undefined })) });
+    const recorded = await recordings.among(found.map(({ id }) => id));
+    return c.json({
+      calls: found.map((call) => ({ ...shown(call, recorded), chain: call.chain ?? undefined })),
+    });
   });
   app.get('/:id', async (c) => {
     const call = await calls.load(c.req.param('id'));
-    return call ? c.json({ call: shown(call), events: call.events }) : refuse(c, NO_SUCH_CALL);
+    if (!call) return refuse(c, NO_SUCH_CALL);
+    return c.json({ call: shown(call, await recordings.among([call.id])), events: call.events });
+  });
+  app.get('/:id/recording', async (c) => {
+    const recording = await recordings.load(c.req.param('id'));
+    return recording ? sendSound(c, recording) : refuse(c, NO_RECORDING);
   });
   app.get('/:id/transcript', async (c) => {
     const call = await calls.load(c.req.param('id'));
@@ -49,11 +71,26 @@ export function callsRoutes({ company, calls }: Pick<ServedCompany, 'company' | 
   return app;
 }
 
+function sendSound(c: Context, { sound, mimeType }: Recording): Response {
+  const size = sound.byteLength;
+  const range = parseByteRange(c.req.header('range'), size);
+  c.header('content-type', mimeType);
+  c.header('accept-ranges', 'bytes');
+  if (range === 'unsatisfiable') {
+    c.header('content-range', `bytes */${size}`);
+    return refuse(c, BEYOND_THE_END);
+  }
+  if (range) c.header('content-range', `bytes ${range.from}-${range.to}/${size}`);
+  const { from, to } = range ?? { from: 0, to: size - 1 };
+  return c.body(new Uint8Array(sound.subarray(from, to + 1)), range ? 206 : 200);
+}
+
 /** Neither the sealed snapshot nor what points at a customer. */
-function shown(call: Omit<CallListing, 'chain'>) {
+function shown(call: Omit<CallListing, 'chain'>, recorded: ReadonlySet<string>) {
   const { id, channel, callerLast4, startedAt, endedAt, disposition, summary, usage, costMicros } = call;
   const costUsd = costMicros === null ? null : costMicros / 1e6;
-  return { id, channel, callerLast4, startedAt, endedAt, disposition, summary, usage, costUsd };
+  const audioUrl = recorded.has(id) ? `/api/calls/${encodeURIComponent(id)}/recording` : null;
+  return { id, channel, callerLast4, startedAt, endedAt, disposition, summary, usage, costUsd, audioUrl };
 }
 
 function fileName({ id }: StoredCall): string {

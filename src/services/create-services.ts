@@ -7,6 +7,7 @@ import { createCustomers } from './customers/customers.postgres.ts';
 import { createInvoices } from './invoices/invoices.postgres.ts';
 import { createPeople } from './people/people.postgres.ts';
 import { createPolicies } from './policies/policies.postgres.ts';
+import { createRecordings } from './recordings/recordings.postgres.ts';
 import type { Services } from './services.port.ts';
 import type { ServiceSettings } from './settings.ts';
 import { createTickets } from './tickets/tickets.postgres.ts';
@@ -30,5 +31,6 @@ export function createServices({ db, company, settings, secret }: ServicesOption
     tickets: createTickets({ db, company, protection }),
     calls: createCalls({ db, company, protection }),
     people: createPeople({ db, company }),
+    recordings: createRecordings({ db, company }),
   };
 }

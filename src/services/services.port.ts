@@ -5,6 +5,7 @@ import type { CustomersPort } from './customers/customers.port.ts';
 import type { InvoicesPort } from './invoices/invoices.port.ts';
 import type { PeoplePort } from './people/people.port.ts';
 import type { PoliciesPort } from './policies/policies.port.ts';
+import type { RecordingsPort } from './recordings/recordings.port.ts';
 import type { TicketsPort } from './tickets/tickets.port.ts';
 
 export interface Services {
@@ -15,4 +16,5 @@ export interface Services {
   tickets: TicketsPort;
   calls: CallsPort;
   people: PeoplePort;
+  recordings: RecordingsPort;
 }

@@ -11,10 +11,10 @@ const ZIP = /^\d{5}$/;
 export const verifyCaller = defineTool({
   name: 'verify_caller',
   description:
-    'Check who is calling, once they have said their ZIP code. Their number is already known to the system. ' +
+    'Check who is calling, once they have said or keyed in their ZIP code. Their number is already known to the system. ' +
     'Answers verified or not, never what was wrong.',
   parameters: z.strictObject({
-    zip: z.string().describe('The ZIP code as the caller said it, e.g. "98109".'),
+    zip: z.string().describe('The ZIP code as the caller said it, e.g. "98109", or "keyed in".'),
   }),
   effect: 'read',
   requires: 'nothing',

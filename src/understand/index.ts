@@ -1,3 +1,4 @@
+export { fictionalNumberIn, isUsState, stateOfNumber, type UsState } from './area-codes.ts';
 export { findPersonalData, type PersonalDataSpan, type PersonalDataType } from './personal-data.ts';
 export { redact, redactDigits } from './redact.ts';
 export { likely, sure, valueOf, type Understood } from './understood.ts';

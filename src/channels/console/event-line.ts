@@ -3,7 +3,7 @@ import type { CallEvent } from '../../domain/call-event.ts';
 
 /** States that a line of their own, or the words, tell already. */
 const SHOWN_OTHERWISE = new Set(['verifying', 'routing', 'transferring', 'serving', 'lockedOut', 'ended']);
-const ORDINARY_LINES = new Set(['greeting', 'greeting_locked', 'goodbye']);
+const ORDINARY_LINES = /^(?:greeting|goodbye$|recording_)/;
 
 /** Undefined for what the words or another line show already. */
 export function eventLine({ type, data }: CallEvent): string | undefined {
@@ -47,7 +47,7 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
     case 'caller.silent':
       return `· silent for ${data.seconds} s`;
     case 'line.said':
-      return ORDINARY_LINES.has(data.line) ? undefined : `· stock line: ${data.line}`;
+      return ORDINARY_LINES.test(data.line) ? undefined : `· stock line: ${data.line}`;
     case 'speech.changed':
       return `! ${data.component}: ${data.state} (${data.provider}), the line is ${data.mode}`;
     case 'caller.left':

@@ -114,10 +114,18 @@ async function takeTurns(
     if (line === null) return 'caller_hung_up';
     if (typeof line === 'string') return line;
     view.caller(line.text, line.typed);
-    const ended = await Promise.race([call.hear(line.text), over]);
+    const ended = await Promise.race([take(call, line.text), over]);
     if (ended !== undefined) return ended;
     view.rest();
   }
+}
+
+/** A turn in words, or `/keys 98109#`: the keypad that a terminal has not got. */
+async function take(call: Call, text: string): Promise<void> {
+  const keys = /^\/keys\s+(\S+)\s*$/.exec(text)?.[1];
+  if (keys === undefined) return call.hear(text);
+  for (const key of keys.endsWith('#') ? keys : `${keys}#`) call.key(key);
+  return call.settled();
 }
 
 /** https://no-color.org */

@@ -26,6 +26,7 @@ import { CallerPresence } from './caller-presence.ts';
 import type { PhoneDialler } from './phone-dialler.ts';
 import { RoomObserver } from './room-observer.ts';
 import { RoomPeople } from './room-people.ts';
+import { RoomRecording } from './recording/room-recording.ts';
 import type { StockLines } from './stock-lines.ts';
 import { TRACK } from './track.ts';
 
@@ -63,7 +64,13 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   shutdown.addEventListener('abort', stop);
   if (shutdown.aborted) stop();
   const observer = new RoomObserver(room, logger);
-  const { runtime } = company;
+  const { runtime, services } = company;
+  const { audio } = sound.voice;
+  const recording = new RoomRecording({
+    ...{ room, caller, call, audio, logger },
+    recordings: services.recordings,
+    people: company.company.disclosures.recording.people,
+  });
   const observed = observeCall(call, { company: runtime.company, voice: true }, (message) => {
     // The room carries the agents' words itself, in step with their voice.
     if (message.type !== 'words') observer.send(message);
@@ -74,7 +81,10 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   await call.ended;
   stopListening();
   observed.stop();
-  await Promise.race([observer.delivered().then(() => hasLeft(room, caller)), after(SUMMARY_MS)]);
+  await Promise.all([
+    recording.keep(),
+    Promise.race([observer.delivered().then(() => hasLeft(room, caller)), after(SUMMARY_MS)]),
+  ]);
   await Promise.all([sound.stop(), people.stop()]);
   await ctx.deleteRoom();
 }
@@ -172,6 +182,11 @@ function listenToRoom(
   const onJoined = (participant: RemoteParticipant): void => {
     if (participant.identity === caller.identity) presence.returned();
   };
+  // Telephones on their wire, pages with the browser's own keypad. Nobody else's keys are the caller's.
+  const onKey = (_code: number, key: string, { identity }: Participant): void => {
+    if (identity === caller.identity) call.key(key);
+  };
+  room.on(RoomEvent.DtmfReceived, onKey);
   room.on(RoomEvent.ConnectionQualityChanged, onQuality);
   room.on(RoomEvent.ParticipantDisconnected, onLeft);
   room.on(RoomEvent.ParticipantConnected, onJoined);
@@ -181,6 +196,7 @@ function listenToRoom(
   if (!room.remoteParticipants.has(caller.identity)) presence.left({ mayReturn: true });
   return () => {
     presence.stop();
+    room.off(RoomEvent.DtmfReceived, onKey);
     room.off(RoomEvent.ConnectionQualityChanged, onQuality);
     room.off(RoomEvent.ParticipantDisconnected, onLeft);
     room.off(RoomEvent.ParticipantConnected, onJoined);

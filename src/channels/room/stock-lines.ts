@@ -13,7 +13,7 @@ export function stockTexts({ company, lines }: CompanyRuntime): { agent: string;
   return Object.entries(lines).flatMap(([key, variations]) =>
     variations.flatMap((line) => {
       const text = fillIn(line, values);
-      const speakers = key.startsWith('greeting') ? [entry] : agents;
+      const speakers = /^(?:greeting|recording)/.test(key) ? [entry] : agents;
       return speakers.map((agent) => ({ agent, text }));
     }),
   );

@@ -18,6 +18,10 @@ export const LINES = {
     "I didn't get all five digits. Could you say the ZIP code one digit at a time?",
     'I need all five digits of the ZIP code. Could you say them one by one?',
   ],
+  ask_zip_keys: [
+    "I didn't get all five digits of the ZIP code. You can say them one at a time, or key them in and press pound.",
+    'I need all five digits of the ZIP code. Say them one by one, or key them in and press pound.',
+  ],
   zip_wrong: [
     "I'm sorry, that doesn't match what we have. Could you tell me the ZIP code once more?",
     "That doesn't match, I'm afraid. Please say the ZIP code again, digit by digit.",

@@ -24,6 +24,8 @@ export interface CallNote {
   agent: string;
   caller: 'unknown' | 'verified' | 'locked';
   firstName: string | null;
+  /** The caller has a keypad. */
+  telephone: boolean;
   calledAbout: string | null;
   wantsNow: string | null;
   waiting: readonly Wish[];
@@ -49,6 +51,7 @@ export function readNote(note: string): CallNote {
     agent: one('you are') ?? '',
     caller: caller.startsWith('verified') ? 'verified' : caller.startsWith('locked') ? 'locked' : 'unknown',
     firstName: /^verified, (\S+)/.exec(caller)?.[1] ?? null,
+    telephone: one('line')?.startsWith('a telephone') ?? false,
     calledAbout: one('called about'),
     wantsNow: one('wants now'),
     waiting: all('waiting wish').flatMap(readWish),

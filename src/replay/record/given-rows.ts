@@ -2,13 +2,14 @@
 import type { SeedInput } from '../../database/seed/seed-format.ts';
 import type { Company } from '../../domain/company.ts';
 import { dataOf, type LogEvent } from './log-events.ts';
-import { CALLER_NUMBER, CUSTOMER } from './pseudonyms.ts';
+import { CUSTOMER } from './pseudonyms.ts';
 import { centsOf, type SeenRows } from './seen-rows.ts';
 import type { LoggedTurn } from './split-turns.ts';
 import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { isoInZone, isoOfWall } from './zoned-iso.ts';
 
 export interface GivenOptions {
+  callerNumber: string;
   rows: SeenRows;
   opening: readonly LogEvent[];
   turns: readonly LoggedTurn[];
@@ -20,7 +21,15 @@ export interface GivenOptions {
 /** Long enough for the call that was locked out from its start. */
 const LOCKED_MS = 3_600_000;
 
-export function givenRows({ rows, opening, turns, company, startedAt, withheld }: GivenOptions): SeedInput {
+export function givenRows({
+  callerNumber,
+  rows,
+  opening,
+  turns,
+  company,
+  startedAt,
+  withheld,
+}: GivenOptions): SeedInput {
   if (withheld) return {};
   const { timeZone } = company;
   // A visit may stand in a slot that the call was offered later, once it was free.
@@ -29,7 +38,7 @@ export function givenRows({ rows, opening, turns, company, startedAt, withheld }
       (slot) => slot.technician === visit.technician && slot.date === visit.date && slot.time === visit.time,
     );
   const failures = failuresBefore(turns, company);
-  const locked = dataOf(opening, 'line.said').some(({ line }) => line === 'greeting_locked');
+  const locked = dataOf(opening, 'line.said').some(({ line }) => line.startsWith('greeting_locked'));
   const attempts = locked
     ? [
         {
@@ -42,7 +51,7 @@ export function givenRows({ rows, opening, turns, company, startedAt, withheld }
       ? [{ failures }]
       : [];
   return {
-    customers: [{ ...CUSTOMER, phone: CALLER_NUMBER, zip: RIGHT_ZIP }],
+    customers: [{ ...CUSTOMER, phone: callerNumber, zip: RIGHT_ZIP }],
     ...some(
       'slots',
       rows.slots.map((slot) => ({

@@ -8,6 +8,10 @@ const args = z.record(z.string(), z.unknown()).catch({});
 const logEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('call.started'), data: z.object({ withheld: z.boolean() }) }),
   z.object({ type: z.literal('caller.said'), data: z.object({ text, turn: z.number() }) }),
+  z.object({
+    type: z.literal('consent.answered'),
+    data: z.object({ kind: text, given: z.boolean().nullable(), state: text.nullable() }),
+  }),
   z.object({ type: z.literal('caller.silent'), data: z.object({ seconds: z.number() }) }),
   z.object({
     type: z.literal('model.answered'),

@@ -7,11 +7,12 @@ import type { StoredCall } from '../../services/calls/calls.port.ts';
 import { idFromKey } from '../../services/idempotent.ts';
 import { REPLAYED_CALL_ID } from '../staged-line.ts';
 import type { TranscriptInput } from '../transcript-format.ts';
+import { callerNumberOf, disclosuresOf } from './consents.ts';
 import { expectedEnd } from './expected-end.ts';
 import { givenRows } from './given-rows.ts';
 import { introductions } from './introductions.ts';
 import { dataOf, parseLog } from './log-events.ts';
-import { CALLER_NUMBER, CUSTOMER, Pseudonyms } from './pseudonyms.ts';
+import { CUSTOMER, Pseudonyms } from './pseudonyms.ts';
 import { recordTurn } from './record-turn.ts';
 import { seenRows, type SeenRows } from './seen-rows.ts';
 import { splitTurns, utterancesOf, type LoggedTurn } from './split-turns.ts';
@@ -36,14 +37,24 @@ export function recordCall(call: StoredCall, company: Company): TranscriptInput 
   const withheld = dataOf(log, 'call.started')[0]?.withheld ?? call.callerLast4 === null;
   const clock = isoInZone(call.startedAt, company.timeZone);
   const end = expectedEnd({ log, runs: runs.flatMap((turn) => turn.runs), rows, booked });
-  const given = givenRows({ rows, opening, turns, company, startedAt: call.startedAt, withheld });
+  const callerNumber = callerNumberOf(log);
+  const given = givenRows({
+    callerNumber,
+    rows,
+    opening,
+    turns,
+    company,
+    startedAt: call.startedAt,
+    withheld,
+  });
   const chain = dataOf(log, 'call.summarised')[0]?.chain ?? [];
   const transcript: TranscriptInput = {
     name: `a call of ${clock.slice(0, 10)}, recorded: ${chain.join(' → ') || 'unfinished'}`,
     company: company.slug,
     channel: z.enum(CHANNELS).catch('console').parse(call.channel),
-    ...(withheld ? {} : { caller: CALLER_NUMBER }),
+    ...(withheld ? {} : { caller: callerNumber }),
     clock,
+    ...disclosuresOf(log),
     given,
     turns: turns.map((turn, index) =>
       recordTurn({ turn, words, company, isLast: index === turns.length - 1 }, log),

@@ -3,6 +3,7 @@ import type { Company } from '../../domain/company.ts';
 import type { TranscriptInput } from '../transcript-format.ts';
 import { dataOf, type LogEvent } from './log-events.ts';
 import { utterancesOf, type LoggedTurn } from './split-turns.ts';
+import { isKeyed } from './synthetic-keys.ts';
 import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { field, toolRuns, type ToolRun } from './tool-runs.ts';
 
@@ -49,6 +50,7 @@ function whatTheCallerDid(
   if ('silence' in turn.kind) return { silence: turn.kind.silence };
   const [said] = utterancesOf(turn);
   const text = words.get(said?.turn ?? 0) ?? '';
+  if (said && isKeyed(said.text) && /^[\d ]+$/.test(text)) return { keys: `${text.replaceAll(' ', '')}#` };
   // The log keeps no more of a turn than its limit, and at the limit it would not be too long.
   const tooLong = dataOf(turn.events, 'line.said').some(({ line }) => line === 'too_long');
   return { caller: tooLong ? text.padEnd(limits.turnCharacters + 1, '.') : text };

@@ -2,6 +2,7 @@
 import { understandZip } from '../../understand/index.ts';
 import { dataOf } from './log-events.ts';
 import { utterancesOf, type LoggedTurn, type Utterance } from './split-turns.ts';
+import { madeUpKeys, zipOverPieces } from './synthetic-keys.ts';
 import { toolRuns } from './tool-runs.ts';
 
 export const RIGHT_ZIP = '98101';
@@ -34,6 +35,7 @@ export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
       words.set(number, text);
     compared = here.turn;
   }
+  for (const [turn, text] of words) words.set(turn, madeUpKeys(text));
   return words;
 }
 
@@ -50,6 +52,8 @@ function comparison({ events }: LoggedTurn): 'passed' | 'failed' | 'none' {
 
 /** Puts the ZIP code where one was; where none is to be seen, it is said at the end. */
 function fill(window: readonly Utterance[], zip: string): Utterance[] {
+  const keyed = zipOverPieces(window, zip);
+  if (keyed && heard(keyed) === zip) return keyed;
   const candidates = BLANKS.flatMap((blank) =>
     window.toReversed().flatMap((said) => (blank.test(said.text) ? [{ said, blank }] : [])),
   );

@@ -14,4 +14,6 @@ export interface RecordingsPort {
   load(callId: string): Promise<Recording | null>;
   /** Which of these calls have one. */
   among(callIds: readonly string[]): Promise<Set<string>>;
+  /** Deletes what was recorded before that moment; answers how many there were. @param olderThan Milliseconds since the epoch. */
+  forget(query: { olderThan: number }): Promise<number>;
 }

@@ -84,7 +84,8 @@ function answer(s: Situation): BrainAnswer {
     return say(line(s, 'why_zip'));
   if (UNKNOWN.test(said) && s.asked === 'zip') return say(line(s, 'zip_unknown'));
   if (refuses) return say(line(s, s.asked === 'person' ? 'zip_unknown' : 'why_zip'));
-  if (s.asked === 'zip' && hasSomeDigits(s.words)) return say(line(s, 'ask_zip_digits'));
+  if (s.asked === 'zip' && hasSomeDigits(s.words))
+    return say(line(s, s.note.telephone ? 'ask_zip_keys' : 'ask_zip_digits'));
   const wishNow = wishesOf(s, s.words).length > 0;
   if (wishNow) return say(line(s, 'ask_zip_with_wish'));
   if (isNeverMind(said)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
@@ -109,17 +110,26 @@ const REFUSAL =
 
 function hasSomeDigits(text: string): boolean {
   const digits = understandDigits(text);
-  return digits !== null || /\d{2,}/.test(text);
+  return digits !== null || /\d{2,}/.test(text) || KEYED.test(text);
 }
 
 /** Five or nine digits, in the last turn alone or with the turns just before it. */
 function zipSaid(s: Situation): string | null {
   const turns = freshTurns(s).slice(-TURNS_OF_ONE_ANSWER);
   for (let from = turns.length - 1; from >= 0; from--) {
-    const zip = understandZip(turns.slice(from).join(' '));
-    if (zip && 'value' in zip && /^(?:\d{5}|\d{9})$/.test(zip.value)) return zip.value;
+    const answer = turns.slice(from);
+    const zip = understandZip(answer.map(withSomeDigits).join(' '));
+    if (zip && 'value' in zip && /^(?:\d{5}|\d{9})$/.test(zip.value))
+      return answer.some((turn) => KEYED.test(turn)) ? 'keyed in' : zip.value;
   }
   return null;
+}
+
+const KEYED = /\(keyed in (\d+) digits?\)/;
+
+/** Nobody is told which digits were keyed in; how many there were is enough to see that a ZIP code is complete. */
+function withSomeDigits(turn: string): string {
+  return turn.replace(KEYED, (_keyed, count: string) => '1 '.repeat(Number(count)).trim());
 }
 
 /** What the caller said since the last attempt, counted back from the one that holds the answer. */
