@@ -34,6 +34,7 @@ export const TEST_ROOM: TestRoomOptions = {
   password: null,
   livekit: null,
   voiceHint: null,
+  voicePreparing: false,
   webRoot: '/nonexistent',
   secret: null,
 };
