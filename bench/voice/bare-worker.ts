@@ -1,4 +1,4 @@
-// Serves the bare agent to a LiveKit server, set up as our own worker is.
+// Serves an agent that is compared to ours to a LiveKit server, set up as our own worker is.
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -6,14 +6,18 @@ import { z } from 'zod';
 const environment = z
   .object({
     ...{ LIVEKIT_URL: z.string(), LIVEKIT_API_KEY: z.string(), LIVEKIT_API_SECRET: z.string() },
-    ...{ BENCH_AGENT_NAME: z.string(), BENCH_PORT: z.coerce.number(), BENCH_MAX_CALLS: z.coerce.number() },
+    ...{ BENCH_AGENT: z.string(), BENCH_AGENT_NAME: z.string() },
+    ...{ BENCH_PORT: z.coerce.number(), BENCH_MAX_CALLS: z.coerce.number() },
   })
   .parse(process.env);
 
 initializeLogger({ pretty: false, level: 'warn' });
 const server = new AgentServer(
   new ServerOptions({
-    ...{ agent: join(import.meta.dirname, 'bare-agent.ts'), agentName: environment.BENCH_AGENT_NAME },
+    ...{
+      agent: join(import.meta.dirname, `${environment.BENCH_AGENT}-agent.ts`),
+      agentName: environment.BENCH_AGENT_NAME,
+    },
     wsURL: environment.LIVEKIT_URL,
     apiKey: environment.LIVEKIT_API_KEY,
     apiSecret: environment.LIVEKIT_API_SECRET,

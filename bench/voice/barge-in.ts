@@ -4,7 +4,11 @@ import { known, markAfter, printBeside, printParts } from './figures.ts';
 import type { Stage } from './stage.ts';
 
 export async function bargeIn(stage: Stage, rounds: number): Promise<void> {
-  const measured = await duel(stage, { rounds, oneTurn: (call) => call.interrupt() });
+  const measured = await duel(stage, {
+    rounds,
+    contenders: ['bare', 'ours', 'reflex'],
+    oneTurn: (call) => call.interrupt(),
+  });
   const until = new Map(
     [...measured].map(([who, all]) => [
       who,

@@ -14,6 +14,7 @@ export interface Round {
 
 export interface DuelOptions {
   rounds: number;
+  contenders?: readonly Contender[];
   /** Said before anything counts. */
   before?: (call: BenchCall) => Promise<unknown>;
   oneTurn: (call: BenchCall) => Promise<Turn>;
@@ -25,18 +26,20 @@ const WARM_UP = 2;
 
 /** Rounds by contender. What fails is told and left out. */
 export async function duel(stage: Stage, options: DuelOptions): Promise<Map<Contender, Round[]>> {
-  const { rounds, before, oneTurn } = options;
+  const { rounds, before, oneTurn, contenders = CONTENDERS } = options;
   const callers = await stage.callers();
   const calls = new Map<Contender, BenchCall>();
   const workers = new Map<Contender, Worker>();
-  for (const contender of CONTENDERS) {
+  for (const contender of contenders) {
     const worker = await stage.start(contender, { fillers: false });
     workers.set(contender, worker);
-    const call = await ring(stage, worker, callers);
+    const call = await ring(stage, worker, callers).catch((cause: unknown) => {
+      throw new Error(`${contender} did not answer; it said:\n${worker.lastWords()}`, { cause });
+    });
     calls.set(contender, call);
     await before?.(call);
   }
-  const measured = new Map<Contender, Round[]>(CONTENDERS.map((contender) => [contender, []]));
+  const measured = new Map<Contender, Round[]>(contenders.map((contender) => [contender, []]));
   for (let round = -WARM_UP; round < rounds; round += 1) {
     for (const [contender, call] of calls) {
       await stage.standIns.marks();

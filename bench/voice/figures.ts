@@ -34,6 +34,7 @@ export const p95 = (samples: readonly number[]): number => Math.round(percentile
 export function printBeside(title: string, measured: ReadonlyMap<Contender, readonly number[]>): void {
   const bare = measured.get('bare') ?? [];
   const ours = measured.get('ours') ?? [];
+  const reflex = measured.get('reflex');
   const row = (name: string, samples: readonly number[]): Cell[] => [
     ...[name, samples.length, p50(samples), p95(samples)],
     ...[Math.round(Math.min(...samples)), Math.round(Math.max(...samples))],
@@ -43,6 +44,7 @@ export function printBeside(title: string, measured: ReadonlyMap<Contender, read
     [
       row('bare framework', bare),
       row('ours', ours),
+      ...(reflex ? [row('the way there and back alone', reflex)] : []),
       ['added by ours', null, p50(ours) - p50(bare), p95(ours) - p95(bare), null, null],
     ],
   );

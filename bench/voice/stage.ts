@@ -13,10 +13,10 @@ import { openDatabase } from '../../src/database/connection.ts';
 import { CallersProcess } from './callers-process.ts';
 import { StandIns } from './stand-ins-process.ts';
 import { writeTestConfig, type ConfigChoices } from './test-config.ts';
-import { bareWorker, ourWorker, type Worker } from './workers.ts';
+import { otherWorker, ourWorker, type Worker } from './workers.ts';
 
-/** Who answers: our worker, or the framework alone. */
-export type Contender = 'ours' | 'bare';
+/** Who answers: our worker, the framework alone, or a reflex without either. */
+export type Contender = 'ours' | 'bare' | 'reflex';
 
 export interface Stage {
   livekit: LivekitAccess;
@@ -83,9 +83,9 @@ export async function openStage(): Promise<Stage | null> {
         await workers.get(contender)?.stop();
         const common = { livekit, folder, guard, providers: standIns.url };
         const worker =
-          contender === 'bare'
-            ? await bareWorker(common)
-            : await ourWorker({ ...common, dataDir, config: writeTestConfig(folder, choices) });
+          contender === 'ours'
+            ? await ourWorker({ ...common, dataDir, config: writeTestConfig(folder, choices) })
+            : await otherWorker(contender, common);
         workers.set(contender, worker);
         return worker;
       },

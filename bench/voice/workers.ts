@@ -60,23 +60,26 @@ export async function ourWorker({
   });
 }
 
-export async function bareWorker({ livekit, folder, providers, guard }: WorkerOptions): Promise<Worker> {
+/** The framework alone, or not even that. */
+export async function otherWorker(
+  agentName: 'bare' | 'reflex',
+  { livekit, folder, providers, guard }: WorkerOptions,
+): Promise<Worker> {
   const port = await freeTcpPort('127.0.0.1');
   return startWorker({
-    ...{ agentName: BARE, metadata: '{}', port, guard },
+    ...{ agentName, metadata: '{}', port, guard },
     spec: {
       ...runModule('../../bench/voice/bare-worker', []),
-      ...{ name: 'bare worker', logFile: join(folder, 'bare-worker.log') },
+      ...{ name: `${agentName} worker`, logFile: join(folder, `${agentName}-worker.log`) },
       env: {
         ...livekitVariables(livekit),
-        ...{ BENCH_PROVIDERS: providers, BENCH_AGENT_NAME: BARE },
+        ...{ BENCH_PROVIDERS: providers, BENCH_AGENT: agentName, BENCH_AGENT_NAME: agentName },
         ...{ BENCH_PORT: String(port), BENCH_MAX_CALLS: String(MOST_CALLS) },
       },
     },
   });
 }
 
-const BARE = 'bare';
 /** The demo's first customer. */
 const DANA = '+14155551234';
 

@@ -24,6 +24,8 @@ export class CallerAudio extends voice.AudioOutput {
   #open = false;
   #filler: { stop: () => void; over: Promise<void>; end: () => void } | null = null;
   #carryOn = false;
+  /** LiveKit holds the voice, and will let it go on. */
+  #paused = false;
   /** Counts the cuts: a frame that waited through one is dropped. */
   #cuts = 0;
 
@@ -76,12 +78,24 @@ export class CallerAudio extends voice.AudioOutput {
   carryOn(): void {
     if (this.#carryOn) return;
     this.#carryOn = true;
-    super.resume();
+    this.resume();
   }
 
   /** From now on the agent can be held and stopped again. */
   yieldFloor(): void {
     this.#carryOn = false;
+  }
+
+  /** The caller may be about to speak: nothing more is heard until LiveKit decides, or `letGo`. Whether it is held. */
+  hold(): boolean {
+    if (this.silent || this.#carryOn || this.#paused) return false;
+    this.#sink.pause();
+    return true;
+  }
+
+  /** Goes on, unless LiveKit holds the voice by now. */
+  letGo(): void {
+    if (!this.#paused) this.#sink.resume();
   }
 
   /** A segment that the sink has dropped, because it was cut on its way there, is over as well. */
@@ -121,7 +135,14 @@ export class CallerAudio extends voice.AudioOutput {
   }
 
   override pause(): void {
-    if (!this.#carryOn) super.pause();
+    if (this.#carryOn) return;
+    this.#paused = true;
+    super.pause();
+  }
+
+  override resume(): void {
+    this.#paused = false;
+    super.resume();
   }
 
   override onPlaybackStarted(createdAt: number): void {

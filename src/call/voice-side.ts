@@ -6,6 +6,7 @@ import { understandIntents } from '../understand/index.ts';
 import { BargeIn, hearThrough } from './barge-in.ts';
 import type { CallLog } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
+import { EarlyHold, hearAlong } from './early-hold.ts';
 import { Fillers } from './fillers.ts';
 import type { Lines } from './lines.ts';
 import type { Timers } from './timers.ts';
@@ -41,6 +42,9 @@ export class VoiceSide {
   readonly #deps: VoiceSideDeps;
   readonly #fillers: Fillers;
   readonly #hearing = new Set<HearingListener>();
+  readonly #earlyHold: EarlyHold;
+  /** What is being said, or waits to be. */
+  readonly #speeches = new Set<voice.SpeechHandle>();
   #callerSpeaks = false;
   #unfinished = false;
   /** When words last came of the recogniser, in milliseconds since the epoch as LiveKit counts. */
@@ -70,6 +74,11 @@ export class VoiceSide {
       if (event.alternatives?.[0].text) this.#heardAt = Date.now();
       return bargeIn.keeps(event);
     });
+    this.#earlyHold = new EarlyHold({
+      ...{ audio, timers, monotonic },
+      mayHold: () => [...this.#speeches].every(({ allowInterruptions }) => allowInterruptions),
+    });
+    hearAlong(sound.vad, (frame) => this.#earlyHold.hear(frame));
     audio.listen({
       started: () => this.#agentSounds(),
       finished: ({ seconds }) => {
@@ -127,6 +136,7 @@ export class VoiceSide {
 
   stop(): void {
     this.#fillers.answered();
+    this.#earlyHold.stop();
     this.#waiting = null;
   }
 
@@ -172,9 +182,14 @@ export class VoiceSide {
 
   #listenToSession(): void {
     const { session, voice: sound, clean, onWords, onUnheard } = this.#deps;
+    session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+      this.#speeches.add(speechHandle);
+      speechHandle.addDoneCallback(() => this.#speeches.delete(speechHandle));
+    });
     session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
       this.#callerSpeaks = newState === 'speaking';
       if (this.#callerSpeaks) {
+        this.#earlyHold.confirm();
         sound.audio.yieldFloor();
         sound.audio.stopFiller();
       }

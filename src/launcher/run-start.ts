@@ -7,16 +7,17 @@ import { redact } from '../understand/index.ts';
 import { ensurePage } from './build-page.ts';
 import { Closers } from './closers.ts';
 import { startGuard } from './guard.ts';
-import { HOW_TO_GET_VOICE } from './livekit/livekit-choice.ts';
+import { chooseLivekit } from './livekit/livekit-choice.ts';
+import { livekitSources } from './livekit/livekit-sources.ts';
 import { openBrowser } from './open-browser.ts';
-import { speechTroubles } from './speech-check.ts';
+import { roomVoice } from './room-voice.ts';
 import { freePortFrom } from './ports.ts';
 import { serve, urlOf } from './serve.ts';
-import { providerNames } from './speech-facts.ts';
-import { startVoice, type Voice } from './start-voice.ts';
+import { prepareVoice, tellTroubles } from './prepare-voice.ts';
+import { startVoice, typedOnly, type Voice } from './start-voice.ts';
 import { DEFAULT_PORT, type StartContext, type StartFlags } from './start-context.ts';
 import { listenForStop, StoppedError, unlessStopped } from './stop-signals.ts';
-import { summaryLines } from './summary.ts';
+import { laterLines, summaryLines } from './summary.ts';
 
 /** Resolves when it has been told to stop and nothing of it runs any more. @throws CodedError when it cannot start. */
 export async function runStart(flags: StartFlags, process: NodeJS.Process): Promise<void> {
@@ -59,20 +60,21 @@ async function bringUp(context: StartContext): Promise<void> {
     closers.addOpening('database', opening, (opened) => opened.close()),
   );
   await ensurePage(context);
-  const voice = await startVoice(context, open.company);
-  const { env } = context;
-  const speech = { company: open.company, environment: voice.environment, variables: env, logger };
+  const choice = flags.voice ? await chooseLivekit(environment, livekitSources(context)) : null;
+  const later = choice?.kind === 'build' || choice?.kind === 'docker' ? choice : null;
+  const voice =
+    choice === null || choice.kind === 'build' || choice.kind === 'docker'
+      ? typedOnly(environment, later ? { state: 'preparing', how: later.kind } : { state: 'off' })
+      : await startVoice(context, open.company, choice);
   // Typed calls ask the language model alone.
-  const asked = (part: string): boolean => voice.plan !== null || part === 'llm';
-  (await unlessStopped(signal, speechTroubles(speech, asked))).forEach(say);
+  await tellTroubles(context, { open, voice }, (part) => voice.plan !== null || part === 'llm');
   const { host } = flags;
   const port = flags.port ?? (await freePortFrom(DEFAULT_PORT, host));
   const serving = serve({
     ...{ open, logger },
     environment: voice.environment,
     listen: { host, port, behindProxy: false, allowedOrigins: [] },
-    speech: voice.plan === null ? null : providerNames(voice.plan),
-    voiceHint: voiceHint(voice),
+    voice: roomVoice(voice),
   });
   const server = await unlessStopped(
     signal,
@@ -81,6 +83,13 @@ async function bringUp(context: StartContext): Promise<void> {
   const url = urlOf(host, server.port);
   tell(context, { url, open, voice });
   if (flags.open) openBrowser(url);
+  if (!later) return;
+  const preparing = prepareVoice(context, open, later).then((come) => {
+    server.setVoice(roomVoice(come));
+    laterLines(come.facts).forEach(say);
+  });
+  // What is still being started when everything stops is stopped with it; the stop ends the waiting.
+  void closers.addOpening('voice', preparing, async () => undefined).catch(() => undefined);
 }
 
 function tell(
@@ -96,15 +105,4 @@ function tell(
     logFolder: resolve(context.dataFolder, 'logs'),
   });
   lines.forEach(context.say);
-}
-
-function voiceHint({ facts }: Voice): string | null {
-  switch (facts.state) {
-    case 'on':
-      return null;
-    case 'off':
-      return 'Started with --no-voice: start again without it to speak.';
-    case 'missing':
-      return `To speak instead of typing, ${HOW_TO_GET_VOICE}.`;
-  }
 }

@@ -4,6 +4,7 @@ import { createLogger } from '../channels/create-logger.ts';
 import { parseEnvironment } from '../config/environment.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
+import { testRoomOptions } from '../server/test-room/test-room-options.ts';
 import { Closers } from './closers.ts';
 import { planOf } from './speech-check.ts';
 import { serve } from './serve.ts';
@@ -46,10 +47,14 @@ export async function runWeb(flags: WebFlags, process: NodeJS.Process): Promise<
     const serving = serve({
       ...{ open, environment, logger },
       listen: { host, port, behindProxy, allowedOrigins: (flags.allowOrigin ?? []).map(checkedOrigin) },
-      speech: voice
-        ? providerNames(planOf({ company: open.company, environment, variables: process.env, logger }))
-        : null,
-      voiceHint: voice ? null : NO_LIVEKIT,
+      voice: {
+        livekit: testRoomOptions(environment).livekit,
+        voiceHint: voice ? null : NO_LIVEKIT,
+        voicePreparing: false,
+        speech: voice
+          ? providerNames(planOf({ company: open.company, environment, variables: process.env, logger }))
+          : null,
+      },
     });
     const server = await closers.addOpening('web server', serving, (started) => started.close());
     logger.info({ host, port: server.port, company: open.company.slug, voice }, 'Serving.');

@@ -5,26 +5,24 @@ import { demoCallers } from '../channels/console/demo-caller.ts';
 import type { Environment } from '../config/environment.ts';
 import { loadCompany } from '../config/load-company.ts';
 import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
-import { toServedCompany, type SpeechProviders } from '../server/served-company.ts';
-import { startServer, type RunningServer } from '../server/start-server.ts';
+import { toServedCompany } from '../server/served-company.ts';
+import { startServer, type RoomVoice, type RunningServer } from '../server/start-server.ts';
 import { testCallers } from '../server/test-room/test-callers.ts';
 import { testRoomOptions } from '../server/test-room/test-room-options.ts';
 import type { Logger } from 'pino';
 
 export interface ServeOptions {
   open: OpenCompany;
-  /** With the LiveKit server that is used. */
   environment: Environment;
   logger: Logger;
   listen: Pick<ServerOptions, 'host' | 'port' | 'allowedOrigins' | 'behindProxy'>;
-  speech: SpeechProviders | null;
-  /** How to get a voice, where there is none. */
-  voiceHint: string | null;
+  voice: RoomVoice;
 }
 
 /** @throws CodedError configuration when the port cannot be had. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
-  const { open, environment, logger, listen, speech, voiceHint } = options;
+  const { open, environment, logger, listen } = options;
+  const { speech, ...voice } = options.voice;
   const embedded = environment.DATABASE_URL === undefined;
   const customers = embedded
     ? demoCallers(loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG).folder)
@@ -35,7 +33,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       trustedCallers: undefined,
       metricsToken: environment.METRICS_TOKEN ?? null,
       limits: SERVER_LIMITS,
-      testRoom: { ...testRoomOptions(environment), voiceHint },
+      testRoom: { ...testRoomOptions(environment), ...voice },
     },
     {
       company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),

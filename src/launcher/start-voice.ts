@@ -6,8 +6,7 @@ import { CodedError } from '../domain/errors.ts';
 import type { SpeechPlan } from '../speech/index.ts';
 import { startChild, type ChildSpec } from './child.ts';
 import { rehearsalSpec, workerSpec } from './helpers.ts';
-import { chooseLivekit, type LivekitAccess, type LivekitChoice } from './livekit/livekit-choice.ts';
-import { livekitSources } from './livekit/livekit-sources.ts';
+import type { LivekitAccess, LivekitChoice } from './livekit/livekit-choice.ts';
 import { ownAddresses } from './livekit/machine.ts';
 import { reachOf } from './livekit/reach.ts';
 import { checkLivekit, startLivekit } from './livekit/start-livekit.ts';
@@ -32,14 +31,20 @@ const REHEARSAL_LIMIT_MS = 60_000;
 /** It compiles, loads models, and registers; two minutes on a machine that is busy with its first start. */
 const WORKER_LIMIT_MS = 120_000;
 
-/** @throws CodedError when something that is configured, or was found here, does not work. */
-export async function startVoice(context: StartContext, company: Company): Promise<Voice> {
-  const { flags, env, environment, logger, signal, dataFolder, say } = context;
-  const { LIVEKIT_URL: _url, LIVEKIT_API_KEY: _key, LIVEKIT_API_SECRET: _secret, ...typedOnly } = environment;
-  if (!flags.voice) return { environment: typedOnly, plan: null, facts: { state: 'off' } };
-  const choice = await chooseLivekit(environment, livekitSources({ env, dataFolder, signal, say }));
-  if (choice.kind === 'none') return { environment: typedOnly, plan: null, facts: { state: 'missing' } };
+/** Where nobody is heard, for this reason. */
+export function typedOnly(environment: Environment, facts: Exclude<VoiceFacts, { state: 'on' }>): Voice {
+  const { LIVEKIT_URL: _url, LIVEKIT_API_KEY: _key, LIVEKIT_API_SECRET: _secret, ...without } = environment;
+  return { environment: without, plan: null, facts };
+}
 
+/** @throws CodedError when something that is configured, or was found here, does not work. */
+export async function startVoice(
+  context: StartContext,
+  company: Company,
+  choice: Exclude<LivekitChoice, { kind: 'build' }>,
+): Promise<Voice> {
+  const { env, environment, logger } = context;
+  if (choice.kind === 'none') return typedOnly(environment, { state: 'missing' });
   const livekit = await openLivekit(context, choice);
   const withLivekit: Environment = {
     ...environment,
@@ -63,7 +68,7 @@ export async function startVoice(context: StartContext, company: Company): Promi
 
 async function openLivekit(
   context: StartContext,
-  choice: Exclude<LivekitChoice, { kind: 'none' }>,
+  choice: Exclude<LivekitChoice, { kind: 'none' | 'build' }>,
 ): Promise<LivekitAccess> {
   const { flags, env, dataFolder, signal, closers, guard, say } = context;
   if (choice.kind === 'given') {
@@ -124,6 +129,7 @@ async function keepChild(
   spec: ChildSpec,
   { url, limitMs }: { url: string; limitMs: number },
 ): Promise<Readiness> {
+  signal.throwIfAborted();
   const child = await startChild(spec, guard);
   let stopChild = (): Promise<void> => child.stop();
   closers.add(spec.name, () => stopChild());

@@ -1,5 +1,5 @@
 // What a person reads when everything has started: where to go, what answers, what to set for more, how to stop.
-import { HOW_TO_GET_VOICE } from './livekit/livekit-choice.ts';
+import { HOW_TO_GET_VOICE, type ToBeMade } from './livekit/livekit-choice.ts';
 import { PART_NAMES, type StandIn } from './speech-facts.ts';
 
 export interface StartFacts {
@@ -23,6 +23,10 @@ export type VoiceFacts =
       /** Whether the worker answers already. */
       workerReady: boolean;
     }
+  /** Comes by itself while typed calls can be held. */
+  | { state: 'preparing'; how: ToBeMade['kind'] }
+  /** It was to be prepared, and that went wrong; the reason was told. */
+  | { state: 'failed' }
   /** --no-voice */
   | { state: 'off' }
   /** No LiveKit server is to be had. */
@@ -51,10 +55,25 @@ function answers({ languageModel }: StartFacts): string {
   return languageModel ?? 'the rehearsal brain; a language model when OPENAI_API_KEY is set';
 }
 
+/** What a person reads who waits for voice, in the terminal and on the page. */
+export const PREPARING: Readonly<Record<ToBeMade['kind'], string>> = {
+  build: 'a LiveKit server is being built, once, which takes two minutes or a few more',
+  docker: 'Docker is starting a LiveKit server, and the first time fetches it, which takes a minute or two',
+};
+
+/** When voice has come, or not, after the room was opened. */
+export function laterLines(voice: VoiceFacts): string[] {
+  return voiceRows(voice).map(([label, text]) => `${label}: ${text}`);
+}
+
 function voiceRows(voice: VoiceFacts): [string, string][] {
   switch (voice.state) {
     case 'off':
       return [['Voice', 'off (--no-voice): the test room is typed']];
+    case 'preparing':
+      return [['Voice', `is being prepared, and comes by itself: ${PREPARING[voice.how]}`]];
+    case 'failed':
+      return [['Voice', 'none, the test room stays typed: what went wrong stands above']];
     case 'missing':
       return [['Voice', `none, the test room is typed: ${HOW_TO_GET_VOICE}`]];
     case 'on':

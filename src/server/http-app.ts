@@ -32,10 +32,11 @@ export interface HttpAppDeps extends TestRoomDeps {
 export function createHttpApp(deps: HttpAppDeps): Hono<Served> {
   const { company: served, health, calls, options } = deps;
   const app = new Hono<Served>();
-  const { livekit, webRoot } = options.testRoom;
   app.use(async (c, next) => {
     const host = c.req.header('host');
-    const headers = securityHeaders(host, livekit && browserUrl(livekit, host));
+    const { livekit, voicePreparing } = options.testRoom;
+    const livekitUrl = livekit ? new URL(browserUrl(livekit, host)) : null;
+    const headers = securityHeaders(host, voicePreparing ? 'to come' : livekitUrl);
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     await next();
   });
@@ -56,7 +57,7 @@ export function createHttpApp(deps: HttpAppDeps): Hono<Served> {
   const token = options.metricsToken;
   app.route('/metrics', metricsRoute({ ...deps, token }));
   app.route('/api', api(deps));
-  app.route('/', webPages(webRoot));
+  app.route('/', webPages(options.testRoom.webRoot));
   answerTheRest(app, deps.logger);
   return app;
 }

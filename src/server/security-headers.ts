@@ -3,14 +3,18 @@ import { plainHost } from './test-room/livekit-url.ts';
 
 /**
  * @param host The Host header, under which the page's own WebSocket is reached: not all browsers count it as 'self'.
- * @param livekitUrl ws(s)://, as the browser reaches it. Its HTTP twin is asked why a connection failed.
+ * @param livekitUrl ws(s)://, as the browser reaches it. Its HTTP twin is asked why a connection failed. One that is to
+ * come will be on the page's own machine, on a port that nobody knows yet, and the page will not be loaded again for it.
  */
-export function securityHeaders(host: string | undefined, livekitUrl: string | null): Record<string, string> {
+export function securityHeaders(
+  host: string | undefined,
+  livekitUrl: URL | 'to come' | null,
+): Record<string, string> {
   const own = plainHost(host);
   const connect = [
     "'self'",
     ...(own === null ? [] : [`ws://${own}`, `wss://${own}`]),
-    ...(livekitUrl === null ? [] : originsOf(livekitUrl)),
+    ...(livekitUrl === null ? [] : livekitUrl === 'to come' ? originsOn(own) : originsOf(livekitUrl)),
   ];
   const policy = [
     "default-src 'self'",
@@ -33,7 +37,11 @@ export function securityHeaders(host: string | undefined, livekitUrl: string | n
   };
 }
 
-function originsOf(url: string): string[] {
-  const { host, protocol } = new URL(url);
+function originsOf({ host, protocol }: URL): string[] {
   return protocol === 'wss:' ? [`wss://${host}`, `https://${host}`] : [`ws://${host}`, `http://${host}`];
+}
+
+function originsOn(own: string | null): string[] {
+  const name = own?.replace(/:\d+$/, '');
+  return name === undefined ? [] : [`ws://${name}:*`, `http://${name}:*`];
 }

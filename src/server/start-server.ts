@@ -9,8 +9,9 @@ import type { Clock } from '../domain/clock.ts';
 import { ChatSockets } from './chat-sockets.ts';
 import { createHealthCheck } from './health.ts';
 import { createHttpApp } from './http-app.ts';
-import type { ServedCompany } from './served-company.ts';
+import type { ServedCompany, SpeechProviders } from './served-company.ts';
 import { TestRoomAccess } from './test-room/test-room-access.ts';
+import type { TestRoomOptions } from './test-room/test-room-options.ts';
 import { Visitors } from './visitor.ts';
 
 export interface ServerDeps {
@@ -22,19 +23,28 @@ export interface ServerDeps {
   logger: Logger;
 }
 
+/** The voice of the test room, which may come when the server is long running. */
+export interface RoomVoice extends Pick<TestRoomOptions, 'livekit' | 'voiceHint' | 'voicePreparing'> {
+  speech: SpeechProviders | null;
+}
+
 export interface RunningServer {
   port: number;
+  /** From now on the test room has this voice; calls under way stay as they are. */
+  setVoice(voice: RoomVoice): void;
   /** Takes no more calls, ends those under way, each with its summary, within the time that summaries have. */
   close(): Promise<void>;
 }
 
 /** @throws CodedError configuration when the port cannot be had. */
-export async function startServer(options: ServerOptions, deps: ServerDeps): Promise<RunningServer> {
-  const { company, timers, monotonic, clock, logger } = deps;
+export async function startServer(given: ServerOptions, deps: ServerDeps): Promise<RunningServer> {
+  const { timers, monotonic, clock, logger } = deps;
+  const options = { ...given, testRoom: { ...given.testRoom } };
+  const company = { ...deps.company };
   const { limits } = options;
   const access = new TestRoomAccess(options.testRoom, clock);
   const visitors = new Visitors(options, access, company);
-  const chats = new ChatSockets(options, { ...deps, visitors });
+  const chats = new ChatSockets(options, { ...deps, company, visitors });
   const health = createHealthCheck({
     checkDatabase: () => company.checkDatabase(),
     timers,
@@ -56,6 +66,10 @@ export async function startServer(options: ServerOptions, deps: ServerDeps): Pro
   const port = await listen(server, options);
   return {
     port,
+    setVoice: ({ speech, ...voice }) => {
+      company.speech = speech;
+      Object.assign(options.testRoom, voice);
+    },
     close: async () => {
       const closed = new Promise((resolve) => server.close(resolve));
       await chats.stop(limits.summaryMs);

@@ -90,7 +90,7 @@ export async function startLine(variables: Record<string, string> = {}): Promise
 }
 
 /** In a process of their own: recognising speech would hold up the callers. */
-async function startRehearsal(): Promise<{ url: string; stop: () => Promise<void> }> {
+export async function startRehearsal(): Promise<{ url: string; stop: () => Promise<void> }> {
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'rehearsal', '--port', '0'], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -109,7 +109,7 @@ async function setFault(url: string, endpoint: Endpoint, fault: Fault | null): P
 }
 
 /** Synthetic voices end their sentences in a way that the turn detector takes for a pause: silence decides here. */
-function testConfig(folder: string): string {
+export function testConfig(folder: string): string {
   const config = join(folder, 'config');
   cpSync(join(ROOT, 'config'), config, { recursive: true });
   const file = join(config, 'companies/pestcall/company.yaml');
@@ -153,7 +153,7 @@ async function synthesise(url: string, input: string, voice: string): Promise<In
   return new Int16Array(bytes, 0, Math.floor(bytes.byteLength / 2));
 }
 
-function collect(child: ChildProcess): { text: string; changed: () => Promise<void> } {
+export function collect(child: ChildProcess): { text: string; changed: () => Promise<void> } {
   const waiting = new Set<() => void>();
   const output = {
     text: '',
@@ -171,7 +171,7 @@ function collect(child: ChildProcess): { text: string; changed: () => Promise<vo
 }
 
 /** What it says that fits, as soon as it is said. */
-async function whenSaid(
+export async function whenSaid(
   child: ChildProcess,
   output: ReturnType<typeof collect>,
   pattern: RegExp,
@@ -188,14 +188,14 @@ async function whenSaid(
   }
 }
 
-async function stop(child: ChildProcess): Promise<void> {
+export async function stop(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const gone = new Promise((resolve) => child.once('exit', resolve));
   child.kill('SIGTERM');
   await gone;
 }
 
-function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+export function withoutKeys(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const {
     OPENAI_API_KEY: _o,
     DEEPGRAM_API_KEY: _d,

@@ -95,6 +95,7 @@ function overview({ password, voice, off, signedIn }: Scene) {
     roster: ROSTER,
     voice: {
       available: voice,
+      preparing: false,
       hint: voice ? null : 'To speak instead of typing, start everything with: npm start',
     },
     languageModel: null,

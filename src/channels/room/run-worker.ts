@@ -57,21 +57,27 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   );
   server.event.on('worker_registered', () => logger.info({ agentName: AGENT_NAME }, 'Ready for calls.'));
   const running = server.run();
-  await Promise.race([running, toldToStop(process)]);
+  const stop = listenForStop(process);
+  await Promise.race([running, stop.told]);
   logger.info('Stopping: calls under way may end first.');
-  await server.drain(flags.drainSeconds * 1000).catch(() => undefined);
+  await Promise.race([server.drain(flags.drainSeconds * 1000).catch(() => undefined), stop.toldAgain]);
+  // Those that are left are ended with their summary.
   await server.close();
   await running;
   await speech.close();
 }
 
-function toldToStop(process: NodeJS.Process): Promise<void> {
-  return new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-      process.once(signal, () => {
-        process.once(signal, () => process.exit(1));
-        resolve();
-      });
-    }
-  });
+/** The first signal lets calls end by themselves, the second ends them, the third ends everything at once. */
+function listenForStop(process: NodeJS.Process): { told: Promise<void>; toldAgain: Promise<void> } {
+  let hear: (() => void)[] = [];
+  const told = new Promise<void>((resolve) => hear.push(resolve));
+  const toldAgain = new Promise<void>((resolve) => hear.push(resolve));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.on(signal, () => {
+      const [next, ...later] = hear;
+      hear = later;
+      if (next) next();
+      else process.exit(1);
+    });
+  return { told, toldAgain };
 }

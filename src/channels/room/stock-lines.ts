@@ -11,12 +11,19 @@ export function stockTexts({ company, lines }: CompanyRuntime): { agent: string;
   const agents = Object.keys(company.roster.agents);
   const { entry } = company.roster;
   return Object.entries(lines).flatMap(([key, variations]) =>
-    variations.flatMap((line) => {
-      const text = fillIn(line, values);
-      const speakers = /^(?:greeting|recording)/.test(key) ? [entry] : agents;
-      return speakers.map((agent) => ({ agent, text }));
-    }),
+    variations
+      .filter((line) => isWhole(line, values))
+      .flatMap((line) => {
+        const text = fillIn(line, values);
+        const speakers = /^(?:greeting|recording)/.test(key) ? [entry] : agents;
+        return speakers.map((agent) => ({ agent, text }));
+      }),
   );
+}
+
+/** Lines that name what only a call knows cannot be made beforehand. */
+function isWhole(line: string, values: Readonly<Record<string, string>>): boolean {
+  return [...line.matchAll(/\{\{(\w+)\}\}/g)].every(([, name = '']) => name in values);
 }
 
 /** What has been made of them, loaded in the background; a line that is not there yet is null. */

@@ -1,4 +1,4 @@
-// Which LiveKit server carries the voice: the configured one, one found here, one built, one from Docker, or none.
+// Which LiveKit server carries the voice: the configured one, one found here, one to be built, one from Docker, or none.
 import type { Environment } from '../../config/environment.ts';
 import { CodedError } from '../../domain/errors.ts';
 
@@ -10,16 +10,17 @@ export interface LivekitAccess {
 }
 
 export type LivekitChoice =
-  | { kind: 'given'; access: LivekitAccess }
-  | { kind: 'binary'; path: string }
-  | { kind: 'docker' }
-  | { kind: 'none' };
+  { kind: 'given'; access: LivekitAccess } | { kind: 'binary'; path: string } | ToBeMade | { kind: 'none' };
+
+/** Takes minutes the first time: the room opens without it. */
+export type ToBeMade = { kind: 'build' } | { kind: 'docker' };
 
 /** What this machine has to offer; asked only as far as needed, for each question costs time. */
 export interface LivekitSources {
   /** Path of a livekit-server that is here. */
   find(): Promise<string | null>;
-  /** Path of one just built, or null when it cannot be built here. */
+  canBuild(): Promise<boolean>;
+  /** Path of one just built, or null, having said why, when that failed. */
   build(): Promise<string | null>;
   hasDocker(): Promise<boolean>;
 }
@@ -35,7 +36,19 @@ export async function chooseLivekit(
 ): Promise<LivekitChoice> {
   const given = givenAccess(environment);
   if (given) return { kind: 'given', access: given };
-  const path = (await sources.find()) ?? (await sources.build());
+  const path = await sources.find();
+  if (path !== null) return { kind: 'binary', path };
+  if (await sources.canBuild()) return { kind: 'build' };
+  return (await sources.hasDocker()) ? { kind: 'docker' } : { kind: 'none' };
+}
+
+/** Builds one where that was chosen; where it fails Docker is left, or nothing. */
+export async function makeLivekit(
+  choice: ToBeMade,
+  sources: Pick<LivekitSources, 'build' | 'hasDocker'>,
+): Promise<Exclude<LivekitChoice, { kind: 'build' }>> {
+  if (choice.kind === 'docker') return choice;
+  const path = await sources.build();
   if (path !== null) return { kind: 'binary', path };
   return (await sources.hasDocker()) ? { kind: 'docker' } : { kind: 'none' };
 }

@@ -7,7 +7,7 @@ import type { LivekitSources } from './livekit-choice.ts';
 import { findGo, findLivekitServer, hasDocker, type Variables } from './machine.ts';
 import { LIVEKIT_SERVER } from './version.ts';
 
-/** Programs that this project builds for itself. */
+/** Programs that this project builds for itself, where SWITCHBOARD_TOOLS names no other folder. */
 const TOOLS = resolve(import.meta.dirname, '../../../tools');
 
 export interface SourcesOptions {
@@ -18,13 +18,15 @@ export interface SourcesOptions {
 }
 
 export function livekitSources({ env, dataFolder, signal, say }: SourcesOptions): LivekitSources {
-  const find = () => findLivekitServer(env, TOOLS);
+  const tools = resolve(env['SWITCHBOARD_TOOLS'] || TOOLS);
+  const find = () => findLivekitServer(env, tools);
   return {
     find,
+    canBuild: async () => (await findGo(env)) !== null,
     build: async () => {
       const go = await findGo(env);
       if (go === null) return null;
-      const target = resolve(TOOLS, 'livekit-server');
+      const target = resolve(tools, 'livekit-server');
       try {
         return await oneAtATime(resolve(dataFolder, 'locks/livekit-server'), signal, async () => {
           // Another start may have built it while this one waited.

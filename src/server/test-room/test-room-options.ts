@@ -10,6 +10,8 @@ export interface TestRoomOptions {
   livekit: LiveKitOptions | null;
   /** What to do to have voice, or what to know of it; shown on the page. */
   voiceHint: string | null;
+  /** Voice comes while the room is open already: the page asks again. */
+  voicePreparing: boolean;
   /** Folder of the built pages. */
   webRoot: string;
   /** Keeps people signed in over a restart; null makes a key for this process. */
@@ -37,6 +39,7 @@ export function testRoomOptions(environment: Environment): TestRoomOptions {
     password,
     livekit: complete ? { url, apiKey, apiSecret, publicUrl: environment.LIVEKIT_PUBLIC_URL ?? null } : null,
     voiceHint: complete ? null : 'To speak instead of typing, start everything with: npm start',
+    voicePreparing: false,
     webRoot: WEB_ROOT,
     secret: environment.SWITCHBOARD_SECRET ?? null,
   };

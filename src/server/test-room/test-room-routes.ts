@@ -54,7 +54,7 @@ export function testRoomRoutes(deps: TestRoomDeps): Hono<Served> {
 /** Whoever has not signed in learns that they must, and nothing of the company's callers. */
 function overview({ company: served, options, access, visitors }: TestRoomDeps, c: Context<Served>) {
   const { company, languageModel, speech, callers } = served;
-  const { livekit, voiceHint } = options.testRoom;
+  const { livekit, voiceHint, voicePreparing } = options.testRoom;
   const inside = visitors.isAdmitted(incoming(c));
   return {
     enabled: access.enabled,
@@ -62,7 +62,11 @@ function overview({ company: served, options, access, visitors }: TestRoomDeps, 
     signedIn: inside,
     company: { slug: company.slug, name: company.name },
     roster: inside ? toObservedRoster(company.roster) : null,
-    voice: { available: inside && livekit !== null, hint: inside ? voiceHint : null },
+    voice: {
+      available: inside && livekit !== null,
+      preparing: inside && voicePreparing,
+      hint: inside ? voiceHint : null,
+    },
     languageModel: inside ? languageModel : null,
     speech: inside ? speech : null,
     callers: inside ? callers : [],

@@ -24,7 +24,7 @@ const compose = z
   .parse(parse(read('compose.yaml'), { merge: true }));
 
 /** Read elsewhere than in environment.ts: by the launcher, by compose alone, by tests. */
-const ELSEWHERE = ['LIVEKIT_SERVER'];
+const ELSEWHERE = ['LIVEKIT_SERVER', 'SWITCHBOARD_TOOLS'];
 const OF_COMPOSE = ['POSTGRES_PASSWORD', 'LIVEKIT_NODE_IP', 'LISTEN_ADDRESS', 'WEB_PORT', 'COMPOSE_PROFILES'];
 
 function environmentVariables(): string[] {

@@ -1,6 +1,10 @@
 // Which LiveKit server a start takes, without starting any.
 import { describe, expect, test } from 'vitest';
-import { chooseLivekit, type LivekitSources } from '../../../src/launcher/livekit/livekit-choice.ts';
+import {
+  chooseLivekit,
+  makeLivekit,
+  type LivekitSources,
+} from '../../../src/launcher/livekit/livekit-choice.ts';
 import { canBuild, findLivekitServer } from '../../../src/launcher/livekit/machine.ts';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +18,7 @@ const GIVEN = {
 
 function machine(has: {
   server?: string;
+  go?: boolean;
   built?: string;
   docker?: boolean;
 }): LivekitSources & { asked: string[] } {
@@ -21,6 +26,7 @@ function machine(has: {
   return {
     asked,
     find: async () => (asked.push('find'), has.server ?? null),
+    canBuild: async () => (asked.push('go'), has.go ?? has.built !== undefined),
     build: async () => (asked.push('build'), has.built ?? null),
     hasDocker: async () => (asked.push('docker'), has.docker ?? false),
   };
@@ -52,10 +58,17 @@ describe('the choice of a LiveKit server', () => {
     expect(here.asked).toEqual(['find']);
   });
 
-  test('builds one before it asks Docker', async () => {
+  test('would build one before it asks Docker, and does not build yet', async () => {
     const here = machine({ built: '/built', docker: true });
-    expect(await chooseLivekit(environment(), here)).toEqual({ kind: 'binary', path: '/built' });
-    expect(here.asked).toEqual(['find', 'build']);
+    expect(await chooseLivekit(environment(), here)).toEqual({ kind: 'build' });
+    expect(here.asked).toEqual(['find', 'go']);
+    expect(await makeLivekit({ kind: 'build' }, here)).toEqual({ kind: 'binary', path: '/built' });
+  });
+
+  test('is left with Docker, or with nothing, when the build fails', async () => {
+    const build = { kind: 'build' } as const;
+    expect(await makeLivekit(build, machine({ go: true, docker: true }))).toEqual({ kind: 'docker' });
+    expect(await makeLivekit(build, machine({ go: true }))).toEqual({ kind: 'none' });
   });
 
   test('asks Docker last, and does without when that is not there either', async () => {

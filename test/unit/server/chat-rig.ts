@@ -34,6 +34,7 @@ export const TEST_ROOM: TestRoomOptions = {
   password: null,
   livekit: null,
   voiceHint: null,
+  voicePreparing: false,
   webRoot: '/nonexistent',
   secret: null,
 };
@@ -66,6 +67,7 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     speech: null,
     callers: [],
     calls: services.calls,
+    recordings: services.recordings,
     db,
     languageModel: 'script',
     fillers: new Set(),

@@ -61,7 +61,7 @@ describe('the test room', () => {
       signedIn: true,
       company: { slug: expect.stringContaining('chat-') as string, name: 'Pestcall Pest Control' },
       roster: expect.objectContaining({ entry: 'verification' }) as object,
-      voice: { available: false, hint: null },
+      voice: { available: false, preparing: false, hint: null },
       languageModel: 'script',
       speech: null,
       callers: [

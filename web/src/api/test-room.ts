@@ -27,7 +27,8 @@ const testRoomSchema = z.object({
   company: z.object({ slug: z.string(), name: z.string() }),
   /** Shown before the call where the server tells it. */
   roster: z.nullish(rosterSchema),
-  voice: z.object({ available: z.boolean(), hint: z.nullish(z.string()) }),
+  /** Voice that is being prepared comes by itself. */
+  voice: z.object({ available: z.boolean(), preparing: z.boolean(), hint: z.nullish(z.string()) }),
   languageModel: z.nullish(z.string()),
   speech: z.nullish(
     z.object({ stt: z.array(z.string()), llm: z.array(z.string()), tts: z.array(z.string()) }),

@@ -22,6 +22,7 @@ export function TestRoomPage({ session, setSession }: TestRoomPageProps) {
   const [saved, setSaved] = useState(() => (session ? null : savedCall(window.sessionStorage, Date.now())));
   useResume(saved, loaded.state === 'ready' && !needsSignIn(loaded.value), setSession);
   const [choice, setChoice] = useState<Choice>({ caller: 0, scenario: null, deviceId: null });
+  useVoiceToCome(!session && loaded.state === 'ready' && loaded.value.voice.preparing, again);
   const call = useCallback((wish: CallWish) => setSession(beginCall(wish)), [setSession]);
 
   if (loaded.state === 'loading') return <Loading what="Opening the test room…" />;
@@ -71,6 +72,18 @@ export interface Choice {
 
 function needsSignIn({ passwordRequired, signedIn }: TestRoom): boolean {
   return passwordRequired && !signedIn;
+}
+
+/** How often the page asks whether the voice has come, in milliseconds. */
+const ASK_AGAIN = 3000;
+
+/** Between calls: whoever types is not disturbed. */
+function useVoiceToCome(awaited: boolean, again: () => void): void {
+  useEffect(() => {
+    if (!awaited) return;
+    const timer = setInterval(again, ASK_AGAIN);
+    return () => clearInterval(timer);
+  }, [awaited, again]);
 }
 
 /** A reload in the middle of a call takes it up again, once. */
