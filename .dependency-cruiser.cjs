@@ -63,6 +63,12 @@ module.exports = {
     only('config-is-edge', 'config', ['domain'], 'config parses files and environment, nothing more.'),
     only('speech-knows-no-agents', 'speech', ['domain', 'config'], 'Providers know nothing of agents.'),
     only(
+      'telephony-knows-no-calls',
+      'telephony',
+      ['domain', 'config', 'channels'],
+      'Trunks and rules are set up before any call; of channels only what a dispatched job is told.',
+    ),
+    only(
       'rehearsal-knows-no-agents',
       'rehearsal',
       ['domain', 'understand', 'config'],

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { LIVEKIT_SERVER_VERSION } from '../../../src/launcher/livekit/version.ts';
+import { LIVEKIT_SERVER_VERSION, LIVEKIT_SIP_VERSION } from '../../../src/launcher/livekit/version.ts';
 
 const read = (name: string): string => readFileSync(resolve(import.meta.dirname, '../../..', name), 'utf8');
 
@@ -14,6 +14,7 @@ const compose = z
       z.string(),
       z.looseObject({
         image: z.string().optional(),
+        ports: z.array(z.string()).optional(),
         environment: z.record(z.string(), z.unknown()).optional(),
         healthcheck: z.unknown().optional(),
         deploy: z.object({ resources: z.object({ limits: z.unknown() }) }).optional(),
@@ -55,6 +56,21 @@ describe('.env.example', () => {
 describe('compose.yaml', () => {
   test('runs the pinned LiveKit server', () => {
     expect(compose.services['livekit']?.image).toBe(`livekit/livekit-server:${LIVEKIT_SERVER_VERSION}`);
+  });
+
+  test('runs the pinned telephone side, on the ports and with the Redis that its configuration names', () => {
+    const { sip, redis } = compose.services;
+    expect(sip?.image).toBe(`livekit/sip:${LIVEKIT_SIP_VERSION}`);
+    expect(redis).toBeDefined();
+    const config = z
+      .object({ sip_port: z.number(), rtp_port: z.string(), redis: z.object({ address: z.string() }) })
+      .parse(parse(read('deploy/livekit-sip.yaml')));
+    expect(config.redis.address).toBe('redis:6379');
+    expect(sip?.ports).toEqual([
+      `${config.sip_port}:${config.sip_port}/udp`,
+      `${config.sip_port}:${config.sip_port}/tcp`,
+      `${config.rtp_port}:${config.rtp_port}/udp`,
+    ]);
   });
 
   test('gives every service a health check and a limit, and starts nothing before what it needs is healthy', () => {

@@ -5,6 +5,8 @@ import {
   makeLivekit,
   type LivekitSources,
 } from '../../../src/launcher/livekit/livekit-choice.ts';
+import { buildLivekit, missingPackages } from '../../../src/launcher/livekit/build-livekit.ts';
+import { LIVEKIT_SERVER, LIVEKIT_SIP } from '../../../src/launcher/livekit/version.ts';
 import { canBuild, findLivekitServer } from '../../../src/launcher/livekit/machine.ts';
 import { chmodSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -108,5 +110,28 @@ describe('a server on this machine', () => {
     await expect(findLivekitServer({ LIVEKIT_SERVER: '/nowhere/livekit-server' }, '/tools')).rejects.toThrow(
       'LIVEKIT_SERVER names no program',
     );
+  });
+});
+
+describe('what a program of LiveKit is built with', () => {
+  test('is told by Debian’s names where it is missing, and the server needs nothing', async () => {
+    const nothing = { PATH: temporaryFolder() };
+    expect(await missingPackages(LIVEKIT_SIP, nothing)).toEqual([
+      ...['gcc', 'libc6-dev', 'pkg-config'],
+      ...['libopus-dev', 'libopusfile-dev', 'libsoxr-dev'],
+    ]);
+    expect(await missingPackages(LIVEKIT_SERVER, nothing)).toEqual([]);
+  });
+
+  test('stops a build before anything is fetched', async () => {
+    const folder = temporaryFolder();
+    const said: string[] = [];
+    const building = buildLivekit({
+      ...{ program: LIVEKIT_SIP, go: 'go', target: join(folder, 'livekit-sip') },
+      ...{ env: { PATH: folder }, signal: new AbortController().signal },
+      say: (line) => said.push(line),
+    });
+    await expect(building).rejects.toThrow(/apt-get install .*libopusfile-dev/);
+    expect(said).toEqual([]);
   });
 });
