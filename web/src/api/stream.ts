@@ -4,8 +4,8 @@ export interface StreamListener {
   /** By the event's name; what is no JSON is dropped. */
   hear: Record<string, (value: unknown) => void>;
   connection(state: 'open' | 'reconnecting'): void;
-  /** Refused or closed by the server. False: do not try again. */
-  refused(): boolean;
+  /** It broke off. False where nothing more is to come. */
+  goOn(): boolean;
 }
 
 /** Milliseconds. */
@@ -19,9 +19,12 @@ export function openStream(path: string, listener: StreamListener): () => void {
     source = new EventSource(path);
     source.addEventListener('open', () => listener.connection('open'));
     source.addEventListener('error', () => {
+      if (!listener.goOn()) {
+        source.close();
+        return;
+      }
       listener.connection('reconnecting');
-      if (source.readyState !== EventSource.CLOSED) return;
-      if (listener.refused()) timer = setTimeout(open, AGAIN_AFTER);
+      if (source.readyState === EventSource.CLOSED) timer = setTimeout(open, AGAIN_AFTER);
     });
     for (const [name, hear] of Object.entries(listener.hear))
       source.addEventListener(name, ({ data }: MessageEvent) => {

@@ -54,7 +54,7 @@ export class DeskSession {
       openStream(QUEUE_STREAM, {
         hear: { queue: (value) => this.#hearQueue(value) },
         connection: (connection) => this.store.set({ connection }),
-        refused: () => {
+        goOn: () => {
           void this.#checkSignIn();
           return true;
         },

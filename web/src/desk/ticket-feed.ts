@@ -20,22 +20,30 @@ export class TicketFeed {
   readonly store = new Store<FeedState>({
     ...{ opened: null, view: EMPTY_VIEW, connection: 'connecting', problem: null },
   });
-  readonly #stop: () => void;
-  #closed = false;
+  #closed = true;
 
   constructor(id: string) {
     this.id = id;
+  }
+
+  /** Follows the ticket until the function that it returns is called. */
+  readonly open = (): (() => void) => {
+    this.#closed = false;
     this.load();
-    this.#stop = openStream(ticketStream(id), {
+    const stop = openStream(ticketStream(this.id), {
       hear: {
         event: (value) => this.#hearEvent(value),
         ticket: (value) => this.#hearTicket(value),
       },
-      connection: (connection) => this.store.set({ connection }),
-      // Nothing more comes of a call that is over.
-      refused: () => this.store.current.view.end === null,
+      connection: (connection) => this.#set({ connection }),
+      // Nothing more comes of a call that is over; the queue tells of the ticket itself.
+      goOn: () => this.store.current.view.end === null && this.store.current.problem === null,
     });
-  }
+    return () => {
+      this.#closed = true;
+      stop();
+    };
+  };
 
   /** After an action of our own, without waiting for the stream. */
   load(): void {
@@ -45,11 +53,6 @@ export class TicketFeed {
         if (this.store.current.opened === null) this.#set({ problem: { message: tell(error), error } });
       },
     );
-  }
-
-  close(): void {
-    this.#closed = true;
-    this.#stop();
   }
 
   #hearEvent(value: unknown): void {
