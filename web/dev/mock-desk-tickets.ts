@@ -32,6 +32,10 @@ export const ALEX = { id: 'per_alex', name: 'Alex Kim' };
 const MINUTE = 60_000;
 
 export function mockTickets(now: number): MockTicket[] {
+  return [...openTickets(now), ...othersTickets(now)];
+}
+
+function openTickets(now: number): MockTicket[] {
   return [
     ticket(now - 2.5 * MINUTE, {
       priority: 'urgent',
@@ -68,6 +72,12 @@ export function mockTickets(now: number): MockTicket[] {
       channel: 'chat',
       brief: 'The technician left his ladder behind our shed. No hurry, any day this week is fine.',
     }),
+  ];
+}
+
+/** With a colleague, or handled. */
+function othersTickets(now: number): MockTicket[] {
+  return [
     ticket(now - 7 * MINUTE, {
       priority: 'high',
       reason: 'locked out of verification',

@@ -21,8 +21,13 @@ export class MockDesk {
   #tickets: MockTicket[] = [];
   #audit: object[] = [];
   readonly #queues = new Set<ServerResponse>();
-  readonly #watchers = new Map<ServerResponse, { ticket: MockTicket; seq: number }>();
+  readonly #watchers = new Map<ServerResponse, MockTicket>();
+  readonly #events = new Map<MockTicket, RecordedEvent[]>();
   #timers: ReturnType<typeof setTimeout>[] = [];
+
+  constructor(query: URLSearchParams) {
+    this.reset(query);
+  }
 
   reset(query: URLSearchParams): void {
     for (const timer of this.#timers) clearTimeout(timer);
@@ -119,8 +124,7 @@ export class MockDesk {
 
   #changed(): void {
     for (const response of this.#queues) tell(response, 'queue', this.#queue());
-    for (const [response, { ticket }] of this.#watchers)
-      tell(response, 'ticket', { ticket: this.#full(ticket) });
+    for (const [response, ticket] of this.#watchers) tell(response, 'ticket', { ticket: this.#full(ticket) });
   }
 
   /** The number is for whoever has the ticket. */
@@ -208,24 +212,29 @@ export class MockDesk {
 
   #follow(response: ServerResponse, ticket: MockTicket): void {
     beginStream(response);
-    const events = eventsOf(ticket);
-    for (const event of events) tell(response, 'event', event);
-    this.#watchers.set(response, { ticket, seq: events.length });
+    for (const event of this.#eventsOf(ticket)) tell(response, 'event', event);
+    this.#watchers.set(response, ticket);
     this.#note('viewed_transcript', ticket);
-    const words = setInterval(() => this.#event(ticket, 'human.waiting', waiting()), 20_000);
+    const words = setInterval(() => {
+      if (ticket.takenBy === null && isLive(ticket)) this.#event(ticket, 'human.waiting', waiting());
+    }, 20_000);
     response.on('close', () => {
       clearInterval(words);
       this.#watchers.delete(response);
     });
   }
 
+  #eventsOf(ticket: MockTicket): RecordedEvent[] {
+    const events = this.#events.get(ticket) ?? eventsOf(ticket);
+    this.#events.set(ticket, events);
+    return events;
+  }
+
   #event(ticket: MockTicket, type: string, data: object): void {
-    for (const [response, watched] of this.#watchers)
-      if (watched.ticket === ticket) {
-        watched.seq += 1;
-        const whole = { ticketId: ticket.id, ...data };
-        tell(response, 'event', { seq: watched.seq, at: Date.now(), type, data: whole });
-      }
+    const events = this.#eventsOf(ticket);
+    const event = { seq: events.length + 1, at: Date.now(), type, data: { ticketId: ticket.id, ...data } };
+    events.push(event);
+    for (const [response, watched] of this.#watchers) if (watched === ticket) tell(response, 'event', event);
   }
 
   #note(action: string, ticket: MockTicket | null): void {

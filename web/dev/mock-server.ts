@@ -29,8 +29,7 @@ const CALLERS = [
 
 export function mockServer(): Plugin {
   let scene = sceneOf(new URLSearchParams());
-  const desk = new MockDesk();
-  desk.reset(new URLSearchParams());
+  const desk = new MockDesk(new URLSearchParams());
   const answer = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const url = new URL(request.url ?? '/', 'http://mock');
     if (url.pathname === '/__mock') {

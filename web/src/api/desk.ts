@@ -152,7 +152,9 @@ export function parseTicket(value: unknown): FullTicket | undefined {
 /** Who was quicker, when that is why a ticket was not taken. */
 export function takenByWhom(error: unknown): string | null {
   if (!(error instanceof ApiError) || error.code !== 'already_taken') return null;
-  const told = z.object({ by: z.union([z.string(), z.object({ name: z.string() })]) }).safeParse(error.details);
+  const told = z
+    .object({ by: z.union([z.string(), z.object({ name: z.string() })]) })
+    .safeParse(error.details);
   if (!told.success) return 'Somebody else';
   return typeof told.data.by === 'string' ? told.data.by : told.data.by.name;
 }

@@ -1,5 +1,5 @@
 // Who saw and did what at the desk, for those who answer for it.
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { AUDIT_PAGE, fetchAudit, type AuditLine } from '../api/desk.ts';
 import { tell } from '../api/request.ts';
 import { moment } from '../parts/format.ts';
@@ -47,7 +47,7 @@ function AuditTable({ first, now }: { first: AuditLine[]; now: number }) {
   const [problem, setProblem] = useState<string | null>(null);
   const lines = [...first, ...older];
   const last = lines.at(-1)?.at ?? null;
-  const load = useCallback(() => {
+  const load = () => {
     setProblem(null);
     fetchAudit(last).then(
       (page) => {
@@ -56,7 +56,7 @@ function AuditTable({ first, now }: { first: AuditLine[]; now: number }) {
       },
       (error: unknown) => setProblem(tell(error)),
     );
-  }, [last]);
+  };
   return (
     <>
       <div className="desk-table" role="region" aria-label="Audit" tabIndex={0}>

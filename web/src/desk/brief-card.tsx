@@ -45,7 +45,7 @@ function BriefFacts({ brief, reason }: { brief: Brief; reason: string }) {
   const why = brief.why.filter((line) => line !== reason);
   return (
     <dl className="desk-facts">
-      {brief.caller !== null && <Fact name="Who">{sentence(brief.caller)}</Fact>}
+      {brief.caller !== null && <Who caller={brief.caller} />}
       <FactList name="Wants" values={brief.wants} strong />
       <FactList name="Also wants" values={brief.waiting} />
       <FactList name="Why a person" values={why} />
@@ -77,6 +77,22 @@ function BriefFacts({ brief, reason }: { brief: Brief; reason: string }) {
         </Fact>
       ))}
     </dl>
+  );
+}
+
+/** `verified, Dana Whitfield`, or why they are not. */
+function Who({ caller }: { caller: string }) {
+  const name = /^verified, (.+)$/.exec(caller)?.[1];
+  return (
+    <Fact name="Who">
+      {name === undefined ? (
+        sentence(caller)
+      ) : (
+        <span className="desk-who">
+          {name} <span className="badge badge-good">verified</span>
+        </span>
+      )}
+    </Fact>
   );
 }
 

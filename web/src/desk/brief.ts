@@ -23,11 +23,11 @@ export interface Brief {
   message: string | null;
 }
 
-type Place = 'caller' | 'wants' | 'waiting' | 'done' | 'why' | 'mood' | 'proposals' | 'nowhere';
+type Place = 'caller' | 'wantsNow' | 'wants' | 'waiting' | 'done' | 'why' | 'mood' | 'proposals' | 'nowhere';
 
 const PLACES: Record<string, Place> = {
   caller: 'caller',
-  'wants now': 'wants',
+  'wants now': 'wantsNow',
   'called about': 'wants',
   'waiting wish': 'waiting',
   done: 'done',
@@ -65,6 +65,9 @@ function place(brief: Brief, key: string, value: string): void {
     case 'caller':
     case 'mood':
       brief[where] = value;
+      return;
+    case 'wantsNow':
+      brief.wants.unshift(value);
       return;
     case 'wants':
     case 'waiting':

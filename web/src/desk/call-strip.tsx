@@ -28,13 +28,12 @@ export function CallStrip({ session, state: { queue, call, clockAhead }, now, op
             <span className="desk-clock"> {duration(now - clockAhead - call.since)}</span>
           )}
         </span>
-        <span className="button">Back to the call</span>
+        <span className="button">Back</span>
       </Link>
     );
   }
   const left = tickets.find(
-    (ticket) =>
-      ticket.kind === 'handoff' && ticket.joinable && stateOf(ticket, session.person.id) === 'mine',
+    (ticket) => ticket.kind === 'handoff' && ticket.joinable && stateOf(ticket, session.person.id) === 'mine',
   );
   if (!left || left.id === openId) return null;
   const join = () => {

@@ -88,9 +88,7 @@ function OpenDesk({ session, show, onClosed }: OpenDeskProps) {
   return (
     <div className="desk" data-open={openId !== null} data-testid="desk">
       <QueueColumn session={session} state={state} now={now} openId={openId} onSignOut={leave} />
-      {openId !== null && (
-        <TicketPage key={openId} id={openId} session={session} state={state} now={now} />
-      )}
+      {openId !== null && <TicketPage key={openId} id={openId} session={session} state={state} now={now} />}
     </div>
   );
 }

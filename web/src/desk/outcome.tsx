@@ -1,11 +1,10 @@
 // How a handled ticket ended, and the way to the next one that waits.
-import { moment } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Link } from '../parts/link.tsx';
 import { ticketPage } from './desk-session.ts';
 import { sectionsOf } from './sections.ts';
 import type { OpenedTicketProps } from './ticket-page.tsx';
-import { CLOSINGS, customerName, DISPOSITIONS } from './words.ts';
+import { CLOSINGS, DISPOSITIONS, when } from './words.ts';
 
 export function Outcome({ session, state, opened: { ticket }, now }: OpenedTicketProps) {
   const { closedAs, disposition, takenBy, handledAt, note } = ticket;
@@ -19,14 +18,14 @@ export function Outcome({ session, state, opened: { ticket }, now }: OpenedTicke
           {disposition !== null && `: ${DISPOSITIONS[disposition].toLowerCase()}`}
           <span className="faint">
             {takenBy && ` by ${takenBy.name}`}
-            {handledAt !== null && `, ${moment(handledAt, now)}`}
+            {handledAt !== null && `, ${when(handledAt, now)}`}
           </span>
         </p>
         {note !== null && note !== '' && <p className="desk-outcome-note">{note}</p>}
       </div>
       {next && (
         <Link href={ticketPage(next.id)} className="button" data-testid="desk-next">
-          Next: {customerName(next)}
+          {next.customer === null ? 'Next caller' : `Next: ${next.customer}`}
           <Icon name="arrow" size={16} />
         </Link>
       )}

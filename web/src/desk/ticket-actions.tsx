@@ -3,7 +3,6 @@ import { useState } from 'react';
 import { releaseTicket, takenByWhom, takeTicket } from '../api/desk.ts';
 import { tell } from '../api/request.ts';
 import { Banner } from '../parts/banner.tsx';
-import { moment } from '../parts/format.ts';
 import { CallBar } from './call-bar.tsx';
 import { JoinCall } from './join-call.tsx';
 import { NumberCard } from './number-card.tsx';
@@ -12,15 +11,17 @@ import { stateOf } from './sections.ts';
 import type { OpenedTicketProps } from './ticket-page.tsx';
 import { useAct } from './use-act.ts';
 import { useKeys } from './use-keys.ts';
+import { when } from './words.ts';
 
 export function TicketActions(props: OpenedTicketProps) {
   const { session, state, opened } = props;
   const { ticket } = opened;
+  const [quicker, setQuicker] = useState<string | null>(null);
   switch (stateOf(ticket, session.person.id)) {
     case 'waiting':
-      return <Take {...props} />;
+      return <Take {...props} quicker={quicker} onQuicker={setQuicker} />;
     case 'taken':
-      return <Taken {...props} />;
+      return <Taken {...props} quicker={quicker} />;
     case 'handled':
       return <Outcome {...props} />;
     case 'mine':
@@ -35,11 +36,16 @@ export function TicketActions(props: OpenedTicketProps) {
 
 const TAKE = { handoff: 'Take the call', callback: 'Take the callback', message: 'Take the message' };
 
-function Take({ opened: { ticket }, feed }: OpenedTicketProps) {
+interface TakeProps extends OpenedTicketProps {
+  /** Who took it while this person was about to. */
+  quicker: string | null;
+  onQuicker: (who: string | null) => void;
+}
+
+function Take({ opened: { ticket }, feed, quicker, onQuicker }: TakeProps) {
   const { busy, problem, run } = useAct();
-  const [quicker, setQuicker] = useState<string | null>(null);
   const take = () => {
-    setQuicker(null);
+    onQuicker(null);
     run(
       async () => {
         await takeTicket(ticket.id);
@@ -47,7 +53,7 @@ function Take({ opened: { ticket }, feed }: OpenedTicketProps) {
       },
       (error) => {
         const who = takenByWhom(error);
-        setQuicker(who);
+        onQuicker(who);
         if (who !== null) feed.load();
         return who === null ? tell(error) : null;
       },
@@ -81,7 +87,7 @@ function Take({ opened: { ticket }, feed }: OpenedTicketProps) {
   );
 }
 
-function Taken({ session, opened: { ticket }, feed, now }: OpenedTicketProps) {
+function Taken({ session, opened: { ticket }, feed, now, quicker }: Omit<TakeProps, 'onQuicker'>) {
   const { busy, problem, run } = useAct();
   const release = () => {
     run(async () => {
@@ -92,17 +98,12 @@ function Taken({ session, opened: { ticket }, feed, now }: OpenedTicketProps) {
   return (
     <div className="desk-actions">
       <p className="desk-taken" role="status" data-testid="desk-taken-by">
-        <strong>{ticket.takenBy?.name}</strong> has it
-        {ticket.takenAt !== null && <span className="faint"> since {moment(ticket.takenAt, now)}</span>}
+        <strong>{ticket.takenBy?.name}</strong>
+        {quicker === null ? ' has it' : ' was quicker and has it'}
+        {ticket.takenAt !== null && <span className="faint"> since {when(ticket.takenAt, now)}</span>}
       </p>
       {session.person.role === 'supervisor' && (
-        <button
-          type="button"
-          className="button"
-          onClick={release}
-          disabled={busy}
-          data-testid="desk-release"
-        >
+        <button type="button" className="button" onClick={release} disabled={busy} data-testid="desk-release">
           Back into the queue
         </button>
       )}

@@ -21,6 +21,8 @@ export class TicketFeed {
     ...{ opened: null, view: EMPTY_VIEW, connection: 'connecting', problem: null },
   });
   #closed = true;
+  /** Each look at a ticket is written into the audit: no two at once. */
+  #loading = false;
 
   constructor(id: string) {
     this.id = id;
@@ -47,12 +49,16 @@ export class TicketFeed {
 
   /** After an action of our own, without waiting for the stream. */
   load(): void {
-    fetchTicket(this.id).then(
-      (opened) => this.#set({ opened, problem: null }),
-      (error: unknown) => {
-        if (this.store.current.opened === null) this.#set({ problem: { message: tell(error), error } });
-      },
-    );
+    if (this.#loading) return;
+    this.#loading = true;
+    fetchTicket(this.id)
+      .then(
+        (opened) => this.#set({ opened, problem: null }),
+        (error: unknown) => {
+          if (this.store.current.opened === null) this.#set({ problem: { message: tell(error), error } });
+        },
+      )
+      .finally(() => (this.#loading = false));
   }
 
   #hearEvent(value: unknown): void {

@@ -56,16 +56,21 @@ export interface OpenedTicketProps {
   opened: OpenTicket;
 }
 
-type Tab = 'brief' | 'talk';
+/** Where there is room for one at a time. */
+type Tab = 'brief' | 'talk' | 'finish';
+
+const TABS: Record<Tab, string> = { brief: 'Brief', talk: 'Conversation', finish: 'Finish' };
 
 function OpenedTicket(props: OpenedTicketProps) {
   const { session, feed, followed, opened } = props;
   const { ticket, call } = opened;
-  const [tab, setTab] = useState<Tab>('brief');
+  const [chosen, setChosen] = useState<Tab>('brief');
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
-  useNewHolder(ticket, feed);
-  const mine = stateOf(ticket, session.person.id) === 'mine';
+  useNewHolder(ticket, followed.opened?.ticket, feed);
+  const holding = stateOf(ticket, session.person.id);
+  const tabs: Tab[] = holding === 'mine' ? ['brief', 'talk', 'finish'] : ['brief', 'talk'];
+  const tab = tabs.includes(chosen) ? chosen : 'brief';
   return (
     <article
       className="desk-ticket"
@@ -73,7 +78,7 @@ function OpenedTicket(props: OpenedTicketProps) {
       data-testid="desk-ticket-page"
       data-ticket={ticket.id}
       data-kind={ticket.kind}
-      data-state={stateOf(ticket, session.person.id)}
+      data-state={holding}
       aria-label={`Ticket of ${ticket.customer ?? 'a caller who is not verified'}`}
     >
       <Link href="/desk" className="back desk-back">
@@ -83,36 +88,33 @@ function OpenedTicket(props: OpenedTicketProps) {
       <TicketTitle ticket={ticket} now={props.now} heading={heading} />
       <TicketActions {...props} />
       <div className="tabs" role="group" aria-label="Show">
-        <button type="button" aria-pressed={tab === 'brief'} onClick={() => setTab('brief')}>
-          Brief
-        </button>
-        <button
-          type="button"
-          aria-pressed={tab === 'talk'}
-          onClick={() => setTab('talk')}
-          data-testid="desk-tab-talk"
-        >
-          Conversation
-        </button>
+        {tabs.map((name) => (
+          <button
+            key={name}
+            type="button"
+            aria-pressed={tab === name}
+            onClick={() => setChosen(name)}
+            data-testid={`desk-tab-${name}`}
+          >
+            {TABS[name]}
+          </button>
+        ))}
       </div>
       <div className="desk-body">
         <BriefCard ticket={ticket} call={call} view={followed.view} />
         <Conversation view={followed.view} followed={followed} customer={ticket.customer} />
       </div>
-      {mine && <WrapUp {...props} />}
+      {holding === 'mine' && <WrapUp {...props} />}
     </article>
   );
 }
 
-/** The number to call is told to whoever has the ticket: it is asked for when that changes. */
-function useNewHolder({ takenBy }: FullTicket, feed: TicketFeed): void {
-  const holder = takenBy?.id ?? null;
-  const known = useRef(holder);
+/** The number to call is told to whoever has the ticket: it is asked for when the queue tells of another. */
+function useNewHolder(ticket: FullTicket, loaded: FullTicket | undefined, feed: TicketFeed): void {
+  const stale = loaded !== undefined && loaded.takenBy?.id !== ticket.takenBy?.id;
   useEffect(() => {
-    if (known.current === holder) return;
-    known.current = holder;
-    feed.load();
-  }, [holder, feed]);
+    if (stale) feed.load();
+  }, [stale, feed]);
 }
 
 function NotFound({ error, feed }: { error: { message: string; error: unknown }; feed: TicketFeed }) {

@@ -7,7 +7,6 @@ import { DeskIcon, PriorityMark } from './desk-icon.tsx';
 import { ticketPage } from './desk-session.ts';
 import { stateOf, type TicketState } from './sections.ts';
 import {
-  channelName,
   CLOSINGS,
   customerName,
   DISPOSITIONS,
@@ -62,7 +61,6 @@ interface PartProps {
 
 function Facts({ ticket, state, now }: PartProps) {
   const { kind, priority, attempts, takenBy, closedAs, disposition } = ticket;
-  const channel = channelName(ticket);
   const last = attempts.at(-1);
   const due = state === 'handled' ? null : dueText(ticket, now);
   return (
@@ -73,7 +71,6 @@ function Facts({ ticket, state, now }: PartProps) {
       <span className="desk-kind">
         <DeskIcon name={kind} size={15} />
         {kindName(ticket)}
-        {channel !== null && kind === 'handoff' && ` by ${channel}`}
       </span>
       {due !== null && <span className="desk-due">{due}</span>}
       {state === 'taken' && takenBy && <span>{takenBy.name} has it</span>}
@@ -104,7 +101,9 @@ function Time({ ticket: { kind, openedAt, takenAt, handledAt }, state, now }: Pa
   return (
     <span className="desk-row-time" data-late={late}>
       <span className="desk-clock">{waited(now - since)}</span>
-      <span className="desk-row-word">{state === 'waiting' ? 'waiting' : 'taken'}</span>
+      <span className="desk-row-word">
+        {state !== 'waiting' ? 'taken' : kind === 'handoff' ? 'waiting' : 'ago'}
+      </span>
     </span>
   );
 }

@@ -3,7 +3,7 @@ import type { RefObject } from 'react';
 import type { FullTicket } from '../api/desk.ts';
 import { moment } from '../parts/format.ts';
 import { DeskIcon, PriorityMark } from './desk-icon.tsx';
-import { channelName, customerName, dueText, kindName, PRIORITIES, sentence, waited } from './words.ts';
+import { customerName, dueText, kindName, PRIORITIES, sentence, waited } from './words.ts';
 
 export interface TicketTitleProps {
   ticket: FullTicket;
@@ -14,7 +14,6 @@ export interface TicketTitleProps {
 
 export function TicketTitle({ ticket, now, heading }: TicketTitleProps) {
   const { priority, kind, reason, openedAt, handledAt, takenAt } = ticket;
-  const channel = channelName(ticket);
   const due = dueText(ticket, now);
   return (
     <header className="desk-title">
@@ -27,7 +26,6 @@ export function TicketTitle({ ticket, now, heading }: TicketTitleProps) {
           <span className="desk-kind">
             <DeskIcon name={kind} size={15} />
             {kindName(ticket)}
-            {channel !== null && ` by ${channel}`}
           </span>
           {due !== null && handledAt === null && <span className="desk-due">{due}</span>}
           <span>{moment(openedAt, now)}</span>

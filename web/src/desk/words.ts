@@ -34,26 +34,22 @@ export const OUTCOMES: Record<AttemptOutcome, string> = {
   caller_withdrew: 'the caller withdrew',
 };
 
-const CHANNELS: Record<string, string> = {
-  phone: 'telephone',
-  browser: 'browser',
-  chat: 'chat',
-  console: 'terminal',
+const CALLS: Record<string, string> = {
+  phone: 'Call by telephone',
+  browser: 'Call from a browser',
+  chat: 'Chat',
+  console: 'Call from a terminal',
 };
 
-export function kindName({ kind }: DeskTicket): string {
+export function kindName({ kind, channel }: Pick<DeskTicket, 'kind' | 'channel'>): string {
   switch (kind) {
     case 'handoff':
-      return 'Call';
+      return CALLS[channel ?? ''] ?? 'Call';
     case 'callback':
       return 'Callback';
     case 'message':
       return 'Message';
   }
-}
-
-export function channelName({ channel }: Pick<DeskTicket, 'channel'>): string | null {
-  return channel === null ? null : (CHANNELS[channel] ?? channel);
 }
 
 export function customerName({ customer }: Pick<DeskTicket, 'customer'>): string {
@@ -67,7 +63,12 @@ export function dueText({ kind, dueAt }: DeskTicket, now: number): string | null
   const minutes = Math.ceil((dueAt - now) / 60_000);
   if (minutes <= 0) return minutes > -2 ? 'Due now' : `Due for ${-minutes} min`;
   if (minutes < 60) return `Due in ${minutes} min`;
-  return `Due ${moment(dueAt, now).replace('Today', 'today').replace('Yesterday', 'yesterday')}`;
+  return `Due ${when(dueAt, now)}`;
+}
+
+/** In the middle of a sentence. */
+export function when(at: number, now: number): string {
+  return moment(at, now).replace(/^(Today|Yesterday)/, (day) => day.toLowerCase());
 }
 
 /** Models write reasons as they please. */

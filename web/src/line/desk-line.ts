@@ -104,9 +104,10 @@ class PersonLine implements DeskLine {
 
   #tellPeople(): void {
     const { localParticipant, remoteParticipants } = this.#room;
-    const others = [...remoteParticipants.values()].map(
-      (participant): RoomPerson => ({ ...about(participant), kind: kindOf(participant) }),
-    );
+    const others = [...remoteParticipants.values()].map((participant): RoomPerson => ({
+      ...about(participant),
+      kind: kindOf(participant),
+    }));
     this.#listener.people([{ ...about(localParticipant), kind: 'you' }, ...others]);
   }
 
