@@ -130,7 +130,8 @@ export class MockDesk {
   /** The number is for whoever has the ticket. */
   #full(ticket: MockTicket) {
     const own = ticket.takenBy?.id === this.#person?.id;
-    return { ...ticket, callbackNumber: own ? ticket.callbackNumber : null };
+    const { callbackNumber: number } = ticket;
+    return { ...ticket, callbackNumber: own || number === null ? number : `…${number.slice(-4)}` };
   }
 
   async #ticket(

@@ -2,7 +2,8 @@
 import { lazy, Suspense, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { DeskSession } from './desk/desk-session.ts';
 import { Link } from './parts/link.tsx';
-import { routeOf, usePath, type Route } from './parts/router.ts';
+import { usePath } from './parts/router.ts';
+import { routeOf, type Route } from './parts/routes.ts';
 import { Loading, Problem } from './parts/states.tsx';
 import { useStore } from './parts/store.ts';
 import { ThemeToggle } from './parts/theme-toggle.tsx';

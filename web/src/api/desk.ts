@@ -17,7 +17,12 @@ const deskSchema = z.object({
   signedIn: z.boolean(),
   person: z.nullable(personSchema),
   company: z.object({ slug: z.string(), name: z.string() }),
-  signIn: z.object({ password: z.boolean(), oidc: z.nullable(z.object({ name: z.string() })) }),
+  signIn: z.object({
+    password: z.boolean(),
+    oidc: z.nullable(z.object({ name: z.string() })),
+    /** What is missing before anybody can. */
+    hint: z.nullish(z.string()),
+  }),
   demoPeople: z.array(z.object({ name: z.string(), email: z.string(), password: z.string() })),
   voice: z.object({ available: z.boolean(), hint: z.nullish(z.string()) }),
 });
@@ -59,6 +64,7 @@ const fullTicketSchema = z.object({
   ...ticketShape,
   brief: z.nullable(z.string()),
   note: z.nullable(z.string()),
+  /** Whole for whoever has the ticket, its end for the others. */
   callbackNumber: z.nullable(z.string()),
 });
 export type FullTicket = z.infer<typeof fullTicketSchema>;

@@ -10,6 +10,7 @@ import {
   queuedText,
   recordingText,
   triedText,
+  unreachedText,
   waitingText,
 } from './people-notes.ts';
 
@@ -47,6 +48,8 @@ export function noteOf({ type, data }: CallEvent): Note | undefined {
       return plain(answeredText(data));
     case 'human.joined':
       return good(joinedText(data));
+    case 'human.unreached':
+      return plain(unreachedText(data));
     case 'human.left':
       return data.how === 'lost' ? bad(leftText(data)) : plain(leftText(data));
     case 'caller.keyed':

@@ -43,6 +43,11 @@ export const answeredText = ({ outcome, person }: Of<'human.answered'>): string 
 export const joinedText = ({ person }: Of<'human.joined'>): string =>
   `${named(person)} talks with the caller`;
 
+export const unreachedText = ({ callback }: Of<'human.unreached'>): string =>
+  callback
+    ? 'Nobody came before the call ended; the caller is to be called back'
+    : 'Nobody came before the call ended';
+
 const LEFT: Record<Of<'human.left'>['how'], (person: string) => string> = {
   finished: (person) => `${person} has finished the call`,
   handed_back: (person) => `${person} has given the call back to the agents`,

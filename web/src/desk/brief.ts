@@ -42,6 +42,7 @@ const PLACES: Record<string, Place> = {
   now: 'nowhere',
   'you are': 'nowhere',
   moment: 'nowhere',
+  people: 'nowhere',
 };
 
 const LINE = /^([^:]{1,60}): (.+)$/;
@@ -77,7 +78,7 @@ function place(brief: Brief, key: string, value: string): void {
       return;
     case 'proposals':
       // `tool {arguments} = what will happen`: people read the latter.
-      brief.proposals.push(value.split(' = ').at(-1) ?? value);
+      brief.proposals.push(/^\w+ \{.*?\} = (.+)$/.exec(value)?.[1] ?? value);
       return;
     case undefined:
       brief.others.push({ key, value });

@@ -2,7 +2,7 @@
 import { useCallback, useEffect, useRef } from 'react';
 import { fetchDesk, signOut, type Desk } from '../api/desk.ts';
 import { useNow } from '../call-room/use-now.ts';
-import type { DeskView } from '../parts/router.ts';
+import type { DeskView } from '../parts/routes.ts';
 import { Loading, Problem } from '../parts/states.tsx';
 import { useStore } from '../parts/store.ts';
 import { useLoaded } from '../parts/use-loaded.ts';

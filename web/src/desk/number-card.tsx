@@ -13,6 +13,13 @@ export function NumberCard({ ticket: { callbackNumber, kind } }: { ticket: FullT
         <p className="desk-hint">No number was left.</p>
       </div>
     ) : null;
+  // Until the whole number has come.
+  if (!callbackNumber.startsWith('+'))
+    return (
+      <div className="desk-actions">
+        <p className="desk-number">{callbackNumber}</p>
+      </div>
+    );
   const copy = () =>
     // Refused on pages that did not come over https: the number is there to be selected.
     void navigator.clipboard.writeText(callbackNumber).then(

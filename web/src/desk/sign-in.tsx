@@ -16,7 +16,7 @@ export function SignIn({ desk, onDone }: { desk: Desk; onDone: () => void }) {
       setProblem(tell(error));
     });
   };
-  const { oidc, password } = desk.signIn;
+  const { oidc, password, hint } = desk.signIn;
   return (
     <div className="sign-in desk-sign-in" data-testid="desk-sign-in">
       <span className="sign-in-mark" aria-hidden="true">
@@ -24,6 +24,7 @@ export function SignIn({ desk, onDone }: { desk: Desk; onDone: () => void }) {
       </span>
       <h1>{desk.company.name}</h1>
       <p>Sign in to take calls that need a person.</p>
+      {hint != null && <p className="desk-hint">{hint}</p>}
       {desk.demoPeople.length > 0 && <DemoPeople people={desk.demoPeople} busy={busy} onEnter={enter} />}
       {oidc && (
         <a className="button button-primary" href={OIDC_PATH} data-testid="desk-oidc">

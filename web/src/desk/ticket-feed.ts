@@ -39,7 +39,7 @@ export class TicketFeed {
       },
       connection: (connection) => this.#set({ connection }),
       // Nothing more comes of a call that is over; the queue tells of the ticket itself.
-      goOn: () => this.store.current.view.end === null && this.store.current.problem === null,
+      goOn: () => this.#mayTellMore(),
     });
     return () => {
       this.#closed = true;
@@ -59,6 +59,11 @@ export class TicketFeed {
         },
       )
       .finally(() => (this.#loading = false));
+  }
+
+  #mayTellMore(): boolean {
+    const { view, opened, problem } = this.store.current;
+    return view.end === null && problem === null && (opened === null || opened.call?.endedAt === null);
   }
 
   #hearEvent(value: unknown): void {

@@ -37,14 +37,18 @@ export function TicketPage({ id, session, state, now }: TicketPageProps) {
       now={now}
       feed={feed}
       followed={followed}
-      opened={withNewest(followed.opened, queued)}
+      opened={withNewest(followed.opened, queued, followed.view.endedAt)}
     />
   );
 }
 
-/** The queue may know of a change before the ticket's own stream tells it. */
-function withNewest(opened: OpenTicket, queued: DeskTicket | undefined): OpenTicket {
-  return queued ? { ...opened, ticket: { ...opened.ticket, ...queued } } : opened;
+/** The queue and the call's events may tell of a change before the ticket is loaded again. */
+function withNewest(
+  { ticket, call }: OpenTicket,
+  queued: DeskTicket | undefined,
+  endedAt: number | null,
+): OpenTicket {
+  return { ticket: { ...ticket, ...queued }, call: call && { ...call, endedAt: call.endedAt ?? endedAt } };
 }
 
 export interface OpenedTicketProps {
