@@ -1,10 +1,12 @@
 // A rehearsed server behind `vite web`: recorded calls played over the real wire formats, so that pages can be worked on
-// with nothing else running. GET /__mock?password=1&voice=1&off=1&empty=1&fail=1 sets the scene for whoever asks next.
+// with nothing else running. GET /__mock?password=1&voice=1&off=1&empty=1&fail=1 sets the scene for whoever asks next;
+// for the desk also still=1 (nothing comes in) and oidc=1.
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Plugin } from 'vite';
 import { WebSocketServer } from 'ws';
 import { ROSTER, playCall } from './mock-call.ts';
+import { MockDesk } from './mock-desk.ts';
 import { fixtureNames, readFixture, type Recorded } from './recorded.ts';
 
 interface Scene {
@@ -27,10 +29,12 @@ const CALLERS = [
 
 export function mockServer(): Plugin {
   let scene = sceneOf(new URLSearchParams());
+  const desk = new MockDesk(new URLSearchParams());
   const answer = (request: IncomingMessage, response: ServerResponse, next: () => void) => {
     const url = new URL(request.url ?? '/', 'http://mock');
     if (url.pathname === '/__mock') {
       scene = sceneOf(url.searchParams);
+      desk.reset(url.searchParams);
       reply(response, 200, scene);
       return;
     }
@@ -40,6 +44,10 @@ export function mockServer(): Plugin {
     }
     if (scene.fail) {
       reply(response, 503, problem('service_unavailable', 'The database does not answer.'));
+      return;
+    }
+    if (url.pathname.startsWith('/api/desk')) {
+      void desk.answer(request, response, url);
       return;
     }
     const key = `${request.method ?? 'GET'} ${url.pathname}`;

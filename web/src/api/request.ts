@@ -4,18 +4,21 @@ import * as z from 'zod/mini';
 export class ApiError extends Error {
   readonly status: number;
   readonly code: string;
+  /** What a refusal tells beside code and sentence. */
+  readonly details: unknown;
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, details?: unknown) {
     super(message);
     this.status = status;
     this.code = code;
+    this.details = details;
   }
 }
 
-const problem = z.object({ error: z.object({ code: z.string(), message: z.string() }) });
+const problem = z.object({ error: z.looseObject({ code: z.string(), message: z.string() }) });
 
 export interface Ask {
-  method?: 'GET' | 'POST';
+  method?: 'GET' | 'POST' | 'PUT';
   body?: object;
   signal?: AbortSignal;
 }
@@ -49,7 +52,7 @@ export async function requestText(path: string, { method = 'GET', body, signal }
   if (response.ok) return text;
   const told = problem.safeParse(parseJson(text));
   throw told.success
-    ? new ApiError(response.status, told.data.error.code, told.data.error.message)
+    ? new ApiError(response.status, told.data.error.code, told.data.error.message, told.data.error)
     : new ApiError(
         response.status,
         'unexpected_answer',

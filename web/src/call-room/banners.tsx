@@ -1,6 +1,5 @@
 // What the caller must know about the line: no microphone, no sound yet, a connection that is gone.
-import type { ReactNode } from 'react';
-import { Icon, type IconName } from '../parts/icon.tsx';
+import { Banner } from '../parts/banner.tsx';
 import type { CallSession, SessionState } from '../session/call-session.ts';
 import type { Ear } from './use-browser-ear.ts';
 
@@ -85,24 +84,5 @@ function Broken({ state, session, onLeave }: Omit<BannersProps, 'ear'>) {
         </button>
       </span>
     </Banner>
-  );
-}
-
-interface BannerProps {
-  icon: IconName;
-  tone?: 'bad';
-  id?: string;
-  children: ReactNode;
-}
-
-function Banner({ icon, tone, id, children }: BannerProps) {
-  return (
-    <div
-      className={tone === 'bad' ? 'banner banner-bad' : 'banner'}
-      {...(id === undefined ? {} : { 'data-testid': `banner-${id}` })}
-    >
-      <Icon name={icon} />
-      <div>{children}</div>
-    </div>
   );
 }

@@ -1,6 +1,7 @@
 // Who speaks for the company now, what they are doing, and the figures of the call.
 import { medianWait } from '../call-view/pace.ts';
 import { dollars, duration, wait } from '../parts/format.ts';
+import { QualityBars } from '../parts/quality-bars.tsx';
 import type { CallSession, SessionState } from '../session/call-session.ts';
 import { doingNow, holder } from './doing-now.ts';
 import { useNow } from './use-now.ts';
@@ -78,23 +79,13 @@ function Clock({ state: { view }, running }: { state: SessionState; running: boo
   return duration(summary?.durationMs ?? (endedAt ?? now) - startedAt);
 }
 
-const BARS = { excellent: 3, good: 2, poor: 1, lost: 0 };
-
 function Quality({ state: { line } }: { state: SessionState }) {
-  const bars = line.quality === null ? 0 : BARS[line.quality];
   return (
     <Figure
       name="Line"
       title="Connection quality, as LiveKit measures it"
       testId="quality"
-      value={
-        <span className="quality" data-bars={bars}>
-          <i />
-          <i />
-          <i />
-          <span className="sr-only">{line.quality ?? 'not measured yet'}</span>
-        </span>
-      }
+      value={<QualityBars quality={line.quality} />}
     />
   );
 }

@@ -82,17 +82,19 @@ export function Transcript({ state, hearing, caller }: TranscriptProps) {
 export const Entries = memo(function Entries({ view, caller }: { view: CallView; caller: string }) {
   const { entries } = view.conversation;
   return (
-    <ol className="lines" role="log" aria-live="polite" aria-relevant="additions" data-testid="transcript">
-      {entries.map((entry, index) => (
-        <EntryLine
-          key={entry.id}
-          entry={entry}
-          caller={caller}
-          continues={continues(entries[index - 1], entry)}
-          waited={entry.kind === 'agent' ? waitOf(view.pace, entry.answers) : null}
-        />
-      ))}
-    </ol>
+    <div role="log" aria-live="polite" aria-relevant="additions">
+      <ol className="lines" data-testid="transcript">
+        {entries.map((entry, index) => (
+          <EntryLine
+            key={entry.id}
+            entry={entry}
+            caller={caller}
+            continues={continues(entries[index - 1], entry)}
+            waited={entry.kind === 'agent' ? waitOf(view.pace, entry.answers) : null}
+          />
+        ))}
+      </ol>
+    </div>
   );
 });
 

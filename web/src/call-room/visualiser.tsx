@@ -5,7 +5,8 @@ import type { SoundControls } from '../line/call-line.ts';
 const BANDS = 7;
 
 export interface VisualiserProps {
-  sound: SoundControls | null;
+  /** Null where words are typed. */
+  sound: Pick<SoundControls, 'levels'> | null;
   speaking: boolean;
   on: boolean;
 }

@@ -1,6 +1,18 @@
 // One line for each thing that happens beside the words and that a listener would want to know.
 import type { CallEvent } from '../../../src/domain/call-event.ts';
 import { agentTitle } from '../parts/format.ts';
+import {
+  answeredText,
+  consentText,
+  joinedText,
+  keyedText,
+  leftText,
+  queuedText,
+  recordingText,
+  triedText,
+  unreachedText,
+  waitingText,
+} from './people-notes.ts';
 
 export interface Note {
   tone: 'good' | 'bad' | 'plain';
@@ -27,7 +39,25 @@ export function noteOf({ type, data }: CallEvent): Note | undefined {
     case 'escalation.signalled':
       return plain(`Reason to bring in a person: ${data.reason || data.trigger.replaceAll('_', ' ')}`);
     case 'human.queued':
-      return plain('Waiting for a person; a ticket is kept');
+      return plain(queuedText(data));
+    case 'human.waiting':
+      return plain(waitingText(data));
+    case 'human.tried':
+      return plain(triedText(data));
+    case 'human.answered':
+      return plain(answeredText(data));
+    case 'human.joined':
+      return good(joinedText(data));
+    case 'human.unreached':
+      return plain(unreachedText(data));
+    case 'human.left':
+      return data.how === 'lost' ? bad(leftText(data)) : plain(leftText(data));
+    case 'caller.keyed':
+      return plain(keyedText(data));
+    case 'consent.answered':
+      return plain(consentText(data));
+    case 'recording.changed':
+      return plain(recordingText(data));
     case 'caller.silent':
       return plain(`Silence for ${data.seconds} s`);
     case 'caller.interrupted':

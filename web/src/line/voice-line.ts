@@ -1,13 +1,5 @@
 // A spoken call: the caller's browser in a LiveKit room, with the agent that was dispatched to it.
-import {
-  ConnectionQuality,
-  DisconnectReason,
-  Room,
-  RoomEvent,
-  Track,
-  type RemoteTrack,
-  type TextStreamReader,
-} from 'livekit-client';
+import { RoomEvent, type Room, type TextStreamReader } from 'livekit-client';
 import {
   CONTROL_TOPIC,
   OBSERVED_TOPIC,
@@ -16,21 +8,13 @@ import {
 import type { RoomGrant } from '../api/test-room.ts';
 import type { ViewMessage } from '../call-view/observe.ts';
 import { parseMessage } from '../call-view/parse-message.ts';
-import type { CallLine, LineListener, LineStatus } from './call-line.ts';
-import { LevelMeter } from './level-meter.ts';
+import type { CallLine, LineListener } from './call-line.ts';
+import { hasEnded, newRoom, RoomSound } from './room-sound.ts';
 import { SpokenWords } from './spoken-words.ts';
 
 /** LiveKit's own topics, for typed turns and for what is spoken. */
 const CHAT_TOPIC = 'lk.chat';
 const TRANSCRIPTION_TOPIC = 'lk.transcription';
-
-const QUALITIES: Record<ConnectionQuality, LineStatus['quality']> = {
-  [ConnectionQuality.Excellent]: 'excellent',
-  [ConnectionQuality.Good]: 'good',
-  [ConnectionQuality.Poor]: 'poor',
-  [ConnectionQuality.Lost]: 'lost',
-  [ConnectionQuality.Unknown]: null,
-};
 
 export interface VoiceCall {
   grant: RoomGrant;
@@ -46,29 +30,19 @@ export function openVoiceLine(call: VoiceCall): CallLine {
 
 class VoiceLine implements CallLine {
   readonly kind = 'voice';
-  readonly sound = {
-    setMuted: (muted: boolean) => this.#setMuted(muted),
-    useDevice: (deviceId: string) => this.#useDevice(deviceId),
-    unblock: () => this.#room.startAudio(),
-    levels: (bands: number) => this.#meter.levels(bands),
-  };
-  readonly #room = new Room({
-    audioCaptureDefaults: { echoCancellation: true, noiseSuppression: true, autoGainControl: true },
-    stopLocalTrackOnUnpublish: true,
-  });
+  readonly sound: RoomSound;
+  readonly #room: Room;
   readonly #listener: LineListener;
-  readonly #meter = new LevelMeter();
   readonly #spoken: SpokenWords;
   /** Streams end in any order; messages are read in the order in which they began. */
   #reading: Promise<void> = Promise.resolve();
   #leaving = false;
-  readonly #playing = new Map<RemoteTrack, HTMLMediaElement>();
 
   constructor({ grant, deviceId, listener }: VoiceCall) {
     this.#listener = listener;
     this.#spoken = new SpokenWords(listener.words);
-    if (deviceId !== null)
-      this.#room.options.audioCaptureDefaults = { ...this.#room.options.audioCaptureDefaults, deviceId };
+    this.#room = newRoom(deviceId);
+    this.sound = new RoomSound(this.#room, listener.status);
     this.#watchRoom();
     void this.#connect(grant);
   }
@@ -83,8 +57,7 @@ class VoiceLine implements CallLine {
 
   close(): void {
     this.#leaving = true;
-    for (const track of [...this.#playing.keys()]) this.#stop(track);
-    this.#meter.close();
+    this.sound.close();
     void this.#room.disconnect();
   }
 
@@ -99,39 +72,23 @@ class VoiceLine implements CallLine {
       if (!this.#leaving) this.#listener.closed('The voice server does not answer.');
       return;
     }
-    this.#listener.status({ connection: 'open', soundBlocked: !this.#room.canPlaybackAudio });
+    this.sound.connected();
     // An agent that is here already has told the others; one that comes later tells us unasked.
     await this.#control({ type: 'watch' });
-    await this.#setMuted(false);
-    await this.#listDevices();
+    await this.sound.open();
   }
 
   #watchRoom(): void {
     const room = this.#room;
-    const { status, closed } = this.#listener;
+    const { closed } = this.#listener;
     room.registerTextStreamHandler(OBSERVED_TOPIC, (reader) => this.#read(reader));
     room.registerTextStreamHandler(TRANSCRIPTION_TOPIC, (reader, { identity }) => {
       // The caller's own words are told by OBSERVED_TOPIC, redacted.
       if (identity !== room.localParticipant.identity) void this.#spoken.read(reader);
     });
-    room
-      .on(RoomEvent.TrackSubscribed, (track) => this.#play(track))
-      .on(RoomEvent.TrackUnsubscribed, (track) => this.#stop(track))
-      .on(RoomEvent.ConnectionQualityChanged, (quality, participant) => {
-        if (participant.isLocal) status({ quality: QUALITIES[quality] });
-      })
-      .on(RoomEvent.SignalReconnecting, () => status({ connection: 'reconnecting' }))
-      .on(RoomEvent.Reconnecting, () => status({ connection: 'reconnecting' }))
-      .on(RoomEvent.Reconnected, () => status({ connection: 'open' }))
-      .on(RoomEvent.AudioPlaybackStatusChanged, () => status({ soundBlocked: !room.canPlaybackAudio }))
-      .on(RoomEvent.MediaDevicesChanged, () => void this.#listDevices())
-      .on(RoomEvent.ActiveDeviceChanged, (kind, device) => {
-        if (kind === 'audioinput') status({ device });
-      })
-      .on(RoomEvent.Disconnected, (reason) => {
-        status({ connection: 'closed' });
-        if (!this.#leaving) closed(hasEnded(reason) ? null : 'The connection to the call broke.');
-      });
+    room.on(RoomEvent.Disconnected, (reason) => {
+      if (!this.#leaving) closed(hasEnded(reason) ? null : 'The connection to the call broke.');
+    });
   }
 
   #read(reader: TextStreamReader): void {
@@ -150,58 +107,4 @@ class VoiceLine implements CallLine {
       this.#spoken.said(message.event.data.text);
     this.#listener.message(message);
   }
-
-  #play(track: RemoteTrack): void {
-    if (track.kind !== Track.Kind.Audio) return;
-    const element = track.attach();
-    element.hidden = true;
-    document.body.append(element);
-    this.#playing.set(track, element);
-    this.#meter.add(track.mediaStreamTrack);
-  }
-
-  #stop(track: RemoteTrack): void {
-    this.#meter.remove(track.mediaStreamTrack);
-    track.detach();
-    this.#playing.get(track)?.remove();
-    this.#playing.delete(track);
-  }
-
-  async #setMuted(muted: boolean): Promise<void> {
-    const { status } = this.#listener;
-    if (!muted && this.#room.localParticipant.audioTrackPublications.size === 0)
-      status({ microphone: 'asking' });
-    try {
-      await this.#room.localParticipant.setMicrophoneEnabled(!muted);
-      status({ microphone: muted ? 'muted' : 'live' });
-    } catch (error) {
-      status({
-        microphone: error instanceof Error && error.name === 'NotAllowedError' ? 'refused' : 'missing',
-      });
-    }
-  }
-
-  async #useDevice(deviceId: string): Promise<void> {
-    await this.#room.switchActiveDevice('audioinput', deviceId);
-  }
-
-  async #listDevices(): Promise<void> {
-    const devices = await Room.getLocalDevices('audioinput', false).catch(() => []);
-    this.#listener.status({
-      devices: devices.map(({ deviceId, label }, index) => ({
-        id: deviceId,
-        label: label || `Microphone ${index + 1}`,
-      })),
-      device: this.#room.getActiveDevice('audioinput') ?? null,
-    });
-  }
-}
-
-/** The agent has taken the room down, or us out of it: the call is over. */
-function hasEnded(reason: DisconnectReason | undefined): boolean {
-  return (
-    reason === DisconnectReason.ROOM_DELETED ||
-    reason === DisconnectReason.ROOM_CLOSED ||
-    reason === DisconnectReason.PARTICIPANT_REMOVED
-  );
 }

@@ -1,15 +1,5 @@
-// Three addresses need no library: the address bar is the state, links change it without a reload.
+// A few addresses need no library: the address bar is the state, links change it without a reload.
 import { useSyncExternalStore } from 'react';
-
-export type Route =
-  { page: 'test-room' } | { page: 'calls' } | { page: 'call'; id: string } | { page: 'unknown' };
-
-export function routeOf(path: string): Route {
-  const [first, id, ...rest] = path.split('/').filter(Boolean);
-  if (first === undefined) return { page: 'test-room' };
-  if (first !== 'calls' || rest.length > 0) return { page: 'unknown' };
-  return id === undefined ? { page: 'calls' } : { page: 'call', id: decodeURIComponent(id) };
-}
 
 const MOVED = 'switchboard:moved';
 
