@@ -1,9 +1,11 @@
-// Opens the HTTP server of a company: the pages, the test room's API, web chat, health.
+// Opens the HTTP server of a company: the pages, the APIs of test room and desk, web chat, health.
 import { realTimers } from '../call/timers.ts';
 import type { OpenCompany } from '../call/open-company.ts';
 import { demoCallers } from '../channels/console/demo-caller.ts';
 import type { Environment } from '../config/environment.ts';
 import { loadCompany } from '../config/load-company.ts';
+import { demoPeople } from '../server/desk/demo-people.ts';
+import { deskOptions } from '../server/desk/desk-options.ts';
 import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
 import { toServedCompany, type SpeechProviders } from '../server/served-company.ts';
 import { startServer, type RunningServer } from '../server/start-server.ts';
@@ -22,13 +24,12 @@ export interface ServeOptions {
   voiceHint: string | null;
 }
 
-/** @throws CodedError configuration when the port cannot be had. */
+/** @throws CodedError configuration when the port cannot be had, or the desk is set up wrongly. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { open, environment, logger, listen, speech, voiceHint } = options;
   const embedded = environment.DATABASE_URL === undefined;
-  const customers = embedded
-    ? demoCallers(loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG).folder)
-    : [];
+  const { folder } = loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG);
+  const customers = embedded ? demoCallers(folder) : [];
   return startServer(
     {
       ...listen,
@@ -36,6 +37,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       metricsToken: environment.METRICS_TOKEN ?? null,
       limits: SERVER_LIMITS,
       testRoom: { ...testRoomOptions(environment), voiceHint },
+      desk: deskOptions(environment, demoPeople(folder)),
     },
     {
       company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),

@@ -4,6 +4,8 @@ import type { OpenCompany } from '../call/open-company.ts';
 import type { Db } from '../database/connection.ts';
 import type { Company } from '../domain/company.ts';
 import type { CallsPort } from '../services/calls/calls.port.ts';
+import type { PeoplePort } from '../services/people/people.port.ts';
+import type { TicketsPort } from '../services/tickets/tickets.port.ts';
 import type { TestCaller } from './test-room/test-callers.ts';
 
 export interface ServedCompany {
@@ -19,6 +21,8 @@ export interface ServedCompany {
   /** Offered in the test room. */
   callers: readonly TestCaller[];
   calls: CallsPort;
+  tickets: TicketsPort;
+  people: PeoplePort;
   db: Db;
   /** Answers a call of channel chat. */
   answer(number: string | null): Promise<Call>;
@@ -44,6 +48,8 @@ export function toServedCompany(
     languageModel,
     fillers: new Set(tools.flatMap(({ filler }) => (filler === null ? [] : [filler]))),
     calls: services.calls,
+    tickets: services.tickets,
+    people: services.people,
     db: database.db,
     answer: (number) => open.answer({ channel: 'chat', number }),
     checkDatabase: () => database.pool.query('select 1'),

@@ -42,7 +42,7 @@ export async function startServer(options: ServerOptions, deps: ServerDeps): Pro
     stopping: () => chats.stopping,
   });
   const app = createHttpApp({
-    ...{ company, options, access, visitors, health, monotonic, clock, logger },
+    ...{ company, options, access, visitors, health, timers, monotonic, clock, logger },
     calls: () => chats.calls,
   });
   const answer = getRequestListener(app.fetch);

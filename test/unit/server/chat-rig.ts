@@ -9,6 +9,7 @@ import { createCompanyRuntime } from '../../../src/call/company-runtime.ts';
 import { realTimers, type Timers } from '../../../src/call/timers.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import { AnsweringLlm, type AnswerModel } from '../../../src/rehearsal/answering-llm.ts';
+import type { DeskOptions } from '../../../src/server/desk/desk-options.ts';
 import type { ServedCompany } from '../../../src/server/served-company.ts';
 import { SERVER_LIMITS, type ServerOptions } from '../../../src/server/server-options.ts';
 import { startServer } from '../../../src/server/start-server.ts';
@@ -36,6 +37,14 @@ export const TEST_ROOM: TestRoomOptions = {
   voiceHint: null,
   webRoot: '/nonexistent',
   secret: null,
+};
+
+export const DESK: DeskOptions = {
+  oidc: null,
+  publicUrl: null,
+  secret: null,
+  production: false,
+  demoPeople: [],
 };
 
 let count = 0;
@@ -66,6 +75,8 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     speech: null,
     callers: [],
     calls: services.calls,
+    tickets: services.tickets,
+    people: services.people,
     db,
     languageModel: 'script',
     fillers: new Set(),
@@ -89,13 +100,14 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
       allowedOrigins: [],
       behindProxy: false,
       testRoom: TEST_ROOM,
+      desk: DESK,
       metricsToken: null,
       ...rest,
       limits: { ...SERVER_LIMITS, ...limits },
     },
     { company: servedCompany, timers, monotonic, clock, logger },
   );
-  return { server, services, calls, url: `127.0.0.1:${server.port}` };
+  return { server, services, calls, db, company: slug, url: `127.0.0.1:${server.port}` };
 }
 
 const messageSchema = z.looseObject({
