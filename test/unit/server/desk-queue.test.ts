@@ -1,8 +1,10 @@
 // The queue at the desk: what is in it, as it changes, who is there, and who saw what.
-import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { pino } from 'pino';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import type { PeoplePort } from '../../../src/services/people/people.port.ts';
-import { closeTestDatabase } from '../../support/scripted-call.ts';
+import { QueueFeed } from '../../../src/server/desk/queue-feed.ts';
+import { closeTestDatabase, HandTimers, testDatabase } from '../../support/scripted-call.ts';
 import { NOW } from './chat-rig.ts';
 import {
   codeOf,
@@ -19,6 +21,9 @@ const open: RunningServer[] = [];
 const listeners: Listener[] = [];
 
 afterEach(() => listeners.splice(0).forEach((listener) => listener.close()));
+beforeAll(async () => {
+  await testDatabase();
+});
 afterAll(async () => {
   await Promise.all(open.map((server) => server.close()));
   await closeTestDatabase();
@@ -133,37 +138,34 @@ describe('the queue as it changes', () => {
   });
 
   it('is looked for once for all who listen, and not at all when nobody does', async () => {
+    const timers = new HandTimers();
+    const queue = { now: NOW, staffing: { free: 0, busy: 0 }, tickets: [] };
     let looks = 0;
-    const counted = <P extends object>(tickets: P): P =>
-      new Proxy(tickets, {
-        get(target, key) {
-          if (key === 'list') looks += 1;
-          return Reflect.get(target, key) as unknown;
-        },
-      });
-    let clock = NOW;
-    const made = await desk({ clock: () => clock++ });
-    // The same server, over tickets that count.
-    const watched = await desk({ company: { tickets: counted(made.services.tickets), db: made.db } });
-    const sam = await watched.signIn('sam');
-    const pages = Array.from({ length: 8 }, () => listen(watched, '/stream', sam));
-    await Promise.all(pages.map((page) => page.next('queue')));
-    const [first] = pages;
-    const from = looks;
-    const comments = first?.comments ?? 0;
-    // Two signs of life are four looks apart: eight pages of their own would make it many more.
-    while ((first?.comments ?? 0) < comments + 5) await first?.changed();
-    expect(looks - from).toBeGreaterThan(2);
-    expect(looks - from).toBeLessThan(30);
-    pages.forEach((page) => page.close());
-    await Promise.allSettled(pages.map(({ ended }) => ended));
-    await expect
-      .poll(async () => {
-        const before = looks;
-        await new Promise((resolve) => setTimeout(resolve, QUICK.pollMs * 6));
-        return looks - before;
-      })
-      .toBe(0);
+    let told = 0;
+    const look = () => {
+      looks += 1;
+      return Promise.resolve({ ...queue, staffing: { free: looks < 3 ? 0 : 1, busy: 0 } });
+    };
+    const logger = pino({ level: 'silent' });
+    const feed = new QueueFeed({ look, clock: () => NOW, pollMs: 1000, timers, logger });
+    const pass = async (): Promise<number> => {
+      const due = timers.fire(1000);
+      await new Promise((resolve) => setImmediate(resolve));
+      return due;
+    };
+    const stops = Array.from({ length: 8 }, () => feed.listen(() => (told += 1)));
+    await pass();
+    expect([looks, told]).toEqual([1, 8]);
+    expect(await pass()).toBe(1);
+    expect([looks, told]).toEqual([2, 8]);
+    expect(await pass()).toBe(1);
+    expect([looks, told]).toEqual([3, 16]);
+    stops.forEach((stop) => stop());
+    expect(await pass()).toBe(0);
+    expect(looks).toBe(3);
+    feed.listen(() => (told += 1));
+    await pass();
+    expect([looks, told]).toEqual([4, 17]);
   });
 
   it('shows signs of life, and ends when the session is over', async () => {

@@ -1,13 +1,16 @@
 // Who comes to the desk: passwords, cookies, demo people, and what keeps the others out.
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DESK_SESSION_LIFE } from '../../../src/server/desk/desk-access.ts';
 import type { RunningServer } from '../../../src/server/start-server.ts';
-import { closeTestDatabase } from '../../support/scripted-call.ts';
+import { closeTestDatabase, testDatabase } from '../../support/scripted-call.ts';
 import { DESK, NOW, TEST_ROOM } from './chat-rig.ts';
 import { codeOf, cookieOf, openDesk, PEOPLE, waitingCall, type Cookie } from './desk-rig.ts';
 
 const open: RunningServer[] = [];
 
+beforeAll(async () => {
+  await testDatabase();
+});
 afterAll(async () => {
   await Promise.all(open.map((server) => server.close()));
   await closeTestDatabase();
