@@ -32,8 +32,8 @@ const ANSWER_WITHIN = 10;
 /** Entra ID has no email_verified; xms_edov says that the domain of the address is the tenant's own. */
 const claimsSchema = z.object({
   email: z.string().optional(),
-  email_verified: z.unknown(),
-  xms_edov: z.unknown(),
+  email_verified: z.unknown().optional(),
+  xms_edov: z.unknown().optional(),
   name: z.string().optional(),
   given_name: z.string().optional(),
 });
