@@ -41,6 +41,18 @@ const environmentSchema = z.object({
   TEST_ROOM_PASSWORD: optional(z.string().min(8)),
   /** Bearer token for /metrics; without one only this machine may read it. */
   METRICS_TOKEN: optional(z.string().min(16)),
+  /** This server as browsers reach it, e.g. https://line.example.com. */
+  PUBLIC_URL: optional(z.url({ protocol: /^https?$/ })),
+  /** An OpenID Connect provider through which people sign in at the desk; see docs/desk.md. */
+  DESK_OIDC_ISSUER: optional(z.url({ protocol: /^https?$/ })),
+  DESK_OIDC_CLIENT_ID: optional(z.string()),
+  DESK_OIDC_CLIENT_SECRET: optional(z.string()),
+  /** What its button says. */
+  DESK_OIDC_NAME: optional(z.string().max(60)),
+  /** E-mail domains whose people may come in, with commas between them. */
+  DESK_OIDC_DOMAINS: optional(z.string()),
+  /** Addresses of supervisors, with commas between them. */
+  DESK_OIDC_SUPERVISORS: optional(z.string()),
   NODE_ENV: optional(z.string()),
   /** Key of the hashes that stand for telephone numbers in the records. */
   SWITCHBOARD_SECRET: optional(z.string().min(16)),

@@ -1,9 +1,11 @@
-// Opens the HTTP server of a company: the pages, the test room's API, web chat, health.
+// Opens the HTTP server of a company: the pages, the APIs of test room and desk, web chat, health.
 import { realTimers } from '../call/timers.ts';
 import type { OpenCompany } from '../call/open-company.ts';
 import { demoCallers } from '../channels/console/demo-caller.ts';
 import type { Environment } from '../config/environment.ts';
 import { loadCompany } from '../config/load-company.ts';
+import { demoPeople } from '../server/desk/demo-people.ts';
+import { deskOptions } from '../server/desk/desk-options.ts';
 import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
 import { toServedCompany } from '../server/served-company.ts';
 import { startServer, type RoomVoice, type RunningServer } from '../server/start-server.ts';
@@ -19,14 +21,13 @@ export interface ServeOptions {
   voice: RoomVoice;
 }
 
-/** @throws CodedError configuration when the port cannot be had. */
+/** @throws CodedError configuration when the port cannot be had, or the desk is set up wrongly. */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { open, environment, logger, listen } = options;
   const { speech, ...voice } = options.voice;
   const embedded = environment.DATABASE_URL === undefined;
-  const customers = embedded
-    ? demoCallers(loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG).folder)
-    : [];
+  const { folder } = loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG);
+  const customers = embedded ? demoCallers(folder) : [];
   return startServer(
     {
       ...listen,
@@ -34,6 +35,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       metricsToken: environment.METRICS_TOKEN ?? null,
       limits: SERVER_LIMITS,
       testRoom: { ...testRoomOptions(environment), ...voice },
+      desk: deskOptions(environment, demoPeople(folder)),
     },
     {
       company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),

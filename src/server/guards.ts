@@ -22,7 +22,7 @@ export function ownPagesOnly({ visitors }: GuardDeps): Guard {
   };
 }
 
-export function paced({ visitors, monotonic }: GuardDeps, pace: Pace): Guard {
+export function paced({ visitors, monotonic }: Pick<GuardDeps, 'visitors' | 'monotonic'>, pace: Pace): Guard {
   const addresses = new AddressPace(pace);
   return async (c, next) => {
     const retryAfterMs = addresses.take(visitors.key(incoming(c)), monotonic());

@@ -3,15 +3,18 @@ import { Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
+import type { Timers } from '../call/timers.ts';
 import type { Clock } from '../domain/clock.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
 import { callsRoutes } from './calls-routes.ts';
+import { deskRoutes } from './desk/desk-routes.ts';
 import { ownPagesOnly, paced, signedIn, testRoomOn } from './guards.ts';
 import type { Health } from './health.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
 import { refuse } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
+import type { ServerOptions } from './server-options.ts';
 import { browserUrl } from './test-room/livekit-url.ts';
 import { testRoomRoutes, type TestRoomDeps } from './test-room/test-room-routes.ts';
 import { CHAT_PATH } from './upgrade.ts';
@@ -22,9 +25,11 @@ import { webPages } from './web-pages.ts';
 const LONGEST_BODY = 16 * 1024;
 
 export interface HttpAppDeps extends TestRoomDeps {
+  options: ServerOptions;
   health: () => Promise<Health>;
   /** Calls under way. */
   calls: () => number;
+  timers: Timers;
   clock: Clock;
   logger: Logger;
 }
@@ -72,6 +77,7 @@ function api(deps: HttpAppDeps): Hono<Served> {
   app.use(ownPagesOnly(deps), paced(deps, deps.options.limits.paces.api));
   app.use(bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, tooLarge) }));
   app.route('/test-room', testRoomRoutes(deps));
+  app.route('/desk', deskRoutes(deps));
   app.use('/calls/*', testRoomOn(deps), signedIn(deps));
   app.route('/calls', callsRoutes(deps.company));
   return app;

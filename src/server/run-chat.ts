@@ -7,6 +7,8 @@ import { parseEnvironment, type Environment } from '../config/environment.ts';
 import { loadCompany } from '../config/load-company.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
+import { demoPeople } from './desk/demo-people.ts';
+import { deskOptions } from './desk/desk-options.ts';
 import { toServedCompany } from './served-company.ts';
 import { SERVER_LIMITS, type ServerOptions } from './server-options.ts';
 import { startServer } from './start-server.ts';
@@ -29,7 +31,8 @@ export interface ChatFlags {
 /** Resolves when the server has been told to stop and everything is closed. @throws CodedError when it cannot start. */
 export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promise<void> {
   const environment = parseEnvironment(process.env);
-  const options = toServerOptions(flags, environment);
+  const { folder } = loadCompany(flags.company, environment.SWITCHBOARD_CONFIG);
+  const options = toServerOptions(flags, environment, folder);
   const logger = createLogger(environment, 'info');
   // What one call's inner workings let fall must not end the calls of the others.
   process.on('unhandledRejection', (error) =>
@@ -39,7 +42,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   const open = await openCompany({ slug: flags.company, environment, logger, progress: say });
   try {
     const embedded = environment.DATABASE_URL === undefined;
-    const customers = embedded ? demoCallers(loadCompany(flags.company).folder) : [];
+    const customers = embedded ? demoCallers(folder) : [];
     const company = toServedCompany(open, { embedded, callers: testCallers(customers), speech: null });
     const monotonic = () => performance.now();
     const deps = { company, timers: realTimers, monotonic, clock: Date.now, logger };
@@ -58,7 +61,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   }
 }
 
-function toServerOptions(flags: ChatFlags, environment: Environment): ServerOptions {
+function toServerOptions(flags: ChatFlags, environment: Environment, companyFolder: string): ServerOptions {
   const { turns } = SERVER_LIMITS;
   return {
     host: flags.host,
@@ -67,6 +70,7 @@ function toServerOptions(flags: ChatFlags, environment: Environment): ServerOpti
     allowedOrigins: (flags.allowOrigin ?? []).map(checkedOrigin),
     behindProxy: flags.behindProxy,
     testRoom: testRoomOptions(environment),
+    desk: deskOptions(environment, demoPeople(companyFolder)),
     metricsToken: environment.METRICS_TOKEN ?? null,
     limits: {
       ...SERVER_LIMITS,

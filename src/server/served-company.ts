@@ -5,6 +5,8 @@ import type { Db } from '../database/connection.ts';
 import type { Company } from '../domain/company.ts';
 import type { CallsPort } from '../services/calls/calls.port.ts';
 import type { RecordingsPort } from '../services/recordings/recordings.port.ts';
+import type { PeoplePort } from '../services/people/people.port.ts';
+import type { TicketsPort } from '../services/tickets/tickets.port.ts';
 import type { TestCaller } from './test-room/test-callers.ts';
 
 export interface ServedCompany {
@@ -21,6 +23,8 @@ export interface ServedCompany {
   callers: readonly TestCaller[];
   calls: CallsPort;
   recordings: RecordingsPort;
+  tickets: TicketsPort;
+  people: PeoplePort;
   db: Db;
   /** Answers a call of channel chat. */
   answer(number: string | null): Promise<Call>;
@@ -47,6 +51,8 @@ export function toServedCompany(
     fillers: new Set(tools.flatMap(({ filler }) => (filler === null ? [] : [filler]))),
     calls: services.calls,
     recordings: services.recordings,
+    tickets: services.tickets,
+    people: services.people,
     db: database.db,
     answer: (number) => open.answer({ channel: 'chat', number }),
     checkDatabase: () => database.pool.query('select 1'),

@@ -3,6 +3,7 @@ import { CHAT_LIMITS, type ChatLimits } from '../channels/chat/chat-limits.ts';
 import type { AdmissionLimits } from './admission.ts';
 import type { Pace } from './address-pace.ts';
 import { isLoopback } from './addresses.ts';
+import type { DeskOptions } from './desk/desk-options.ts';
 import type { TestRoomOptions } from './test-room/test-room-options.ts';
 
 export interface ServerOptions {
@@ -17,6 +18,7 @@ export interface ServerOptions {
   behindProxy: boolean;
   limits: ServerLimits;
   testRoom: TestRoomOptions;
+  desk: DeskOptions;
   /** Bearer token of whoever may read /metrics; null lets in direct connections from this machine only. */
   metricsToken: string | null;
 }
@@ -28,6 +30,20 @@ export interface ServerLimits extends ChatLimits, AdmissionLimits {
   httpIdleMs: number;
   /** From one address, by what is asked for. */
   paces: Record<'signIn' | 'newCall' | 'renewal' | 'api', Pace>;
+  desk: DeskLimits;
+}
+
+export interface DeskLimits {
+  /** Between two looks at the database for what pages are told as it happens. */
+  pollMs: number;
+  /** Between two signs of life on a stream; whose session is over by then is cut off. */
+  heartbeatMs: number;
+  /** For words that come after the end of a call. */
+  lingerMs: number;
+  streams: number;
+  streamsPerPerson: number;
+  /** Passwords tried for one account, from wherever. */
+  signInPerAccount: Pace;
 }
 
 export const SERVER_LIMITS: ServerLimits = {
@@ -41,6 +57,14 @@ export const SERVER_LIMITS: ServerLimits = {
     newCall: { burst: 10, perMinute: 20 },
     renewal: { burst: 10, perMinute: 30 },
     api: { burst: 60, perMinute: 300 },
+  },
+  desk: {
+    pollMs: 1000,
+    heartbeatMs: 15_000,
+    lingerMs: 30_000,
+    streams: 500,
+    streamsPerPerson: 20,
+    signInPerAccount: { burst: 10, perMinute: 10 },
   },
 };
 

@@ -52,7 +52,7 @@ export async function startServer(given: ServerOptions, deps: ServerDeps): Promi
     stopping: () => chats.stopping,
   });
   const app = createHttpApp({
-    ...{ company, options, access, visitors, health, monotonic, clock, logger },
+    ...{ company, options, access, visitors, health, timers, monotonic, clock, logger },
     calls: () => chats.calls,
   });
   const answer = getRequestListener(app.fetch);

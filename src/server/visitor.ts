@@ -1,9 +1,8 @@
 // Who is asking, as far as headers and addresses tell: what every guarded request is judged by.
 import type { HttpBindings } from '@hono/node-server';
-import type { Context } from 'hono';
 import type { IncomingMessage } from 'node:http';
 import { callerKey } from './addresses.ts';
-import { trustsCaller } from './caller-trust.ts';
+import { isDirectlyLocal, trustsCaller } from './caller-trust.ts';
 import { isOriginAllowed } from './origin.ts';
 import { isPrivate, type ServerOptions } from './server-options.ts';
 import type { TestRoomAccess } from './test-room/test-room-access.ts';
@@ -46,11 +45,20 @@ export class Visitors {
     return this.#access.admits(request.headers);
   }
 
+  /** Not asked for by a page elsewhere, also where that may chat. */
+  comesFromThisServer({ headers: { origin, host } }: IncomingMessage): boolean {
+    return isOriginAllowed({ origin, host }, { allowed: [], loopbackOnly: isPrivate(this.#options) });
+  }
+
   /** May watch a call from inside: in the test room, and not from a page elsewhere that may only chat. */
   mayObserve(request: IncomingMessage): boolean {
-    const { origin, host } = request.headers;
-    const rules = { allowed: [], loopbackOnly: isPrivate(this.#options) };
-    return isOriginAllowed({ origin, host }, rules) && this.isAdmitted(request);
+    return this.comesFromThisServer(request) && this.isAdmitted(request);
+  }
+
+  /** Somebody who tries out the demo on their own machine. */
+  isAtDemo(request: IncomingMessage): boolean {
+    const client = { headers: request.headers, address: this.address(request) };
+    return this.#embedded && isPrivate(this.#options) && isDirectlyLocal(client);
   }
 
   /** May say what number they call from. */
@@ -73,6 +81,6 @@ export class Visitors {
   }
 }
 
-export function incoming(c: Context<Served>): IncomingMessage {
+export function incoming(c: { env: HttpBindings }): IncomingMessage {
   return c.env.incoming;
 }

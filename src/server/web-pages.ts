@@ -1,4 +1,4 @@
-// The built pages: one application for / and /calls…, its hashed assets kept by browsers for good.
+// The built pages: one application for /, /calls… and /desk…, its hashed assets kept by browsers for good.
 import { serveStatic, type ServeStaticOptions } from '@hono/node-server/serve-static';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,7 +14,7 @@ export function webPages(root: string): Hono<Served> {
   const built = whenBuilt(root);
   const application = files({ root, path: 'index.html' }, 'no-cache');
   const pages = new Hono<Served>();
-  for (const path of ['/', '/calls', '/calls/*']) pages.get(path, built, application);
+  for (const path of ['/', '/calls', '/calls/*', '/desk', '/desk/*']) pages.get(path, built, application);
   // Vite puts a hash of the content into every name under assets/.
   pages.get('/assets/*', files({ root }, FOREVER));
   pages.get('/*', files({ root }, 'no-cache'));

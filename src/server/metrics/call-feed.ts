@@ -50,6 +50,7 @@ const COUNTED = [
   'verification.locked',
   'escalation.signalled',
   'human.queued',
+  'human.answered',
   'turn.spoken',
   'caller.interrupted',
   'speech.changed',

@@ -23,6 +23,7 @@ const eventSchema = z.discriminatedUnion('type', [
   of('verification.locked', {}),
   of('escalation.signalled', { trigger: label }),
   of('human.queued', {}),
+  of('human.answered', { via: label, outcome: label }),
   of('turn.spoken', { agent: label, msToFirstAudio: seconds }),
   of('caller.interrupted', { kind: label, stopped: z.boolean() }),
   of('speech.changed', { component: label, state: label }),
@@ -91,7 +92,7 @@ export class CallMetrics {
   }
 
   #worked({ type, data }: Counted): void {
-    const { tools, toolSeconds, verifications, escalations, people, errors } = this.#meters;
+    const { tools, toolSeconds, verifications, escalations, people, attempts, errors } = this.#meters;
     const company = this.#company;
     if (type === 'tool.succeeded' || type === 'tool.failed') {
       const outcome = type === 'tool.failed' ? data.code : 'success';
@@ -103,6 +104,7 @@ export class CallMetrics {
     if (type === 'verification.locked') verifications.inc({ company, outcome: 'locked' });
     if (type === 'escalation.signalled') escalations.inc({ company, trigger: data.trigger });
     if (type === 'human.queued') people.inc({ company });
+    if (type === 'human.answered') attempts.inc({ company, ...data });
     if (type === 'error') errors.inc({ company, source: data.source });
   }
 

@@ -69,6 +69,10 @@ function workMeters(registry: Registry) {
     verifications: counter('verifications_total', 'Answers to verification.', ['outcome']),
     escalations: counter('escalations_total', 'Signs that a caller needs a person.', ['trigger']),
     people: counter('human_queued_total', 'Calls handed to the queue of people.', []),
+    attempts: counter('human_attempts_total', 'Tries to bring a person and a caller together.', [
+      'via',
+      'outcome',
+    ]),
     interruptions: counter('interruptions_total', "Words over an agent's voice; stopped where it yielded.", [
       'kind',
       'stopped',
@@ -79,6 +83,24 @@ function workMeters(registry: Registry) {
       ['component', 'state'],
     ),
     errors: counter('errors_total', 'Errors in calls.', ['source']),
+  };
+}
+
+/** Of what waits now and who is there, which the tables know better than the log. */
+export function createDeskMeters(registry: Registry) {
+  const gauge = <L extends string>(name: string, help: string, labels: readonly L[]) =>
+    new Gauge({
+      name: `switchboard_desk_${name}`,
+      help,
+      labelNames: ['company' as const, ...labels],
+      registers: [registry],
+    });
+  return {
+    waiting: gauge('tickets_waiting', 'Tickets that are due and that nobody has taken.', ['kind']),
+    oldestWait: gauge('oldest_wait_seconds', 'How long the one that waits longest has waited; 0 for none.', [
+      'kind',
+    ]),
+    people: gauge('people', 'People whose desk is open: free, or busy with a call.', ['state']),
   };
 }
 

@@ -9,6 +9,7 @@ import type { ServedCompany } from '../served-company.ts';
 import { incoming, type Served, type Visitors } from '../visitor.ts';
 import { CallFeed } from './call-feed.ts';
 import { CallMetrics } from './call-metrics.ts';
+import { DeskMetrics } from './desk-metrics.ts';
 
 export interface MetricsDeps {
   company: ServedCompany;
@@ -28,6 +29,7 @@ export function metricsRoute(deps: MetricsDeps): Hono<Served> {
   collectDefaultMetrics({ register: registry });
   const company = served.company.slug;
   const metrics = new CallMetrics(registry, company);
+  const desk = new DeskMetrics(registry, { db: served.db, company, people: served.people });
   const feed = new CallFeed({ db: served.db, company, now: clock() });
   const databaseUp = new Gauge({
     name: 'switchboard_database_up',
@@ -40,7 +42,10 @@ export function metricsRoute(deps: MetricsDeps): Hono<Served> {
     if (last && now - last.at < FRESH) return last.done;
     // One look at a time, also where the database takes longer than scrapers wait.
     const before = last?.done.catch(() => undefined) ?? Promise.resolve();
-    const done = before.then(async () => metrics.record(await feed.look(clock())));
+    const done = before.then(async () => {
+      await desk.look(clock());
+      metrics.record(await feed.look(clock()));
+    });
     last = { at: now, done };
     return done;
   };

@@ -1,13 +1,13 @@
 // The test room over HTTP: what there is, coming in, and tokens for calls by voice.
 import { Hono, type Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
-import { validator } from 'hono/validator';
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { parseCallerNumber } from '../../channels/caller-number.ts';
 import { toObservedRoster } from '../../channels/observer/observe-call.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { paced, signedIn, testRoomOn, type GuardDeps } from '../guards.ts';
+import { json } from '../json-body.ts';
 import { refuse } from '../problem.ts';
 import type { ServedCompany } from '../served-company.ts';
 import type { ServerOptions } from '../server-options.ts';
@@ -138,15 +138,4 @@ function urlFor(livekit: LiveKitOptions, c: Context<Served>): string {
 
 function random(): string {
   return randomBytes(12).toString('hex');
-}
-
-/** The body as the schema has it; what was wrong is named, never repeated. */
-function json<S extends z.ZodType>(schema: S) {
-  return validator('json', (value, c) => {
-    const parsed = schema.safeParse(value);
-    if (parsed.success) return parsed.data;
-    const fields = parsed.error.issues.map(({ path }) => path.join('.') || 'the body');
-    const message = `${[...new Set(fields)].join(', ')} is not as expected: see docs/http-api.md.`;
-    return refuse(c, { status: 400, code: 'invalid_argument', message });
-  });
 }

@@ -9,6 +9,7 @@ import { createCompanyRuntime } from '../../../src/call/company-runtime.ts';
 import { realTimers, type Timers } from '../../../src/call/timers.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import { AnsweringLlm, type AnswerModel } from '../../../src/rehearsal/answering-llm.ts';
+import type { DeskOptions } from '../../../src/server/desk/desk-options.ts';
 import type { ServedCompany } from '../../../src/server/served-company.ts';
 import { SERVER_LIMITS, type ServerOptions } from '../../../src/server/server-options.ts';
 import { startServer } from '../../../src/server/start-server.ts';
@@ -37,6 +38,14 @@ export const TEST_ROOM: TestRoomOptions = {
   voicePreparing: false,
   webRoot: '/nonexistent',
   secret: null,
+};
+
+export const DESK: DeskOptions = {
+  oidc: null,
+  publicUrl: null,
+  secret: null,
+  production: false,
+  demoPeople: [],
 };
 
 let count = 0;
@@ -68,6 +77,8 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     callers: [],
     calls: services.calls,
     recordings: services.recordings,
+    tickets: services.tickets,
+    people: services.people,
     db,
     languageModel: 'script',
     fillers: new Set(),
@@ -91,13 +102,14 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
       allowedOrigins: [],
       behindProxy: false,
       testRoom: TEST_ROOM,
+      desk: DESK,
       metricsToken: null,
       ...rest,
       limits: { ...SERVER_LIMITS, ...limits },
     },
     { company: servedCompany, timers, monotonic, clock, logger },
   );
-  return { server, services, calls, url: `127.0.0.1:${server.port}` };
+  return { server, services, calls, db, company: slug, url: `127.0.0.1:${server.port}` };
 }
 
 const messageSchema = z.looseObject({
