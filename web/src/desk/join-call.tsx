@@ -34,7 +34,7 @@ export function JoinCall({ session, state, opened: { ticket, call } }: OpenedTic
     <div className="desk-actions">
       {broken !== null && (
         <Banner icon="cross" tone="bad" id="desk-call-broken">
-          {broken} The caller is still there.
+          {broken}
         </Banner>
       )}
       <button
