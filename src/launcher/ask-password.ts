@@ -17,11 +17,10 @@ export async function askPassword({ stdin, stderr }: Terminal): Promise<string> 
   const heard = lines[Symbol.asyncIterator]();
   const ask = async (question: string): Promise<string> => {
     if (isTyped) stderr.write(question);
-    const { value, done } = await heard.next();
+    const line: IteratorResult<string, unknown> = await heard.next();
     if (isTyped) stderr.write('\n');
-    if (done === true)
-      throw new CodedError('invalid_argument', 'No password was given: nothing was changed.');
-    return value;
+    if (line.done !== true) return line.value;
+    throw new CodedError('invalid_argument', 'No password was given: nothing was changed.');
   };
   // Ctrl-C comes as a key while readline has the terminal.
   lines.on('SIGINT', () => lines.close());

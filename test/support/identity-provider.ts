@@ -71,12 +71,12 @@ export class Browser {
     return jar.length === 0 ? {} : { cookie: jar.map(([name, value]) => `${name}=${value}`).join('; ') };
   }
 
-  async open(url: string, init: RequestInit = {}): Promise<Response> {
+  async open(url: string, init: Pick<RequestInit, 'method' | 'body'> = {}): Promise<Response> {
     const { host } = new URL(url);
     const answer = await fetch(url, {
       ...init,
       redirect: 'manual',
-      headers: { ...init.headers, ...this.cookies(host) },
+      headers: this.cookies(host),
     });
     const jar = this.#jars.get(host) ?? new Map<string, string>();
     this.#jars.set(host, jar);

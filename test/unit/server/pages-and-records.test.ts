@@ -34,9 +34,9 @@ describe('the pages', () => {
   });
   afterAll(() => rmSync(webRoot, { recursive: true }));
 
-  it('are one application at / and at /calls…, asked for anew each time', async () => {
+  it('are one application at /, /calls… and /desk…, asked for anew each time', async () => {
     const { get } = await rig({ testRoom: { ...TEST_ROOM, webRoot } });
-    for (const path of ['/', '/calls', '/calls/call_1']) {
+    for (const path of ['/', '/calls', '/calls/call_1', '/desk', '/desk/tickets/tkt_1']) {
       const page = await get(path);
       expect(await page.text()).toContain('Test room');
       expect(page.headers.get('content-type')).toMatch(/^text\/html/);
@@ -231,6 +231,64 @@ describe('the figures', () => {
       expect(value(text, 'switchboard_turn_first_audio_seconds_sum', { agent: 'billing' })).toBe(0.85);
       expect(text).toContain('process_cpu_user_seconds_total');
     }
+  });
+
+  it('tell what waits for people, who is there for it, and what came of each try', async () => {
+    let now = NOW;
+    let time = 0;
+    const { get, services } = await rig({ clock: () => now, monotonic: () => time });
+    const read = async () => {
+      now += 15_000;
+      time += 15_000;
+      return (await get('/metrics')).text();
+    };
+    const waiting = (text: string, kind: string) => [
+      value(text, 'switchboard_desk_tickets_waiting', { kind }),
+      value(text, 'switchboard_desk_oldest_wait_seconds', { kind }),
+    ];
+    const people = (text: string) => [
+      value(text, 'switchboard_desk_people', { state: 'free' }),
+      value(text, 'switchboard_desk_people', { state: 'busy' }),
+    ];
+    const nothing = await read();
+    expect([waiting(nothing, 'handoff'), people(nothing)]).toEqual([
+      [0, 0],
+      [0, 0],
+    ]);
+    const ticket = {
+      ...{ callId: 'call_1', customerId: null, priority: 'high' as const, reason: 'r', message: 'm' },
+      callbackNumber: null,
+    };
+    const first = await services.tickets.open({ ...ticket, key: 'a', kind: 'handoff', now });
+    await services.tickets.open({ ...ticket, key: 'b', kind: 'handoff', now: now + 5000 });
+    const tomorrow = { ...ticket, kind: 'callback' as const, now, dueAt: now + 86_400_000 };
+    await services.tickets.open({ ...tomorrow, key: 'c' });
+    await services.tickets.open({ ...tomorrow, key: 'd', dueAt: now + 10_000 });
+    const sam = await services.people.add({ name: 'Sam', email: 'sam@example.com', role: 'staff', now });
+    await services.people.seen(sam.id, { availability: 'available', now });
+    const some = await read();
+    expect([waiting(some, 'handoff'), waiting(some, 'callback'), people(some)]).toEqual([
+      [2, 15],
+      [1, 5],
+      [1, 0],
+    ]);
+    await services.tickets.take(first.id, { personId: sam.id, now });
+    await services.calls.start({ id: 'call_1', channel: 'phone', callerNumber: null, startedAt: now });
+    await services.calls.append('call_1', [
+      {
+        seq: 1,
+        at: now + 1,
+        type: 'human.answered',
+        data: { ticketId: first.id, number: 1, via: 'telephone', person: 'Lee', outcome: 'no_answer' },
+      },
+    ]);
+    const taken = await read();
+    expect([waiting(taken, 'handoff'), people(taken)]).toEqual([
+      [1, 25],
+      [0, 1],
+    ]);
+    const tries = { via: 'telephone', outcome: 'no_answer' };
+    expect(value(taken, 'switchboard_human_attempts_total', tries)).toBe(1);
   });
 
   it('leave out what was before the server began, and calls whose process died long ago', async () => {
