@@ -21,7 +21,7 @@ import { StereoTape } from './stereo-tape.ts';
 
 export interface RoomRecordingDeps {
   room: JobContext['room'];
-  caller: RemoteParticipant;
+  caller: Pick<RemoteParticipant, 'identity'>;
   call: Call;
   audio: CallerAudio;
   recordings: RecordingsPort;
