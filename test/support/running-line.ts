@@ -46,7 +46,11 @@ export type RoomAccess = z.infer<typeof accessSchema>;
 /** The demo's first customer. */
 export const DANA = '+14155551234';
 
-export async function startLine(variables: Record<string, string> = {}): Promise<RunningLine> {
+export async function startLine(
+  variables: Record<string, string> = {},
+  /** Changes pestcall's company.yaml. */
+  changed: (companyFile: string) => string = (text) => text,
+): Promise<RunningLine> {
   const folder = mkdtempSync(join(tmpdir(), 'switchboard-e2e-'));
   const rehearsal = await startRehearsal();
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'start', '--port', '0'], {
@@ -54,7 +58,7 @@ export async function startLine(variables: Record<string, string> = {}): Promise
     env: {
       ...withoutKeys(process.env),
       SWITCHBOARD_DATA: join(folder, 'data'),
-      SWITCHBOARD_CONFIG: testConfig(folder),
+      SWITCHBOARD_CONFIG: testConfig(folder, changed),
       REHEARSAL_URL: rehearsal.url,
       ...variables,
     },
@@ -109,11 +113,14 @@ async function setFault(url: string, endpoint: Endpoint, fault: Fault | null): P
 }
 
 /** Synthetic voices end their sentences in a way that the turn detector takes for a pause: silence decides here. */
-export function testConfig(folder: string): string {
+export function testConfig(
+  folder: string,
+  changed: (companyFile: string) => string = (text) => text,
+): string {
   const config = join(folder, 'config');
   cpSync(join(ROOT, 'config'), config, { recursive: true });
   const file = join(config, 'companies/pestcall/company.yaml');
-  const text = readFileSync(file, 'utf8');
+  const text = changed(readFileSync(file, 'utf8'));
   writeFileSync(file, text.replace(/turnDetection: \w+/, 'turnDetection: vad'));
   if (!readFileSync(file, 'utf8').includes('turnDetection: vad'))
     writeFileSync(file, text.replace(/\nspeech:\n/, '\nspeech:\n  turnDetection: vad\n'));

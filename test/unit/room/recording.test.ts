@@ -99,9 +99,9 @@ describe('the encoder', () => {
     const at = (side: 'left' | 'right', second: number) =>
       loudness(heard[side], rate, second + 0.2, second + 0.8);
     expect([at('left', 0), at('right', 2)].map((level) => level > 0.1)).toEqual([true, true]);
-    expect([at('left', 1), at('left', 2), at('right', 0), at('right', 1)].map((level) => level < 0.01)).toEqual(
-      [true, true, true, true],
-    );
+    expect(
+      [at('left', 1), at('left', 2), at('right', 0), at('right', 1)].map((level) => level < 0.01),
+    ).toEqual([true, true, true, true]);
     expect(file.byteLength).toBeLessThan((3 * rate * 4) / 8);
   });
 

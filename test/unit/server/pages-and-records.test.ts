@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { parseTranscript } from '../../../src/replay/load-transcript.ts';
+import { parseByteRange } from '../../../src/server/byte-range.ts';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import { closeTestDatabase, testDatabase } from '../../support/scripted-call.ts';
 import { NOW, openRig, startChat, TEST_ROOM, type RigOptions } from './chat-rig.ts';
@@ -22,6 +23,48 @@ async function rig(options: RigOptions = {}) {
     fetch(`http://${made.url}${path}`, { headers });
   return { ...made, get };
 }
+
+describe('recordings', () => {
+  it('are heard from their call, in pieces too, and a call without one says so', async () => {
+    const { get, url, services, calls } = await rig({ testRoom: TEST_ROOM });
+    await startChat(url);
+    const [call] = calls;
+    if (!call) throw new Error('no call');
+    const path = `/api/calls/${call.id}/recording`;
+    expect((await get(path)).status).toBe(404);
+    expect(await (await get('/api/calls')).json()).toMatchObject({ calls: [{ audioUrl: null }] });
+    const sound = Buffer.from('OggS and so on');
+    await services.recordings.keep(call.id, { mimeType: 'audio/ogg', seconds: 1, sound }, NOW);
+    expect(await (await get('/api/calls')).json()).toMatchObject({ calls: [{ audioUrl: path }] });
+    expect(await (await get(`/api/calls/${call.id}`)).json()).toMatchObject({ call: { audioUrl: path } });
+    const whole = await get(path);
+    expect(whole.status).toBe(200);
+    expect(whole.headers.get('content-type')).toBe('audio/ogg');
+    expect(whole.headers.get('accept-ranges')).toBe('bytes');
+    expect(await whole.text()).toBe(sound.toString());
+    const part = await get(path, { range: 'bytes=5-7' });
+    expect(part.status).toBe(206);
+    expect(part.headers.get('content-range')).toBe('bytes 5-7/14');
+    expect(await part.text()).toBe('and');
+    expect((await get(path, { range: 'bytes=14-' })).status).toBe(416);
+  });
+
+  it.each([
+    [undefined, null],
+    ['bytes=0-', { from: 0, to: 99 }],
+    ['bytes=90-500', { from: 90, to: 99 }],
+    ['bytes=-10', { from: 90, to: 99 }],
+    ['bytes=-500', { from: 0, to: 99 }],
+    ['bytes=100-', 'unsatisfiable'],
+    ['bytes=-0', 'unsatisfiable'],
+    ['bytes=9-3', null],
+    ['bytes=0-1,5-6', null],
+    ['bytes=-', null],
+    ['lines=1-2', null],
+  ])('of 100 bytes, asked for %s, are answered with %j', (header, expected) => {
+    expect(parseByteRange(header, 100)).toEqual(expected);
+  });
+});
 
 describe('the pages', () => {
   let webRoot: string;
@@ -110,6 +153,7 @@ describe('calls of the past', () => {
     const first = pageSchema.parse(await (await get('/api/calls?limit=2')).json());
     expect(first.calls.map(({ id }) => id)).toEqual(['call_3', 'call_2']);
     expect(first.calls[0]).toEqual({
+      audioUrl: null,
       id: 'call_3',
       channel: 'phone',
       callerLast4: '0123',

@@ -3,7 +3,6 @@
 import type { JobContext } from '@livekit/agents';
 import {
   AudioStream,
-  ParticipantKind,
   RoomEvent,
   TrackKind,
   type AudioFrame,
@@ -13,6 +12,7 @@ import {
 import type { Logger } from 'pino';
 import type { CallerAudio } from '../../../call/caller-audio.ts';
 import type { Call } from '../../../call/create-call.ts';
+import { PERSON_TICKET } from '../../../domain/people.ts';
 import type { RecordingsPort } from '../../../services/recordings/recordings.port.ts';
 import { redact } from '../../../understand/index.ts';
 import { TRACK } from '../track.ts';
@@ -21,7 +21,7 @@ import { StereoTape } from './stereo-tape.ts';
 
 export interface RoomRecordingDeps {
   room: JobContext['room'];
-  caller: RemoteParticipant;
+  caller: Pick<RemoteParticipant, 'identity'>;
   call: Call;
   audio: CallerAudio;
   recordings: RecordingsPort;
@@ -104,16 +104,16 @@ export class RoomRecording {
   }
 
   /** The caller's voice, or that of a person who has joined. */
-  #hear(track: RemoteTrack, { identity, info }: RemoteParticipant): void {
+  #hear(track: RemoteTrack, { identity, attributes }: RemoteParticipant): void {
     const { caller, people } = this.#deps;
     const recorder = this.#recorder;
     const isCaller = identity === caller.identity;
-    const isPerson = people && info.kind !== ParticipantKind.AGENT;
+    const isPerson = people && attributes[PERSON_TICKET] !== undefined;
     if (!recorder || track.kind !== TrackKind.KIND_AUDIO || !(isCaller || isPerson)) return;
     const { tape, since } = recorder;
     const put = tape.source(isCaller ? 'left' : 'right');
     const take = ({ data, samplesPerChannel, sampleRate }: AudioFrame): void => {
-      if (isCaller && !this.#mayHearCaller()) return;
+      if (isCaller ? !this.#mayHearCaller() : !this.#mayHearPerson()) return;
       put(data, performance.now() - since - (samplesPerChannel / sampleRate) * 1000);
     };
     const stream = new AudioStream(track, { sampleRate: RATE, numChannels: 1, frameSizeMs: FRAME_MS });
@@ -125,6 +125,11 @@ export class RoomRecording {
   #mayHearCaller(): boolean {
     const { call } = this.#deps;
     return call.coordinator.context.verification.level === 'verified' && !call.keysPressed;
+  }
+
+  /** Somebody who is still being told what it is about is not in the call. */
+  #mayHearPerson(): boolean {
+    return this.#deps.call.coordinator.humanState === 'talking';
   }
 
   #forget(why: string): void {
