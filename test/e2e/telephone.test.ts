@@ -39,6 +39,8 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     const call = await phone.dial(PESTCALL);
     const log = await line.observe();
     await call.answered;
+    // Nothing is said to a telephone that still rings: it would not be heard.
+    expect(log.sounds.some(({ audible }) => audible)).toBe(false);
     await call.sound.sound(({ audible }) => audible);
     await log.event('agent.said');
     return { call, log };
@@ -98,7 +100,9 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     'ends with a goodbye, and the line is closed from this side',
     async () => {
       const caller = await greeted(DANA);
-      await sayUntil(caller, "no that's all thanks", ({ type }) => type === 'call.ended');
+      const goodbye = (event: CallEvent): boolean =>
+        event.type === 'agent.said' && /goodbye/i.test(event.data.text);
+      await sayUntil(caller, "no that's all thanks", goodbye);
       expect(await caller.call.ended).toBe('hung up there');
       await caller.log.event('call.summarised');
     },
