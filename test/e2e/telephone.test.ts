@@ -9,7 +9,7 @@ import type { PhoneCall } from '../support/sip/phone-call.ts';
 import type { SipPhone } from '../support/sip/phone.ts';
 import { PESTCALL, startTelephoneLine, TELEPHONY, type TelephoneLine } from '../support/telephone.ts';
 
-const CALL = 120_000;
+const CALL = 240_000;
 const MARCO = '+12065550142';
 
 describeWith(TELEPHONY, 'a call by telephone', (programs) => {
@@ -57,12 +57,10 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
       const before = log.events.length;
       await call.sound.say(await line.spoken(text, voice));
       // What follows from it, or the agent's next question.
-      const heard = await log.message(
-        (message) =>
-          message.type === 'event' &&
-          (done(message.event) ? message.event.seq > first : isQuestion(message.event, before)),
+      const heard = await log.happening(`answer to "${text}"`, (event) =>
+        done(event) ? event.seq > first : isQuestion(event, before),
       );
-      if (heard.type === 'event' && done(heard.event)) return heard.event;
+      if (done(heard)) return heard;
     }
     throw new Error(`not understood: ${text}\n${log.transcript()}`);
   }
