@@ -31,8 +31,6 @@ export const telephonySettingsSchema = z.strictObject({
     .optional(),
 });
 
-export type TelephonySettings = z.infer<typeof telephonySettingsSchema>;
-
 /** Under which a company's trunks and its rule are found again on the LiveKit server. */
 export function telephonyNames(slug: string): { inbound: string; outbound: string; rule: string } {
   return {

@@ -9,7 +9,7 @@ import type { PhoneCall } from '../support/sip/phone-call.ts';
 import type { SipPhone } from '../support/sip/phone.ts';
 import { PESTCALL, startTelephoneLine, TELEPHONY, type TelephoneLine } from '../support/telephone.ts';
 
-const CALL = 120_000;
+const CALL = 240_000;
 const MARCO = '+12065550142';
 
 describeWith(TELEPHONY, 'a call by telephone', (programs) => {
@@ -39,6 +39,8 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     const call = await phone.dial(PESTCALL);
     const log = await line.observe();
     await call.answered;
+    // Nothing is said to a telephone that still rings: it would not be heard.
+    expect(log.sounds.some(({ audible }) => audible)).toBe(false);
     await call.sound.sound(({ audible }) => audible);
     await log.event('agent.said');
     return { call, log };
@@ -55,12 +57,10 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
       const before = log.events.length;
       await call.sound.say(await line.spoken(text, voice));
       // What follows from it, or the agent's next question.
-      const heard = await log.message(
-        (message) =>
-          message.type === 'event' &&
-          (done(message.event) ? message.event.seq > first : isQuestion(message.event, before)),
+      const heard = await log.happening(`answer to "${text}"`, (event) =>
+        done(event) ? event.seq > first : isQuestion(event, before),
       );
-      if (heard.type === 'event' && done(heard.event)) return heard.event;
+      if (done(heard)) return heard;
     }
     throw new Error(`not understood: ${text}\n${log.transcript()}`);
   }
@@ -98,7 +98,9 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     'ends with a goodbye, and the line is closed from this side',
     async () => {
       const caller = await greeted(DANA);
-      await sayUntil(caller, "no that's all thanks", ({ type }) => type === 'call.ended');
+      const goodbye = (event: CallEvent): boolean =>
+        event.type === 'agent.said' && /goodbye/i.test(event.data.text);
+      await sayUntil(caller, "no that's all thanks", goodbye);
       expect(await caller.call.ended).toBe('hung up there');
       await caller.log.event('call.summarised');
     },

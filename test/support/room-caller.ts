@@ -80,6 +80,14 @@ export class RoomCaller {
     return this.#arrivals.next(test);
   }
 
+  /** The first event that passes, from the past or the future; an error with the transcript when there is none in time. */
+  async happening(what: string, test: (event: CallEvent) => boolean): Promise<CallEvent> {
+    const wanted = this.message((message) => message.type === 'event' && test(message.event));
+    const message = await this.#inTime(what, wanted);
+    if (message.type === 'event') return message.event;
+    throw new Error('a message that passed the test does not pass it any more');
+  }
+
   /** The first such event after sequence number `after`. */
   async event<T extends CallEventType>(
     type: T,

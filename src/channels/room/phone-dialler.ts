@@ -62,34 +62,7 @@ export function createPhoneDialler(environment: Environment, company: Company): 
   };
 
   return {
-    dial: async (order) => {
-      const { room, identity, signal, ringSeconds } = order;
-      // A function: the compiler takes a flag that was false before an await to be false after it.
-      const cancelled = (): boolean => signal.aborted;
-      try {
-        const id = await trunkId();
-        if (cancelled()) return 'no_answer';
-        const ringing = Math.min(ringSeconds, LONGEST_RING);
-        const asked = sip.createSipParticipant(id, order.number, room, {
-          ...{ participantIdentity: identity, participantName: order.name },
-          participantAttributes: order.attributes,
-          // Whoever else is in the room has no business with a person's own number.
-          hidePhoneNumber: true,
-          waitUntilAnswered: true,
-          ...{ ringingTimeout: ringing, timeout: ringing + MARGIN },
-        });
-        await cancelling(asked, signal, () => remove(room, identity));
-        if (!cancelled()) return 'answered';
-      } catch (error) {
-        if (!cancelled()) {
-          // What rings on although nobody waits for it any more.
-          if (!(error instanceof ServerError)) await remove(room, identity);
-          return dialOutcome(error);
-        }
-      }
-      await remove(room, identity);
-      return 'no_answer';
-    },
+    dial: (order) => ring(order, { sip, trunkId, remove: () => remove(order.room, order.identity) }),
     hangUp: async (room, identity) => {
       await remove(room, identity);
     },
@@ -108,6 +81,42 @@ export function createPhoneDialler(environment: Environment, company: Company): 
     setHears: (room, listener, trackSids, hears) =>
       rooms.updateSubscriptions(room, listener, trackSids, hears),
   };
+}
+
+interface Line {
+  sip: SipClient;
+  trunkId: () => Promise<string>;
+  /** Takes who was dialled out of the room, whatever they are doing; resolves to whether they were there. */
+  remove: () => Promise<boolean>;
+}
+
+async function ring(order: DialOrder, { sip, trunkId, remove }: Line): Promise<DialOutcome> {
+  const { signal } = order;
+  // A function: the compiler takes a flag that was false before an await to be false after it.
+  const cancelled = (): boolean => signal.aborted;
+  try {
+    const id = await trunkId();
+    if (cancelled()) return 'no_answer';
+    const ringing = Math.min(order.ringSeconds, LONGEST_RING);
+    const asked = sip.createSipParticipant(id, order.number, order.room, {
+      ...{ participantIdentity: order.identity, participantName: order.name },
+      participantAttributes: order.attributes,
+      // Whoever else is in the room has no business with a person's own number.
+      hidePhoneNumber: true,
+      waitUntilAnswered: true,
+      ...{ ringingTimeout: ringing, timeout: ringing + MARGIN },
+    });
+    await cancelling(asked, signal, remove);
+    if (!cancelled()) return 'answered';
+  } catch (error) {
+    if (!cancelled()) {
+      // What rings on although nobody waits for it any more.
+      if (!(error instanceof ServerError)) await remove();
+      return dialOutcome(error);
+    }
+  }
+  await remove();
+  return 'no_answer';
 }
 
 async function findTrunk(sip: SipClient, name: string): Promise<string> {
@@ -138,7 +147,7 @@ async function cancelling(
 }
 
 /** From the SIP status with which the other side, or the network, ended the ringing. */
-export function dialOutcome(error: unknown): Exclude<DialOutcome, 'answered'> {
+function dialOutcome(error: unknown): Exclude<DialOutcome, 'answered'> {
   switch (error instanceof SipCallError ? error.sipStatusCode : undefined) {
     case 486:
     case 600:

@@ -102,6 +102,8 @@ export class RtpSound {
   close(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#socket.close();
+    // Nobody hears the rest of it.
+    for (const over of this.#spoken.splice(0)) over();
   }
 
   #keepPace(): void {
