@@ -35,6 +35,15 @@ export class Speaker {
     inFlight.track(session.generateReply(userInput ? { userInput } : {}).waitForPlayout());
   }
 
+  /** What is being said and what was to be said next is over: something else matters more. */
+  hush(): void {
+    try {
+      this.#deps.session.interrupt({ force: true });
+    } catch {
+      // Nothing was being said.
+    }
+  }
+
   /** Whether these are the words of a stock line that was said. */
   isLine(text: string): boolean {
     return this.#lines.has(text);

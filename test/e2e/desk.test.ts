@@ -89,7 +89,7 @@ describeWith(['livekit-server', 'chromium'], 'the desk', (paths) => {
       await sam.handBack('Dana pays by Friday.');
       await caller.event('human.left', ({ how }) => how === 'handed_back', seq);
       const { data } = await caller.event('handoff.entered', ({ from }) => from === 'human', seq);
-      expect(data).toMatchObject({ to: 'billing' });
+      expect(data, caller.transcript()).toMatchObject({ to: 'billing' });
       expect(data.reason).toMatch(/Friday/);
       await caller.event('agent.said', ({ agent }) => agent === 'billing', seq);
       await caller.type("no that's all thanks");

@@ -325,6 +325,8 @@ export class WarmTransfer {
     this.#wait = null;
     coordinator.send({ type: 'human.joined', person });
     log.add('human.joined', { ticketId, via, person });
+    // Nobody wants to hear to the end how long they would have had to wait.
+    speaker.hush();
     await speaker.heardLine('person_joins', { person });
     if (this.#isTalkingOf(ticketId)) line?.stepAside(true);
   }
@@ -377,6 +379,7 @@ export class WarmTransfer {
     const person = this.#talking?.person ?? '';
     const agreed = note?.trim() ?? '';
     line?.stepAside(false);
+    speaker.hush();
     this.#left(how);
     if (agreed)
       coordinator.send({ type: 'fact.gathered', key: `agreed with ${person}`, value: redact(agreed) });
