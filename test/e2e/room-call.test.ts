@@ -84,6 +84,26 @@ describeWith(['livekit-server'], 'a call in a room', () => {
   );
 
   it(
+    'takes keys for an answer, and tells nobody which they were',
+    async () => {
+      const caller = await greeted();
+      await caller.type('when is my next visit');
+      await caller.event('agent.said', ({ text }) => /zip/i.test(text));
+      await caller.press('98109#');
+      await caller.event('verification.passed');
+      await caller.event('agent.said', ({ agent }) => agent === 'scheduling');
+      await caller.hangUp();
+      await caller.event('call.summarised');
+      expect(caller.events.find(({ type }) => type === 'caller.keyed')?.data).toEqual({
+        keys: 5,
+        ended: 'hash',
+      });
+      expect(JSON.stringify(caller.messages)).not.toMatch(/98109|9 8 1 0 9/);
+    },
+    CALL,
+  );
+
+  it(
     'serves two wishes from one sentence, one after the other',
     async () => {
       const caller = await greeted();

@@ -63,6 +63,11 @@ export class RoomCaller {
     await this.room.localParticipant?.sendText(text, { topic: 'lk.chat' });
   }
 
+  /** Keys of a telephone. */
+  async press(keys: string): Promise<void> {
+    for (const key of keys) await this.room.localParticipant?.publishDtmf('0123456789*#'.indexOf(key), key);
+  }
+
   async hangUp(): Promise<void> {
     await this.room.localParticipant?.sendText('{"type":"hang_up"}', { topic: CONTROL_TOPIC });
   }
