@@ -138,11 +138,14 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
         sayUntil(dana, 'I need to cancel my appointment', asked),
         sayUntil(marco, 'I need to cancel my appointment', asked),
       ]);
-      await Promise.all([
+      const verified = await Promise.all([
         sayUntil(dana, 'nine eight one oh nine', passed),
         sayUntil(marco, 'nine eight one oh three', passed),
       ]);
-      await Promise.all([dana, marco].map(({ log }) => log.event('handoff.entered')));
+      expect(verified.map(({ data }) => data)).toEqual([
+        { customerId: 'cust_dana' },
+        { customerId: 'cust_marco' },
+      ]);
       expect(JSON.stringify(dana.log.messages)).not.toContain('Marco');
       expect(JSON.stringify(marco.log.messages)).not.toContain('Dana');
       for (const { call } of [dana, marco]) call.hangUp();
