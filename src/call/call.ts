@@ -109,13 +109,8 @@ export class Call implements AgentHost {
     this.#caller = caller;
     this.id = caller.callId;
     this.coordinator = Coordinator.start(runtime.machine, runtime.rules, {
-      callId: caller.callId,
-      company: company.slug,
-      channel: caller.channel,
-      callerNumber: caller.number,
-      language: company.language,
-      startedAt: clock(),
-      lockedUntil,
+      ...{ callId: caller.callId, channel: caller.channel, callerNumber: caller.number },
+      ...{ company: company.slug, language: company.language, startedAt: clock(), lockedUntil },
     });
     const { id: callId, coordinator } = this;
     const log = new CallLog({
@@ -147,12 +142,7 @@ export class Call implements AgentHost {
     this.#silence = this.#createSilence();
     this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
-    this.#steps = new ModelSteps({
-      log,
-      clean: (text) => this.#turns.clean(text),
-      toolsOf: (agent) => this.#duty(agent).tools,
-      onFirstWords: (agent) => this.#handoffs.spoke(agent),
-    });
+    this.#steps = this.#createSteps();
     this.#toolHost = createToolHost({
       ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
       ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
@@ -376,6 +366,15 @@ export class Call implements AgentHost {
       updateAgent: (agent) => session.updateAgent(agent),
       track: (work) => this.#inFlight.track(work),
       rescue: () => this.#endings.rescue(),
+    });
+  }
+
+  #createSteps(): ModelSteps {
+    return new ModelSteps({
+      log: this.log,
+      clean: (text) => this.#turns.clean(text),
+      toolsOf: (agent) => this.#duty(agent).tools,
+      onFirstWords: (agent) => this.#handoffs.spoke(agent),
     });
   }
 

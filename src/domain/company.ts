@@ -27,7 +27,6 @@ export const peopleSettingsSchema = z.strictObject({
   /** A person whose desk has vanished from the call is waited for this long. */
   returnSeconds: z.number().positive().default(8),
 });
-export type PeopleSettings = z.infer<typeof peopleSettingsSchema>;
 
 /** What callers are told before anything else; see docs/consent.md. */
 export const disclosuresSchema = z.strictObject({

@@ -36,6 +36,8 @@ const DECLINE = '2';
 /** For a key, after the brief has been read; then it is read once more. Milliseconds. */
 const KEY_WITHIN = 10_000;
 const READINGS = 2;
+/** When a telephone that has just been answered is told again what it hears, in milliseconds. */
+const AGAIN_AFTER = [100, 300, 600];
 const RATE = 24_000;
 
 /** Rings, briefs, asks, joins. Never rejects. */
@@ -143,13 +145,13 @@ class BriefVoice {
 
   /** Resolves when it has been heard, or when there is no use in going on. */
   async read(frames: AsyncIterable<AudioFrame>, enough: Promise<unknown>): Promise<void> {
-    let stopped = false;
+    const stop = new AbortController();
     void enough.then(() => {
-      stopped = true;
+      stop.abort();
       this.#source.clearQueue();
     });
     for await (const frame of frames) {
-      if (stopped) return;
+      if (stop.signal.aborted) return;
       await this.#source.captureFrame(frame);
     }
     await Promise.race([this.#source.waitForPlayout(), enough]);
@@ -185,6 +187,8 @@ class Apart {
   /** The brief may be read: the caller does not hear it, and the person hears nothing else. */
   async keep(briefSid: string): Promise<void> {
     this.#briefSid = briefSid;
+    // livekit-sip subscribes by itself some 200 to 350 ms after the answer.
+    for (const ms of AGAIN_AFTER) this.#deps.timers.after(ms, () => void this.#separate());
     await this.#separate();
   }
 

@@ -37,19 +37,6 @@ export function givenRows({
     rows.slots.find(
       (slot) => slot.technician === visit.technician && slot.date === visit.date && slot.time === visit.time,
     );
-  const failures = failuresBefore(turns, company);
-  const locked = dataOf(opening, 'line.said').some(({ line }) => line.startsWith('greeting_locked'));
-  const attempts = locked
-    ? [
-        {
-          failures: company.verification.attemptsPerCall,
-          lockouts: 1,
-          lockedUntil: isoInZone(startedAt + LOCKED_MS, timeZone),
-        },
-      ]
-    : failures > 0
-      ? [{ failures }]
-      : [];
   return {
     customers: [{ ...CUSTOMER, phone: callerNumber, zip: RIGHT_ZIP }],
     ...some(
@@ -80,8 +67,26 @@ export function givenRows({
         dueOn: invoice.due_on,
       })),
     ),
-    ...some('verificationAttempts', attempts),
+    ...some('verificationAttempts', attemptsBefore({ opening, turns, company, startedAt })),
   };
+}
+
+function attemptsBefore({
+  opening,
+  turns,
+  company,
+  startedAt,
+}: Pick<GivenOptions, 'opening' | 'turns' | 'company' | 'startedAt'>) {
+  if (dataOf(opening, 'line.said').some(({ line }) => line.startsWith('greeting_locked')))
+    return [
+      {
+        failures: company.verification.attemptsPerCall,
+        lockouts: 1,
+        lockedUntil: isoInZone(startedAt + LOCKED_MS, company.timeZone),
+      },
+    ];
+  const failures = failuresBefore(turns, company);
+  return failures > 0 ? [{ failures }] : [];
 }
 
 /** Locked before the call's own attempts were used up: the rest was failed in earlier calls. */

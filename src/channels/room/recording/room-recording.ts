@@ -7,7 +7,7 @@ import {
   TrackKind,
   type AudioFrame,
   type RemoteParticipant,
-  type RemoteTrack,
+  type RemoteTrackPublication,
 } from '@livekit/rtc-node';
 import type { Logger } from 'pino';
 import type { CallerAudio } from '../../../call/caller-audio.ts';
@@ -93,23 +93,25 @@ export class RoomRecording {
     const company = tape.source('right');
     audio.onPlayed(({ data }) => company(data, performance.now() - since));
     this.#stops.push(() => audio.onPlayed(() => undefined));
-    const onTrack = (track: RemoteTrack, _publication: unknown, participant: RemoteParticipant): void =>
-      this.#hear(track, participant);
+    const onTrack = (
+      _track: unknown,
+      publication: RemoteTrackPublication,
+      participant: RemoteParticipant,
+    ): void => this.#hear(publication, participant);
     room.on(RoomEvent.TrackSubscribed, onTrack);
     this.#stops.push(() => room.off(RoomEvent.TrackSubscribed, onTrack));
     for (const participant of room.remoteParticipants.values())
-      for (const { track } of participant.trackPublications.values())
-        if (track) this.#hear(track, participant);
+      for (const publication of participant.trackPublications.values()) this.#hear(publication, participant);
     call.log.add('recording.changed', { on: true, why: 'the caller agreed' });
   }
 
   /** The caller's voice, or that of a person who has joined. */
-  #hear(track: RemoteTrack, { identity, attributes }: RemoteParticipant): void {
+  #hear({ track }: RemoteTrackPublication, { identity, attributes }: RemoteParticipant): void {
     const { caller, people } = this.#deps;
     const recorder = this.#recorder;
     const isCaller = identity === caller.identity;
     const isPerson = people && attributes[PERSON_TICKET] !== undefined;
-    if (!recorder || track.kind !== TrackKind.KIND_AUDIO || !(isCaller || isPerson)) return;
+    if (!recorder || track?.kind !== TrackKind.KIND_AUDIO || !(isCaller || isPerson)) return;
     const { tape, since } = recorder;
     const put = tape.source(isCaller ? 'left' : 'right');
     const take = ({ data, samplesPerChannel, sampleRate }: AudioFrame): void => {
