@@ -114,12 +114,14 @@ export interface TelephoneLine extends RunningLine {
 /** A company's line that is reached by telephone: everything that runs in production, and its trunk and rule. */
 export async function startTelephoneLine(
   programs: TelephonyPrograms,
-  variables: Record<string, string> = {},
+  /** Told of the network before the line is there: the company's `telephony` section, and changes of its file. */
+  prepare: (telephony: Telephony) => Promise<LineSettings> = () => Promise.resolve({}),
 ): Promise<TelephoneLine> {
   const telephony = await startTelephony(programs);
   try {
-    await setUp(telephony, { variables });
-    const line = await startLine({ ...telephony.variables, ...variables });
+    const { settings = {}, changed } = await prepare(telephony);
+    await setUp(telephony, { settings });
+    const line = await startLine(telephony.variables, changed);
     const observed = new Set<string>();
     return {
       ...line,
@@ -136,6 +138,11 @@ export async function startTelephoneLine(
     await telephony.stop();
     throw error;
   }
+}
+
+export interface LineSettings {
+  settings?: object;
+  changed?: (companyFile: string) => string;
 }
 
 /** As `npm run telephony -- setup` does, for a company with these settings. Answers what its outbound calls need. */
