@@ -91,7 +91,10 @@ describeWith([...TELEPHONY, 'chromium'], 'people by telephone', (programs) => {
     call.sound.press('98109#');
     await log.event('verification.passed');
     await log.event('agent.said', ({ agent }) => agent === 'cancellation');
-    await sayUntil(both, 'let me talk to a person', ({ type }) => type === 'human.queued');
+    await sayUntil(both, 'let me talk to a person', ({ type, data }) =>
+      type === 'transfer.requested' ? data.to === 'human' : false,
+    );
+    await log.event('human.queued');
     return both;
   }
 
@@ -150,7 +153,8 @@ describeWith([...TELEPHONY, 'chromium'], 'people by telephone', (programs) => {
       await log.event('human.answered', ({ person, outcome }) => person === 'Lee' && outcome === 'declined');
       const refer = await asked;
       expect(header(refer, 'refer-to')).toContain(ELSEWHERE);
-      call.notify('SIP/2.0 200 OK');
+      call.notify('100 Trying');
+      call.notify('200 OK');
       await log.event('human.answered', ({ via, outcome }) => via === 'refer' && outcome === 'answered');
       const { data } = await log.event('call.ended');
       expect(data.reason).toBe('person_ended');

@@ -54,13 +54,16 @@ function visitsAfterwards(runs: readonly ToolRun[], rows: SeenRows, booked: read
 
 /** Handed-over calls and messages, in any order. */
 function tickets(log: readonly LogEvent[], runs: readonly ToolRun[]): { kind: string }[] {
-  const due = dataOf(log, 'human.unreached').filter(({ callback }) => callback);
-  const handoffs = dataOf(log, 'human.queued').map(({ ticketId }) => ({
-    kind: due.some((unreached) => unreached.ticketId === ticketId) ? 'callback' : 'handoff',
-  }));
-  const left = runs.filter(({ tool, failed }) => tool === 'leave_message' && failed === null);
+  const left = dataOf(log, 'human.unreached');
+  // A caller whose person was lost is at their old place in the queue, with the ticket they had.
+  const queued = [...new Set(dataOf(log, 'human.queued').map(({ ticketId }) => ticketId))];
+  const handoffs = queued.map((ticketId) => {
+    const unreached = left.find((one) => one.ticketId === ticketId);
+    return { kind: unreached ? (unreached.callback ? 'callback' : 'message') : 'handoff' };
+  });
+  const messages = runs.filter(({ tool, failed }) => tool === 'leave_message' && failed === null);
   return [
     ...handoffs,
-    ...left.map(({ args }) => ({ kind: args['callback'] === true ? 'callback' : 'message' })),
+    ...messages.map(({ args }) => ({ kind: args['callback'] === true ? 'callback' : 'message' })),
   ];
 }

@@ -1,8 +1,10 @@
 // The events of a stored call that a recording is made from, parsed: the log comes from a database, not from our types.
 import { z } from 'zod';
+import { ATTEMPT_OUTCOMES } from '../../domain/people.ts';
 import type { StoredEvent } from '../../services/calls/calls.port.ts';
 
 const text = z.string();
+const via = z.enum(['desk', 'telephone', 'refer']);
 const args = z.record(z.string(), z.unknown()).catch({});
 
 const logEventSchema = z.discriminatedUnion('type', [
@@ -23,7 +25,7 @@ const logEventSchema = z.discriminatedUnion('type', [
     data: z.object({ tool: text, toolCallId: text, result: z.unknown() }),
   }),
   z.object({ type: z.literal('tool.failed'), data: z.object({ tool: text, toolCallId: text, code: text }) }),
-  z.object({ type: z.literal('transfer.requested'), data: z.object({ to: text }) }),
+  z.object({ type: z.literal('transfer.requested'), data: z.object({ to: text, reason: text.optional() }) }),
   z.object({ type: z.literal('transfer.queued'), data: z.object({ to: text }) }),
   z.object({ type: z.literal('transfer.refused'), data: z.object({ to: text, why: text }) }),
   z.object({ type: z.literal('handoff.entered'), data: z.object({ from: text, to: text, outcome: text }) }),
@@ -32,6 +34,22 @@ const logEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('verification.failed'), data: z.object({ cause: text }) }),
   z.object({ type: z.literal('verification.locked'), data: z.object({}) }),
   z.object({ type: z.literal('human.queued'), data: z.object({ ticketId: text }) }),
+  z.object({
+    type: z.literal('human.waiting'),
+    data: z.object({ ticketId: text, position: z.number().nullable(), free: z.number() }),
+  }),
+  z.object({
+    type: z.literal('human.tried'),
+    data: z.object({ number: z.number(), via, person: text }),
+  }),
+  z.object({
+    type: z.literal('human.answered'),
+    data: z.object({ number: z.number(), via, person: text, outcome: z.enum(ATTEMPT_OUTCOMES) }),
+  }),
+  z.object({
+    type: z.literal('human.left'),
+    data: z.object({ person: text, how: z.enum(['finished', 'handed_back', 'hung_up', 'lost']) }),
+  }),
   z.object({
     type: z.literal('human.unreached'),
     data: z.object({ ticketId: text, callback: z.boolean() }),
@@ -45,13 +63,16 @@ const logEventSchema = z.discriminatedUnion('type', [
   }),
 ]);
 
-export type LogEvent = z.infer<typeof logEventSchema>;
+export type LogEvent = z.infer<typeof logEventSchema> & { at?: number };
 export type LogEventType = LogEvent['type'];
 export type LogData<T extends LogEventType> = Extract<LogEvent, { type: T }>['data'];
 
 /** Other events say nothing that a recording needs; ones of another version are left out too. */
 export function parseLog(events: readonly StoredEvent[]): LogEvent[] {
-  return events.flatMap(({ type, data }) => logEventSchema.safeParse({ type, data }).data ?? []);
+  return events.flatMap(({ type, data, at }) => {
+    const known = logEventSchema.safeParse({ type, data });
+    return known.success ? [{ ...known.data, at }] : [];
+  });
 }
 
 export function dataOf<T extends LogEventType>(events: readonly LogEvent[], type: T): LogData<T>[] {

@@ -16,6 +16,9 @@ const TECHNICIANS = [
   'Max Lindgren',
 ];
 
+/** Who works for the company. */
+const PEOPLE = ['Alex', 'Robin', 'Jamie', 'Casey'];
+
 export class Pseudonyms {
   readonly #names = new Map<string, string>();
 
@@ -29,6 +32,10 @@ export class Pseudonyms {
   addIds(prefix: string, ids: readonly string[]): void {
     const width = String(ids.length).length;
     ids.forEach((id, index) => this.add(id, `${prefix}_${String(index + 1).padStart(width, '0')}`));
+  }
+
+  addPeople(names: readonly string[]): void {
+    names.forEach((name, index) => this.add(name, PEOPLE[index] ?? `Colleague ${index + 1}`));
   }
 
   addTechnicians(names: readonly string[]): void {

@@ -13,6 +13,7 @@ import { givenRows } from './given-rows.ts';
 import { introductions } from './introductions.ts';
 import { dataOf, parseLog } from './log-events.ts';
 import { CUSTOMER, Pseudonyms } from './pseudonyms.ts';
+import { peopleNames, peopleOf } from './people-turns.ts';
 import { recordTurn } from './record-turn.ts';
 import { seenRows, type SeenRows } from './seen-rows.ts';
 import { splitTurns, utterancesOf, type LoggedTurn } from './split-turns.ts';
@@ -47,6 +48,7 @@ export function recordCall(call: StoredCall, company: Company): TranscriptInput 
     startedAt: call.startedAt,
     withheld,
   });
+  const people = peopleOf(log);
   const chain = dataOf(log, 'call.summarised')[0]?.chain ?? [];
   const transcript: TranscriptInput = {
     name: `a call of ${clock.slice(0, 10)}, recorded: ${chain.join(' → ') || 'unfinished'}`,
@@ -54,14 +56,18 @@ export function recordCall(call: StoredCall, company: Company): TranscriptInput 
     channel: z.enum(CHANNELS).catch('console').parse(call.channel),
     ...(withheld ? {} : { caller: callerNumber }),
     clock,
-    ...disclosuresOf(log),
-    given,
+    ...some({ ...disclosuresOf(log).settings, ...people.settings }),
+    given: { ...given, ...people.given },
     turns: turns.map((turn, index) =>
       recordTurn({ turn, words, company, isLast: index === turns.length - 1 }, log),
     ),
     ...(end ? { end } : {}),
   };
   return names.apply(transcript);
+}
+
+function some(settings: NonNullable<TranscriptInput['settings']>): Pick<TranscriptInput, 'settings'> {
+  return Object.keys(settings).length > 0 ? { settings } : {};
 }
 
 function lastTurnOf(turn: LoggedTurn): number {
@@ -103,6 +109,7 @@ function pseudonymsFor(
     'inv',
     rows.invoices.map((row) => row.invoice_id),
   );
+  names.addPeople(peopleNames(log));
   names.addTechnicians([...rows.visits, ...rows.slots].map((row) => row.technician));
   for (const { id, proposedIn } of booked)
     names.add(id, idFromKey('apt', `${REPLAYED_CALL_ID}:book_appointment-${proposedIn}`));

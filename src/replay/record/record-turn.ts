@@ -30,7 +30,7 @@ export function recordTurn(
   const taken = runs.flatMap(takenSlot);
   const steps = events.flatMap(toStep);
   const reason = isLast ? dataOf(log, 'call.ended')[0]?.reason : undefined;
-  const ended = reason === 'agent_ended' || reason === 'error';
+  const ended = reason === 'agent_ended' || reason === 'person_ended' || reason === 'error';
   return {
     ...whatTheCallerDid(turn, words, company),
     ...(during.length > 0 ? { during_handoff: during } : {}),
@@ -48,6 +48,7 @@ function whatTheCallerDid(
   { limits }: Company,
 ): TurnInput {
   if ('silence' in turn.kind) return { silence: turn.kind.silence };
+  if ('person' in turn.kind) return { person: turn.kind.person };
   const [said] = utterancesOf(turn);
   const text = words.get(said?.turn ?? 0) ?? '';
   if (said && isKeyed(said.text) && /^[\d ]+$/.test(text)) return { keys: `${text.replaceAll(' ', '')}#` };

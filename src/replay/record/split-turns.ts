@@ -1,5 +1,6 @@
 // Cuts the log of a call into the turns of a transcript: what the caller did, and everything that came of it.
 import type { LogEvent } from './log-events.ts';
+import { isWaiting, peopleTurns, type PersonDid } from './people-turns.ts';
 
 export interface Utterance {
   /** As it is in the log, redacted. */
@@ -9,7 +10,7 @@ export interface Utterance {
 }
 
 export interface LoggedTurn {
-  kind: { caller: Utterance } | { silence: number };
+  kind: { caller: Utterance } | { silence: number } | PersonDid;
   /** Said while a handoff of this turn was under way. */
   duringHandoff: Utterance[];
   events: LogEvent[];
@@ -24,15 +25,24 @@ export interface SplitLog {
 export function splitTurns(events: readonly LogEvent[]): SplitLog {
   const split: SplitLog = { opening: [], turns: [] };
   let betweenAgents = false;
-  for (const event of events) {
+  /** Since the call began to wait for a person: when that was, and how much of it the turns so far take. Seconds. */
+  let waiting = { since: 0, played: 0 };
+  const begin = (kind: LoggedTurn['kind']): void => {
+    split.turns.push({ kind, duringHandoff: [], events: [] });
+    waiting.played += 'silence' in kind ? kind.silence : 1;
+  };
+  for (const [index, event] of events.entries()) {
+    if (event.type === 'human.queued') waiting = { since: event.at ?? 0, played: 0 };
+    peopleTurns(event, events.slice(index + 1)).forEach(begin);
+    const seconds = Math.ceil(((event.at ?? 0) - waiting.since) / 1000 - waiting.played);
+    // Several words of one moment are one silence.
+    if (isWaiting(event) && seconds > 0) begin({ silence: seconds });
     const last = split.turns.at(-1);
     if (event.type === 'transfer.requested') betweenAgents = true;
     if (event.type === 'handoff.entered') betweenAgents = false;
     if (event.type === 'caller.said' && betweenAgents && last) last.duringHandoff.push(event.data);
-    else if (event.type === 'caller.said')
-      split.turns.push({ kind: { caller: event.data }, duringHandoff: [], events: [] });
-    else if (event.type === 'caller.silent')
-      split.turns.push({ kind: { silence: event.data.seconds }, duringHandoff: [], events: [] });
+    else if (event.type === 'caller.said') begin({ caller: event.data });
+    else if (event.type === 'caller.silent') begin({ silence: event.data.seconds });
     else (last?.events ?? split.opening).push(event);
   }
   return split;

@@ -78,7 +78,7 @@ export interface TicketsPort {
   release(id: string, personId: string): Promise<void>;
   /** Handled. False when it was already. */
   close(id: string, closing: Closing): Promise<boolean>;
-  /** The caller has gone before anybody came: they are to be called back, where there is a number. Not for a handled one. */
+  /** The caller has gone before anybody came: they are to be called back, or, without a number, have left a message. Not for a handled one. */
   turnIntoCallback(id: string, reason: string): Promise<void>;
   /** A try begins. Answers its number. */
   beginAttempt(id: string, attempt: { via: AttemptVia; person: string; now: number }): Promise<number>;

@@ -132,8 +132,8 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
         await db
           .update(tickets)
           .set({
-            // Where there is no number to call, it stays what it was.
-            kind: sql`case when ${tickets.callbackNumber} is null then ${tickets.kind} else 'callback' end`,
+            // Without a number there is nobody to call: what was said is a message.
+            kind: sql`case when ${tickets.callbackNumber} is null then 'message' else 'callback' end`,
             room: null,
             reason: redactText(reason),
           })

@@ -163,10 +163,11 @@ describe('the record', () => {
     const stored = await calls.load(callId);
     const types = stored?.events.map((event) => event.type) ?? [];
     expect(stored?.endedAt).toBeNull();
-    expect(types.slice(0, 6)).toEqual([
+    expect(types.slice(0, 7)).toEqual([
       'call.started',
       'line.said',
       'agent.said',
+      'consent.answered',
       'caller.said',
       'model.answered',
       'agent.said',

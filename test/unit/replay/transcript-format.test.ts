@@ -83,7 +83,7 @@ describe('a transcript file', () => {
       'a turn of two kinds',
       '- caller: yes',
       '- caller: yes\n    silence: 120',
-      /^26:5: .*expected exactly one of caller, silence/,
+      /^26:5: .*expected exactly one of caller, keys, silence/,
     ],
     ['a step with a slip', '- say: Done.', '- sya: Done.', /^29:9: .*no such key "sya" here/],
   ])('with %s is refused at its place', (_about, piece, by, complaint) => {
