@@ -4,7 +4,7 @@ import type { Company } from '../domain/company.ts';
 import type { CustomerContext, People } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
-import { inWords } from './people/wait.ts';
+import { inWords } from './people/estimate.ts';
 
 /** Why the model is asked to speak now. */
 export type Moment =
