@@ -27,6 +27,18 @@ const PROGRAMS = {
     usual: [],
     install: 'install it (Debian: apt-get install redis-server)',
   },
+  sipp: {
+    variable: 'SIPP',
+    names: ['sipp'],
+    usual: [],
+    install: 'install it (Debian: apt-get install sip-tester)',
+  },
+  tcpdump: {
+    variable: 'TCPDUMP',
+    names: ['tcpdump'],
+    usual: ['/usr/sbin/tcpdump', '/usr/bin/tcpdump'],
+    install: 'install it (Debian: apt-get install tcpdump)',
+  },
   chromium: {
     variable: 'CHROMIUM',
     names: ['chromium', 'chromium-browser', 'google-chrome'],
