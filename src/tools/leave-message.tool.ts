@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { priorityOf } from '../coordinator/index.ts';
 import { spokenDateTime } from '../domain/speak.ts';
-import { defineTool } from './define-tool.ts';
+import { instantOf, wallTime } from '../domain/zoned-time.ts';
+import { understandDateTime } from '../understand/index.ts';
+import { defineTool, type ToolCall } from './define-tool.ts';
 
 export const leaveMessage = defineTool({
   name: 'leave_message',
@@ -13,12 +15,18 @@ export const leaveMessage = defineTool({
     callback: z
       .boolean()
       .describe('Whether the caller wants to be called back, on the number they call from.'),
+    when: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('When they would like the call, in their own words; left out for as soon as possible.'),
   }),
   effect: 'read',
   requires: 'nothing',
   filler: null,
-  async execute({ message, callback }, call) {
+  async execute({ message, callback, when }, call) {
     const { context } = call;
+    const dueAt = callback && when !== undefined ? dueTime(when, call) : null;
     const ticket = await call.services.tickets.open({
       key: `${context.callId}:message-${context.turn}`,
       callId: context.callId,
@@ -28,6 +36,7 @@ export const leaveMessage = defineTool({
       reason: context.intents.at(-1)?.wish ?? 'left a message',
       message,
       callbackNumber: callback ? context.caller.number : null,
+      dueAt,
       now: call.now,
     });
     const kind = callback ? 'callback' : 'message';
@@ -39,7 +48,20 @@ export const leaveMessage = defineTool({
     return {
       status: 'done',
       reference: ticket.id,
+      ...(dueAt === null ? {} : { call_back: spokenDateTime(dueAt, call.company.timeZone) }),
       ...(noNumber ? { next_step: 'Their number is withheld: ask them to call back instead.' } : {}),
     };
   },
 });
+
+/** Of a day without a time; most people can be reached then. */
+const MORNING = '09:00';
+
+/** Null for words that name no time to come. */
+function dueTime(when: string, { now, company: { timeZone } }: ToolCall): number | null {
+  const meant = understandDateTime(when, { now, timeZone });
+  if (!meant || (meant.date === null && meant.time === null)) return null;
+  const date = meant.date ?? wallTime(now, timeZone).date;
+  const due = instantOf({ date, time: meant.time ?? MORNING }, timeZone);
+  return due > now ? due : null;
+}

@@ -1,10 +1,11 @@
 // Takes a message in the caller's own words, or asks for a callback. Any agent that has the tool can.
+import { understandDateTimes } from '../../../understand/index.ts';
 import { personWanted, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { doneResult } from '../tool-results.ts';
-import { finish } from './skill.ts';
+import { clockOf, finish } from './skill.ts';
 
 const TOOL = 'leave_message';
 const LONGEST = 900;
@@ -26,11 +27,19 @@ export function messages(s: Situation): BrainAnswer | null {
   const content = CONTENT.exec(s.words)?.[1];
   if (content) return call(TOOL, { message: clip(s.words), callback: CALLBACK.test(said) });
   if (CALLBACK.test(said) && !/\bdon'?t call\b/.test(said))
-    return call(TOOL, { message: callbackMessage(s), callback: true });
+    return call(TOOL, {
+      message: callbackMessage(s),
+      callback: true,
+      ...(namesTime(s) ? { when: s.words } : {}),
+    });
   if (s.asked === 'message') return call(TOOL, { message: clip(s.words), callback: false });
   const chosen = s.asked === 'message_or_callback' || s.asked === 'message_or_person';
   if (MESSAGE.test(said) || (chosen && /\b(?:first|former)\b/.test(said))) return say(line(s, 'ask_message'));
   return null;
+}
+
+function namesTime(s: Situation): boolean {
+  return understandDateTimes(s.words, clockOf(s)).length > 0;
 }
 
 /** The caller's own words when they say what it is about; otherwise the wish that was told before. */
