@@ -8,6 +8,7 @@ import { demoPeople } from '../server/desk/demo-people.ts';
 import { deskOptions } from '../server/desk/desk-options.ts';
 import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
 import { toServedCompany } from '../server/served-company.ts';
+import { RoomWatch } from '../server/room-watch.ts';
 import { startServer, type RoomVoice, type RunningServer } from '../server/start-server.ts';
 import { testCallers } from '../server/test-room/test-callers.ts';
 import { testRoomOptions } from '../server/test-room/test-room-options.ts';
@@ -28,7 +29,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const embedded = environment.DATABASE_URL === undefined;
   const { folder } = loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG);
   const customers = embedded ? demoCallers(folder) : [];
-  return startServer(
+  const server = await startServer(
     {
       ...listen,
       trustedCallers: undefined,
@@ -45,6 +46,20 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       logger,
     },
   );
+  const { services, runtime } = open;
+  const watch = new RoomWatch({ services, runtime, timers: realTimers, clock: Date.now, logger });
+  watch.setLiveKit(voice.livekit);
+  return {
+    ...server,
+    setVoice: (come) => {
+      server.setVoice(come);
+      watch.setLiveKit(come.livekit);
+    },
+    close: async () => {
+      await watch.stop();
+      await server.close();
+    },
+  };
 }
 
 /** As a person types it into a browser. */

@@ -126,6 +126,27 @@ describeOnEveryEngine('calls', (makeCompany) => {
     expect(await mine.services.calls.list({ limit: 1 })).toHaveLength(1);
   });
 
+  it('tells which calls in rooms have no end yet, oldest first, and those of this company only', async () => {
+    const [mine, theirs] = [await makeCompany(), await makeCompany()];
+    await theirs.services.calls.start({ ...START, room: 'room-theirs' });
+    for (const [id, room] of [
+      ['call_typed', null],
+      ['call_late', 'room-2'],
+      ['call_early', 'room-1'],
+      ['call_over', 'room-3'],
+    ] as const)
+      await mine.services.calls.start({ ...START, id, room, startedAt: NOW - (id === 'call_early' ? 9 : 0) });
+    await mine.services.calls.finish({
+      ...{ id: 'call_over', endedAt: NOW, disposition: 'resolved', summary: '', usage: {} },
+      ...{ costMicros: 0, customerId: null },
+    });
+    expect(await mine.services.calls.listUnended({ limit: 9 })).toEqual([
+      { id: 'call_early', room: 'room-1', startedAt: NOW - 9 },
+      { id: 'call_late', room: 'room-2', startedAt: NOW },
+    ]);
+    expect(await mine.services.calls.listUnended({ limit: 1 })).toHaveLength(1);
+  });
+
   it('says that a call must be started first', async () => {
     const { services } = await makeCompany();
     await expect(services.calls.append('call_9', [event(1)])).rejects.toMatchObject({ code: 'not_found' });

@@ -10,6 +10,9 @@ export const callMetadataSchema = z.object({
   channel: z.enum(['browser', 'phone']).default('browser'),
   /** E.164, or null when withheld. On the telephone the SIP participant's own attributes count instead. */
   callerNumber: z.string().nullable().default(null),
+  /** Id of a call whose own job died: the caller in its room is told so, and no new call is answered. */
+  abandoned: z.string().optional(),
 });
 
 export type CallMetadata = z.infer<typeof callMetadataSchema>;
+export type AbandonedMetadata = Required<Pick<CallMetadata, 'company' | 'abandoned'>>;

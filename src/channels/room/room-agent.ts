@@ -14,6 +14,7 @@ import { apologise } from './apologise.ts';
 import { callMetadataSchema, type CallMetadata } from './call-metadata.ts';
 import { keepPrivate } from './livekit-log.ts';
 import { createPhoneDialler } from './phone-dialler.ts';
+import { rescueCaller } from './rescue-caller.ts';
 import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
 import { callerNumber, isTelephone, pickUp, waitForCaller } from './telephone-caller.ts';
@@ -54,6 +55,14 @@ export default defineAgent({
     let open: OpenCompany | null = null;
     let caller: RemoteParticipant | null = null;
     try {
+      if (metadata.abandoned !== undefined) {
+        await lines;
+        await rescueCaller({
+          ...{ ctx, callId: metadata.abandoned, speech: callSpeech },
+          ...{ loaded, stock, opening, logger },
+        });
+        return;
+      }
       caller = await waitForCaller(ctx, metadata, loaded.company);
       open = caller && (await opening());
       // A telephone rings until everything is ready; whoever has hung up by then needs no call.

@@ -49,6 +49,12 @@ export interface CallListing extends Omit<StoredCall, 'events' | 'snapshot'> {
   chain: string[] | null;
 }
 
+export interface UnendedCall {
+  id: string;
+  room: string;
+  startedAt: number;
+}
+
 export interface CallsPort {
   start(call: CallStart): Promise<void>;
   /**
@@ -61,4 +67,6 @@ export interface CallsPort {
   load(callId: string): Promise<StoredCall | null>;
   /** Newest first. `before` leaves out calls that did not start before it, for the next page. */
   list(query: { limit: number; before?: number | undefined }): Promise<CallListing[]>;
+  /** Calls in a room whose record has no end, oldest first: under way, or left behind by a process that died. */
+  listUnended(query: { limit: number }): Promise<UnendedCall[]>;
 }

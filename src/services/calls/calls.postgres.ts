@@ -1,5 +1,5 @@
 // The record of calls in PostgreSQL. What a caller said is redacted on the way in; the snapshot is sealed.
-import { and, asc, desc, eq, getTableColumns, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../../database/connection.ts';
 import { faultCode } from '../../database/faults.ts';
@@ -83,6 +83,18 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
           .orderBy(desc(calls.startedAt), asc(calls.id))
           .limit(limit);
         return found.map(({ chain, ...row }) => ({ ...toStored(row), chain: chainSchema.parse(chain) }));
+      }),
+
+    listUnended: ({ limit }) =>
+      work(async () => {
+        const { id, room, startedAt } = calls;
+        const found = await db
+          .select({ id, room, startedAt })
+          .from(calls)
+          .where(and(eq(calls.company, company), isNull(calls.endedAt), isNotNull(room)))
+          .orderBy(asc(startedAt), asc(id))
+          .limit(limit);
+        return found.flatMap((call) => (call.room === null ? [] : [{ ...call, room: call.room }]));
       }),
   };
 }

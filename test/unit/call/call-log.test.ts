@@ -19,6 +19,7 @@ function slowRecord() {
     finish: async () => undefined,
     load: async () => null,
     list: async () => [],
+    listUnended: async () => [],
   };
   return { stored, calls, release: () => release() };
 }
