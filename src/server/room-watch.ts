@@ -96,7 +96,10 @@ export class RoomWatch {
 
   async #close({ id }: UnendedCall): Promise<void> {
     if (await closeAbandoned(this.#deps, id))
-      this.#deps.logger.warn({ callId: id }, 'The room of a call is gone: its record is closed from outside.');
+      this.#deps.logger.warn(
+        { callId: id },
+        'The room of a call is gone: its record is closed from outside.',
+      );
   }
 }
 

@@ -16,6 +16,8 @@ const START_LIMIT = 150_000;
 export interface RunningLine {
   /** Of the test room. */
   url: string;
+  /** Of the start itself, the ancestor of everything else. */
+  pid: number;
   /** Makes trouble at a provider; null ends it. */
   fault(endpoint: Endpoint, fault: Fault | null): Promise<void>;
   /** What the start has printed. */
@@ -69,6 +71,7 @@ export async function startLine(
     const url = await whenSaid(child, output, /https?:\/\/127\.0\.0\.1:\d+(?=[^]*Ctrl-C)/);
     return {
       url,
+      pid: child.pid ?? 0,
       fault: (endpoint, fault) => setFault(rehearsal.url, endpoint, fault),
       output: () => output.text,
       call: async ({ from = DANA, microphone = true } = {}) => {

@@ -2,7 +2,7 @@
 import { Coordinator } from '../../coordinator/index.ts';
 import type { CallEventData, CallEventType } from '../../domain/call-event.ts';
 import type { Clock } from '../../domain/clock.ts';
-import { CHANNELS } from '../../domain/customer-context.ts';
+import { CHANNELS, type Disposition } from '../../domain/customer-context.ts';
 import type { StoredCall, StoredEvent } from '../../services/calls/calls.port.ts';
 import type { Services } from '../../services/services.port.ts';
 import type { Ticket, TicketsPort } from '../../services/tickets/tickets.port.ts';
@@ -31,11 +31,11 @@ export async function closeAbandoned(deps: CloseAbandonedDeps, callId: string): 
   if (call === null || call.endedAt !== null) return false;
   const coordinator = takeUp(deps.runtime, call);
   const record = new RecordEnd(call, deps.clock());
-  const ended = readBack(call.events).find(({ type }) => type === 'call.ended');
+  const [ended] = readBack(call.events).flatMap((event) => (event.type === 'call.ended' ? [event] : []));
   // Whoever held the call had come to its end, and died before the last word of it.
   if (ended === undefined) await breakOff(deps, { call, coordinator, record });
-  else coordinator.send({ type: 'call.ended', reason: 'error', at: ended.at });
-  await finish(deps, { call, coordinator, record, endedAt: ended?.at ?? record.at });
+  const { at, data } = ended ?? { at: record.at, data: { disposition: 'failed' as const } };
+  await finish(deps, { call, coordinator, record, endedAt: at, disposition: data.disposition });
   return true;
 }
 
@@ -75,6 +75,11 @@ interface Closing {
   call: StoredCall;
   coordinator: Coordinator;
   record: RecordEnd;
+}
+
+interface Ending {
+  endedAt: number;
+  disposition: Disposition;
 }
 
 async function breakOff(deps: CloseAbandonedDeps, closing: Closing): Promise<void> {
@@ -139,9 +144,9 @@ async function openTickets({ services }: CloseAbandonedDeps, { events }: StoredC
 
 async function finish(
   { services, runtime }: CloseAbandonedDeps,
-  { call, coordinator, record, endedAt }: Closing & { endedAt: number },
+  { call, coordinator, record, endedAt, disposition }: Closing & Ending,
 ): Promise<void> {
-  const { context } = coordinator;
+  const context = { ...coordinator.context, disposition };
   // What the models had used by then only the process knew that died.
   const usage = totalUsage([]);
   const summary = summarise({
@@ -152,7 +157,7 @@ async function finish(
   await services.calls.append(call.id, record.events, coordinator.persist());
   await services.calls.finish({
     ...{ id: call.id, endedAt, usage, costMicros: summary.costMicros },
-    ...{ disposition: summary.disposition, summary: summary.summary },
+    ...{ disposition, summary: summary.summary },
     customerId: context.customer?.id ?? null,
   });
 }

@@ -1,6 +1,6 @@
 // A job for a caller whose own job process died: one honest sentence, a record with an end, and the line closes.
 import type { JobContext } from '@livekit/agents';
-import type { AudioFrame } from '@livekit/rtc-node';
+import { ParticipantKind, type AudioFrame } from '@livekit/rtc-node';
 import type { Logger } from 'pino';
 import type { CompanyRuntime } from '../../call/company-runtime.ts';
 import { fillIn } from '../../call/lines.ts';
@@ -44,7 +44,10 @@ export async function rescueCaller(deps: RescueDeps): Promise<void> {
     await ctx.deleteRoom();
   } catch (error) {
     // The record is closed from outside when the room is gone.
-    logger.error({ callId, error: redact(String(error)) }, 'The record of a broken call could not be closed.');
+    logger.error(
+      { callId, error: redact(String(error)) },
+      'The record of a broken call could not be closed.',
+    );
     await ctx.deleteRoom();
   } finally {
     await opened.then((open) => open.close()).catch(() => undefined);
@@ -53,7 +56,7 @@ export async function rescueCaller(deps: RescueDeps): Promise<void> {
 
 function isAlone({ room }: JobContext): boolean {
   return ![...room.remoteParticipants.values()].some(({ info, attributes }) =>
-    seesToCaller({ kind: info.kind, attributes }),
+    seesToCaller({ kind: info.kind ?? ParticipantKind.STANDARD, attributes }),
   );
 }
 

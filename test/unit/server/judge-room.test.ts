@@ -1,7 +1,13 @@
 // Which rooms somebody is sent to, and which records are closed from outside.
 import { describe, expect, it } from 'vitest';
 import { PERSON_TICKET } from '../../../src/domain/people.ts';
-import { judgeRoom, sightOf, type Sight, type Verdict, type Watched } from '../../../src/server/judge-room.ts';
+import {
+  judgeRoom,
+  sightOf,
+  type Sight,
+  type Verdict,
+  type Watched,
+} from '../../../src/server/judge-room.ts';
 
 const CALLER = { kind: 0, attributes: {} };
 const TELEPHONE = { kind: 3, attributes: { 'sip.callStatus': 'active' } };

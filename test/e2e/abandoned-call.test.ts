@@ -1,0 +1,48 @@
+// The process of a call dies without a word: its caller hears one, and the company knows whom to call back.
+import { expect, it, onTestFinished } from 'vitest';
+import { processesInCall } from '../support/job-processes.ts';
+import { describeWith } from '../support/programs.ts';
+import { startLine } from '../support/running-line.ts';
+
+describeWith(['livekit-server'], 'a caller whose job process is killed', () => {
+  it('hears a sentence instead of silence, is called back, and the next caller is answered', async () => {
+    const line = await startLine();
+    onTestFinished(() => line.stop());
+    const caller = await line.call();
+    const greeting = await caller.event('agent.said');
+    const message = await caller.message(({ type }) => type === 'call');
+    if (message.type !== 'call') throw new Error('no call');
+    await caller.type('I need to cancel my appointment');
+    await caller.event('agent.said', () => true, greeting.seq);
+    // What was said is on record before the process has no more time for it.
+    await line.recordOf(message.callId, () => true);
+    const closed = new Promise<void>((resolve) => caller.room.once('disconnected', () => resolve()));
+
+    const [job, ...others] = processesInCall(line.pid);
+    if (job === undefined || others.length > 0) throw new Error('exactly one process has the call');
+    process.kill(job, 'SIGKILL');
+    const killedAt = performance.now();
+    // Sound that was on its way is no answer.
+    const sound = await caller.sound(({ at, audible }) => audible && at > killedAt + 2000);
+    console.log(`heard again ${Math.round(sound.at - killedAt)} ms after the process was killed`);
+
+    const record = await line.recordOf(message.callId, ({ endedAt }) => endedAt !== null);
+    await closed;
+    console.log(`closed ${Math.round(performance.now() - killedAt)} ms after the process was killed`);
+    expect(record.events.map(({ seq }) => seq)).toEqual(record.events.map((_event, at) => at + 1));
+    expect(record.events.slice(-5).map(({ type }) => type)).toEqual([
+      ...['error', 'human.queued', 'human.unreached', 'call.ended', 'call.summarised'],
+    ]);
+    expect(record.events.find(({ type }) => type === 'human.unreached')?.data).toMatchObject({
+      callback: true,
+    });
+    const spoken = caller.sounds.filter(({ at, audible }) => audible && at >= sound.at).length * 20;
+    // The whole of the sentence, not a click.
+    expect(spoken).toBeGreaterThan(3000);
+
+    const next = await line.call();
+    await next.event('agent.said');
+    await next.hangUp();
+    await next.event('call.summarised');
+  }, 300_000);
+});
