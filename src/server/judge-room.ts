@@ -10,6 +10,8 @@ export interface Watched {
   looks: number;
   /** When somebody was last sent to the caller. */
   sentAt: number | null;
+  /** The room was there at some look: it is one of the server that is watched. */
+  seen: boolean;
 }
 
 export type Verdict = 'wait' | 'send' | 'close';
@@ -36,9 +38,11 @@ export function judgeRoom(
 ): { verdict: Verdict; watched: Watched } {
   const looks = before?.sight === sight ? before.looks + 1 : 1;
   const sentAt = before?.sentAt ?? null;
-  const watched = { sight, looks, sentAt };
+  const watched = { sight, looks, sentAt, seen: before?.seen === true || sight !== 'gone' };
   if (looks < LOOKS) return { verdict: 'wait', watched };
-  if (sight === 'gone') return { verdict: now - startedAt > YOUNG ? 'close' : 'wait', watched };
+  // A room that was never seen may be on another LiveKit server, and its call go on there.
+  if (sight === 'gone')
+    return { verdict: watched.seen && now - startedAt > YOUNG ? 'close' : 'wait', watched };
   if (sight === 'alone' && (sentAt === null || now - sentAt >= SEND_AGAIN))
     return { verdict: 'send', watched: { ...watched, sentAt: now } };
   return { verdict: 'wait', watched };

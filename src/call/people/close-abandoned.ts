@@ -117,7 +117,7 @@ async function openTicket(
     key: `${call.id}:abandoned`,
     callId: call.id,
     customerId: context.customer?.id ?? null,
-    kind: number === null ? 'handoff' : 'callback',
+    kind: number === null ? 'message' : 'callback',
     priority: before.some(({ priority }) => priority === 'urgent') ? 'urgent' : 'high',
     reason: REASON,
     message: renderBrief({

@@ -66,6 +66,15 @@ describe('the watch', () => {
     expect(verdicts(['gone', 'gone', 'gone'], 10_000)).not.toContain('close');
   });
 
+  it('leaves the record of a room that it has never seen: another server may have it', () => {
+    expect(
+      verdicts(
+        Array.from({ length: 30 }, () => 'gone' as const),
+        70_000,
+      ),
+    ).not.toContain('close');
+  });
+
   it('waits for whoever may come back to an empty room, and for a caller with a person', () => {
     const long = <T extends Sight>(sight: T) => Array.from({ length: 30 }, () => sight);
     expect(new Set(verdicts(long('empty'), 70_000))).toEqual(new Set(['wait']));
