@@ -93,7 +93,7 @@ describeOnEveryEngine('a call that its process has abandoned', (makeCompany) => 
     const made = await abandoned(stored);
     await close(made);
     const [ticket] = await made.services.tickets.listWaiting({ limit: 9 });
-    expect(ticket).toMatchObject({ kind: 'handoff', callbackNumber: null });
+    expect(ticket).toMatchObject({ kind: 'message', callbackNumber: null });
     expect(ticket?.message).toContain('I want my money back');
     expect(await made.services.calls.load(CALL)).toMatchObject({ disposition: 'failed' });
   });
