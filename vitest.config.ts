@@ -22,8 +22,8 @@ export default defineConfig({
           name: 'end-to-end',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
-          // Speech in real time on a machine that others use: what was lost in the noise once is said again.
-          retry: 1,
+          // Speech in real time on a machine that others use: what was lost in the noise is said again.
+          retry: 2,
         },
       },
     ],
