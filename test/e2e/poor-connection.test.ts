@@ -7,9 +7,7 @@ import { describeWith } from '../support/programs.ts';
 import { CALLER_RATE, type RoomCaller } from '../support/room-caller.ts';
 
 const WELL = [ConnectionQuality.QUALITY_GOOD, ConnectionQuality.QUALITY_EXCELLENT];
-// How much loss LiveKit's server calls poor hangs on the machine and its kernel: where it is known to work, it is asked for.
-const wanted = process.env['SWITCHBOARD_TEST_LOSSY_NETWORK'] === '1';
-const lacks = wanted ? lossyNetworkLacks() : 'SWITCHBOARD_TEST_LOSSY_NETWORK=1 makes packets get lost';
+const lacks = lossyNetworkLacks();
 const title = `a caller on a poor connection${lacks === null ? '' : ` (skipped: ${lacks})`}`;
 
 describeWith(['livekit-server'], title, (paths) => {

@@ -134,8 +134,12 @@ export class RoomCaller {
   async #connect(url: string, token: string, microphone: boolean): Promise<void> {
     let inOrder = Promise.resolve();
     this.room.registerTextStreamHandler(OBSERVED_TOPIC, (reader) => {
-      const text = reader.readAll();
-      inOrder = inOrder.then(async () => this.#received(JSON.parse(await text) as ObservedMessage));
+      // A message that the caller's own leaving cuts off was not received.
+      const text = reader.readAll().catch(() => undefined);
+      inOrder = inOrder.then(async () => {
+        const whole = await text;
+        if (whole !== undefined) this.#received(JSON.parse(whole) as ObservedMessage);
+      });
     });
     this.room.on(RoomEvent.TrackSubscribed, (track: RemoteTrack) => {
       if (track.kind === TrackKind.KIND_AUDIO) void this.#listen(track);
