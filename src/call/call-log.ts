@@ -39,8 +39,9 @@ export class CallLog {
     this.#deps = deps;
   }
 
-  /** Redacts, numbers, tells the listeners, and queues the event for the database. */
+  /** Redacts, numbers, tells the listeners, and queues the event for the database. The summary is the last one. */
   add<T extends CallEventType>(type: T, data: CallEventData[T]): void {
+    if (this.events.at(-1)?.type === 'call.summarised') return;
     const seq = this.events.length + 1;
     // The union is distributed over T, which TypeScript cannot see from inside a generic.
     const event = { seq, at: this.#deps.clock(), type, data: redactDeep(data) } as unknown as CallEvent;

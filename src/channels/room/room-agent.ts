@@ -19,11 +19,17 @@ import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
 import { callerNumber, isTelephone, pickUp, waitForCaller } from './telephone-caller.ts';
 
-/** The worker's word to a job process; LiveKit acts on it only when the job's entry has come to its end. */
+/**
+ * The worker's word to a job process. LiveKit acts on it only when the job's entry has come to its end, and misses it
+ * while the process is made ready: the worker would wait for it as long as for a call.
+ */
 const stopSchema = z.object({ case: z.literal('shutdownRequest') });
 const shutdown = new AbortController();
+let isReady = false;
 process.on('message', (message) => {
-  if (stopSchema.safeParse(message).success) shutdown.abort();
+  if (!stopSchema.safeParse(message).success) return;
+  if (!isReady) process.exit();
+  shutdown.abort();
 });
 
 keepPrivate(process.stdout);
@@ -35,14 +41,16 @@ export default defineAgent({
   // Everything that takes time is done before the telephone rings.
   prewarm: async () => {
     const slug = environment.SWITCHBOARD_COMPANY;
-    if (slug === undefined) return;
     try {
-      const { loaded, speech, stock, opening } = voiceOf(slug);
-      await Promise.all([speech.prewarm(), stock.load(loaded), opening()]);
+      if (slug !== undefined) {
+        const { loaded, speech, stock, opening } = voiceOf(slug);
+        await Promise.all([speech.prewarm(), stock.load(loaded), opening()]);
+      }
     } catch (error) {
       // Tried again when a call comes; a process that gives up here would only be started again.
       logger.warn({ company: slug, error: redact(String(error)) }, 'A job process could not be made ready.');
     }
+    isReady = true;
   },
   entry: async (ctx: JobContext) => {
     const metadata = readMetadata(ctx);

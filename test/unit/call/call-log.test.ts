@@ -24,10 +24,8 @@ function slowRecord() {
   return { stored, calls, release: () => release() };
 }
 
-// A killed process once left a record with holes: what was added during a write was taken for written.
-it('writes what is added while a batch is on its way', async () => {
-  const { stored, calls, release } = slowRecord();
-  const log = new CallLog({
+function logInto(calls: CallsPort): CallLog {
+  return new CallLog({
     callId: 'call_1',
     calls,
     clock: () => 0,
@@ -35,6 +33,12 @@ it('writes what is added while a batch is on its way', async () => {
     logger: pino({ level: 'silent' }),
     snapshot: () => null,
   });
+}
+
+// A killed process once left a record with holes: what was added during a write was taken for written.
+it('writes what is added while a batch is on its way', async () => {
+  const { stored, calls, release } = slowRecord();
+  const log = logInto(calls);
   log.add('caller.silent', { seconds: 1 });
   void log.flush(5000);
   await new Promise((resolve) => setImmediate(resolve));
@@ -46,4 +50,15 @@ it('writes what is added while a batch is on its way', async () => {
   release();
   expect(await flushed).toBe(true);
   expect(stored).toEqual([1, 2, 3]);
+});
+
+// A caller who went while the last batch was on its way once came after the summary.
+it('takes nothing down after the summary', () => {
+  const log = logInto(slowRecord().calls);
+  log.add('call.summarised', {
+    ...{ summary: 'The caller hung up.', disposition: 'abandoned', chain: ['verification'], tools: [] },
+    ...{ turns: 0, durationMs: 900, usage: {}, costMicros: 0 },
+  });
+  log.add('caller.left', { waitSeconds: 20 });
+  expect(log.events.map(({ type }) => type)).toEqual(['call.summarised']);
 });

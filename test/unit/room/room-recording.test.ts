@@ -12,10 +12,17 @@ import { decodeOgg } from '../../support/sound.ts';
 afterAll(closeTestDatabase);
 
 async function open(broken?: Partial<RecordingsPort>) {
+  const told: string[] = [];
   const { call, services } = await openLine(() => ({ say: 'Yes?' }));
   const audio = new CallerAudio(new Loudspeaker());
   const recording = new RoomRecording({
-    ...{ room: new Room(), call, audio, people: false, logger: pino({ level: 'silent' }) },
+    ...{
+      room: new Room(),
+      call,
+      audio,
+      people: false,
+      logger: pino({}, { write: (line) => void told.push(line) }),
+    },
     caller: { identity: 'caller' },
     recordings: { ...services.recordings, ...broken },
   });
@@ -29,7 +36,7 @@ async function open(broken?: Partial<RecordingsPort>) {
     await recording.keep();
     return services.recordings.load(call.id);
   };
-  return { call, consent, play, end };
+  return { call, consent, play, end, told };
 }
 
 describe('the recording of a call', () => {
@@ -61,15 +68,13 @@ describe('the recording of a call', () => {
     expect(await end()).toBeNull();
   });
 
-  it('that the database does not take is told in the log, and the call ends as it would', async () => {
+  it('that the database does not take is told to whoever keeps the line, and the call ends as it would', async () => {
     const keep = () => Promise.reject(new Error('the database is away'));
-    const { call, consent, play, end } = await open({ keep });
+    const { call, consent, play, end, told } = await open({ keep });
     consent(true);
     await play(20);
     await end();
-    expect(eventsOf(call, 'error')).toEqual([
-      { source: 'recording', message: 'Error: the database is away' },
-    ]);
+    expect(told).toEqual([expect.stringMatching(/the database is away.*A recording could not be kept/)]);
     expect(eventsOf(call, 'call.summarised')).toHaveLength(1);
   });
 });

@@ -66,9 +66,7 @@ export class RoomRecording {
       const sound = await recorder.encoder.finish();
       if (seconds > 0) await recordings.keep(call.id, { mimeType: MIME_TYPE, seconds, sound }, Date.now());
     } catch (error) {
-      const message = redact(String(error));
-      call.log.add('error', { source: 'recording', message });
-      logger.error({ callId: call.id, error: message }, 'A recording could not be kept.');
+      logger.error({ callId: call.id, error: redact(String(error)) }, 'A recording could not be kept.');
     }
   }
 
