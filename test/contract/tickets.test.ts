@@ -32,6 +32,19 @@ describeOnEveryEngine('tickets', (makeCompany) => {
     expect(waiting.map(({ priority }) => priority)).toEqual(['urgent', 'normal', 'normal', 'low']);
   });
 
+  // A caller was once told to be the second in line, behind a callback of the day before.
+  it('lets nobody on the line wait behind callbacks and messages', async () => {
+    const { services } = await makeCompany();
+    const onTheLine = (key: string, now: number) => ({
+      ...ticket(key, 'normal', now),
+      kind: 'handoff' as const,
+    });
+    await services.tickets.open(ticket('yesterday', 'high', NOW - 1));
+    expect(await services.tickets.open(onTheLine('a', NOW))).toMatchObject({ position: 1 });
+    expect(await services.tickets.open(onTheLine('b', NOW + 1))).toMatchObject({ position: 2 });
+    expect(await services.tickets.open(ticket('c', 'normal', NOW + 2))).toMatchObject({ position: 4 });
+  });
+
   it('gives the number back to whoever calls, and stores it sealed', async () => {
     const { services, database, company } = await makeCompany();
     await services.tickets.open({

@@ -1,5 +1,5 @@
 // Tickets in PostgreSQL. Words are redacted, the number to call back is sealed, and one person takes a ticket.
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database/connection.ts';
 import type { Protection } from '../../database/protection.ts';
@@ -198,7 +198,10 @@ function attemptRows(db: Db, company: string, ids: string[]) {
     .orderBy(asc(ticketAttempts.number));
 }
 
-/** 1 is next: more urgent ones and earlier ones of the same priority go first. Null for one that is not waiting. */
+/**
+ * 1 is next: more urgent ones and earlier ones of the same priority go first, but nobody on the line waits behind
+ * callbacks and messages. Null for one that is not waiting.
+ */
 async function positionOf(db: Db, company: string, id: string): Promise<number | null> {
   const own = alias(tickets, 'own');
   const waiting = and(eq(tickets.company, company), isNull(tickets.handledAt), isNull(tickets.takenBy));
@@ -209,6 +212,7 @@ async function positionOf(db: Db, company: string, id: string): Promise<number |
       tickets,
       and(
         waiting,
+        or(eq(tickets.kind, 'handoff'), ne(own.kind, 'handoff')),
         or(lt(tickets.rank, own.rank), and(eq(tickets.rank, own.rank), lt(tickets.openedAt, own.openedAt))),
       ),
     )

@@ -49,7 +49,10 @@ describe('the notes of a call with people', () => {
   it('tell of keys how many, of consent and recording what and why', () => {
     expect(textOf('caller.keyed', { keys: 5, ended: 'hash' })).toBe('The caller pressed 5 keys');
     expect(textOf('consent.answered', { kind: 'recording', given: false, state: 'CA' })).toBe(
-      'The caller did not agree: recording (CA)',
+      'The caller did not agree: the call is recorded (CA)',
+    );
+    expect(textOf('consent.answered', { kind: 'ai', given: null, state: null })).toBe(
+      'Told the caller: an automated assistant answers',
     );
     expect(textOf('recording.changed', { on: false, why: 'card_number' })).toBe(
       'Not recorded from here on: card number',

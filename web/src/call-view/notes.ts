@@ -73,11 +73,19 @@ export function noteOf({ type, data }: CallEvent): Note | undefined {
     case 'error':
       return bad(`${data.source}: ${data.message}`);
     case 'call.ended':
-      return plain(`Call ended: ${data.reason.replaceAll('_', ' ')}`);
+      return plain(`Call ended: ${ENDINGS[data.reason] ?? data.reason.replaceAll('_', ' ')}`);
     default:
       return undefined;
   }
 }
+
+const ENDINGS: Readonly<Record<string, string>> = {
+  agent_ended: 'the agent said goodbye',
+  caller_hung_up: 'the caller hung up',
+  person_ended: 'a person has finished it',
+  shutdown: 'the line was stopped',
+  error: 'nobody could speak any more',
+};
 
 const COMPONENTS = { stt: 'Speech recognition', llm: 'The language model', tts: 'The voice' };
 

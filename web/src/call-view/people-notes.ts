@@ -62,10 +62,17 @@ export function keyedText({ keys, ended }: Of<'caller.keyed'>): string {
   return `The caller pressed ${keys} ${keys === 1 ? 'key' : 'keys'}`;
 }
 
+/** What callers are told, or asked, before anything else. */
+const DISCLOSURES: Readonly<Record<string, string>> = {
+  ai: 'an automated assistant answers',
+  recording: 'the call is recorded',
+};
+
 export function consentText({ kind, given, state }: Of<'consent.answered'>): string {
-  const what = `${kind.replaceAll('_', ' ')}${state === null ? '' : ` (${state})`}`;
-  if (given === null) return `Told the caller: ${what}`;
-  return given ? `The caller agreed: ${what}` : `The caller did not agree: ${what}`;
+  const what = DISCLOSURES[kind] ?? kind.replaceAll('_', ' ');
+  const where = state === null ? '' : ` (${state})`;
+  if (given === null) return `Told the caller: ${what}${where}`;
+  return `The caller ${given ? 'agreed' : 'did not agree'}: ${what}${where}`;
 }
 
 export const recordingText = ({ on, why }: Of<'recording.changed'>): string =>
