@@ -2,18 +2,22 @@
 // real Chromium for whoever would rather take the call there.
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import type { Browser } from 'playwright-core';
-import type { CallEvent } from '../../src/domain/call-event.ts';
 import { openBrowser } from '../support/browser-caller.ts';
 import { DeskBrowser } from '../support/desk-browser.ts';
 import { describeWith } from '../support/programs.ts';
-import { CALLER_RATE, type RoomCaller } from '../support/room-caller.ts';
+import { CALLER_RATE } from '../support/room-caller.ts';
 import { DANA } from '../support/running-line.ts';
-import type { PhoneCall } from '../support/sip/phone-call.ts';
 import { header, methodOf } from '../support/sip/message.ts';
 import { SipPhone } from '../support/sip/phone.ts';
 import { PHONE_RATE } from '../support/sip/rtp-sound.ts';
 import { tone, tonesHeard } from '../support/sounds.ts';
-import { PESTCALL, startTelephoneLine, TELEPHONY, type TelephoneLine } from '../support/telephone.ts';
+import {
+  PESTCALL,
+  startTelephoneLine,
+  TELEPHONY,
+  type ObservedCall,
+  type TelephoneLine,
+} from '../support/telephone.ts';
 
 const CALL = 240_000;
 const KIM = '+12065550111';
@@ -56,28 +60,8 @@ describeWith([...TELEPHONY, 'chromium'], 'people by telephone', (programs) => {
     await line.stop();
   }, 60_000);
 
-  interface OnTheLine {
-    call: PhoneCall;
-    log: RoomCaller;
-  }
-
-  /** Says it until this has happened, in another voice each time: a telephone carries little of a voice. */
-  async function sayUntil({ call, log }: OnTheLine, text: string, done: (event: CallEvent) => boolean) {
-    const first = log.events.length;
-    for (const voice of ['kal16', 'awb', 'rms', 'kal16']) {
-      const before = log.events.length;
-      await call.sound.say(await line.spoken(text, voice));
-      const event = await log.happening(
-        text,
-        (each) => (done(each) && each.seq > first) || (each.type === 'agent.said' && each.seq > before),
-      );
-      if (done(event)) return event;
-    }
-    throw new Error(`not understood: ${text}\n${log.transcript()}`);
-  }
-
   /** Calls, says what it is about, keys in the ZIP code, and asks for a person. */
-  async function asksForPerson(): Promise<OnTheLine> {
+  async function asksForPerson(): Promise<ObservedCall> {
     const phone = await line.telephony.phone({ number: DANA });
     callers.push(phone);
     const call = await phone.dial(PESTCALL);
@@ -85,13 +69,13 @@ describeWith([...TELEPHONY, 'chromium'], 'people by telephone', (programs) => {
     await call.answered;
     await log.event('agent.said');
     const both = { call, log };
-    await sayUntil(both, 'I need to cancel my appointment', ({ type, data }) =>
+    await line.sayUntil(both, 'I need to cancel my appointment', ({ type, data }) =>
       type === 'agent.said' ? /zip/i.test(data.text) : false,
     );
     call.sound.press('98109#');
     await log.event('verification.passed');
     await log.event('agent.said', ({ agent }) => agent === 'cancellation');
-    await sayUntil(both, 'let me talk to a person', ({ type, data }) =>
+    await line.sayUntil(both, 'let me talk to a person', ({ type, data }) =>
       type === 'transfer.requested' ? data.to === 'human' : false,
     );
     await log.event('human.queued');

@@ -3,11 +3,15 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { CallEvent } from '../../src/domain/call-event.ts';
 import { describeWith } from '../support/programs.ts';
-import type { RoomCaller } from '../support/room-caller.ts';
 import { DANA } from '../support/running-line.ts';
-import type { PhoneCall } from '../support/sip/phone-call.ts';
 import type { SipPhone } from '../support/sip/phone.ts';
-import { PESTCALL, startTelephoneLine, TELEPHONY, type TelephoneLine } from '../support/telephone.ts';
+import {
+  PESTCALL,
+  startTelephoneLine,
+  TELEPHONY,
+  type ObservedCall,
+  type TelephoneLine,
+} from '../support/telephone.ts';
 
 const CALL = 240_000;
 const MARCO = '+12065550142';
@@ -33,7 +37,7 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
   });
 
   /** Answered and greeted; whoever looks on reads what happens. */
-  async function greeted(number: string | null): Promise<{ call: PhoneCall; log: RoomCaller }> {
+  async function greeted(number: string | null): Promise<ObservedCall> {
     const phone = await line.telephony.phone({ number });
     phones.push(phone);
     const call = await phone.dial(PESTCALL);
@@ -46,25 +50,6 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     return { call, log };
   }
 
-  /** Says it, in another voice each time, until this has happened: a telephone carries little of a voice. */
-  async function sayUntil(
-    { call, log }: { call: PhoneCall; log: RoomCaller },
-    text: string,
-    done: (event: CallEvent) => boolean,
-  ): Promise<CallEvent> {
-    const first = log.events.length;
-    for (const voice of ['kal16', 'awb', 'rms', 'kal16']) {
-      const before = log.events.length;
-      await call.sound.say(await line.spoken(text, voice));
-      // What follows from it, or the agent's next question.
-      const heard = await log.happening(`answer to "${text}"`, (event) =>
-        done(event) ? event.seq > first : isQuestion(event, before),
-      );
-      if (done(heard)) return heard;
-    }
-    throw new Error(`not understood: ${text}\n${log.transcript()}`);
-  }
-
   it(
     'is verified, transferred and served by voice alone, and hung up by the caller',
     async () => {
@@ -72,8 +57,8 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
       const { call, log } = line1;
       const asked = (event: CallEvent): boolean =>
         event.type === 'agent.said' && /zip/i.test(event.data.text);
-      const { seq } = await sayUntil(line1, 'I need to cancel my appointment', asked);
-      await sayUntil(line1, 'nine eight one oh nine', ({ type }) => type === 'verification.passed');
+      const { seq } = await line.sayUntil(line1, 'I need to cancel my appointment', asked);
+      await line.sayUntil(line1, 'nine eight one oh nine', ({ type }) => type === 'verification.passed');
       const { data: handoff } = await log.event('handoff.entered', undefined, seq);
       expect(handoff).toMatchObject({ from: 'verification', to: 'cancellation', outcome: 'entered' });
       await log.event(
@@ -100,7 +85,7 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
       const caller = await greeted(DANA);
       const goodbye = (event: CallEvent): boolean =>
         event.type === 'agent.said' && /goodbye/i.test(event.data.text);
-      await sayUntil(caller, "no that's all thanks", goodbye);
+      await line.sayUntil(caller, "no that's all thanks", goodbye);
       expect(await caller.call.ended).toBe('hung up there');
       await caller.log.event('call.summarised');
     },
@@ -115,10 +100,10 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
       expect(data).toMatchObject({ channel: 'phone', withheld: true });
       const asked = (event: CallEvent): boolean =>
         event.type === 'agent.said' && /zip|number|verif/i.test(event.data.text);
-      await sayUntil(caller, 'I need to cancel my appointment', asked);
+      await line.sayUntil(caller, 'I need to cancel my appointment', asked);
       const failed = (event: CallEvent): boolean =>
         event.type === 'verification.failed' || event.type === 'verification.locked' || isHandoff(event);
-      await sayUntil(caller, 'nine eight one oh nine', failed);
+      await line.sayUntil(caller, 'nine eight one oh nine', failed);
       expect(caller.log.events.some(({ type }) => type === 'verification.passed')).toBe(false);
       caller.call.hangUp();
       await caller.log.event('call.summarised');
@@ -135,12 +120,12 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
         event.type === 'agent.said' && /zip/i.test(event.data.text);
       const passed = ({ type }: CallEvent): boolean => type === 'verification.passed';
       await Promise.all([
-        sayUntil(dana, 'I need to cancel my appointment', asked),
-        sayUntil(marco, 'I need to cancel my appointment', asked),
+        line.sayUntil(dana, 'I need to cancel my appointment', asked),
+        line.sayUntil(marco, 'I need to cancel my appointment', asked),
       ]);
       const verified = await Promise.all([
-        sayUntil(dana, 'nine eight one oh nine', passed),
-        sayUntil(marco, 'nine eight one oh three', passed),
+        line.sayUntil(dana, 'nine eight one oh nine', passed),
+        line.sayUntil(marco, 'nine eight one oh three', passed),
       ]);
       expect(verified.map(({ data }) => data)).toEqual([
         { customerId: 'cust_dana' },
@@ -171,10 +156,6 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     CALL,
   );
 });
-
-function isQuestion(event: CallEvent, after: number): boolean {
-  return event.type === 'agent.said' && event.seq > after;
-}
 
 function isHandoff({ type }: CallEvent): boolean {
   return type === 'handoff.entered';

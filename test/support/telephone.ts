@@ -10,6 +10,7 @@ import { AudioFrame, AudioResampler } from '@livekit/rtc-node';
 import { AccessToken, RoomServiceClient } from 'livekit-server-sdk';
 import { parseEnvironment, type Environment } from '../../src/config/environment.ts';
 import { loadCompany } from '../../src/config/load-company.ts';
+import type { CallEvent } from '../../src/domain/call-event.ts';
 import type { Company } from '../../src/domain/company.ts';
 import { telephonySettingsSchema } from '../../src/domain/telephony-settings.ts';
 import { freeTcpPort, freeUdpPort } from '../../src/launcher/ports.ts';
@@ -103,12 +104,20 @@ export async function startTelephony(programs: TelephonyPrograms): Promise<Telep
   }
 }
 
+/** A call by telephone, and somebody who looks on and reads what happens in it. */
+export interface ObservedCall {
+  call: PhoneCall;
+  log: RoomCaller;
+}
+
 export interface TelephoneLine extends RunningLine {
   telephony: Telephony;
   /** What a caller says, as a telephone takes it. */
   spoken(text: string, voice?: string): Promise<Int16Array>;
   /** Looks on at the next call that nobody has looked on at. */
   observe(): Promise<RoomCaller>;
+  /** Says it, in another voice each time, until this has happened: a telephone carries little of a voice. */
+  sayUntil(observed: ObservedCall, text: string, done: (event: CallEvent) => boolean): Promise<CallEvent>;
 }
 
 /** A company's line that is reached by telephone: everything that runs in production, and its trunk and rule. */
@@ -123,10 +132,13 @@ export async function startTelephoneLine(
     await setUp(telephony, { settings });
     const line = await startLine(telephony.variables, changed);
     const observed = new Set<string>();
+    const spoken = async (text: string, voice?: string): Promise<Int16Array> =>
+      forTelephone(await line.speech(text, voice));
     return {
       ...line,
       telephony,
-      spoken: async (text, voice) => forTelephone(await line.speech(text, voice)),
+      spoken,
+      sayUntil: (call, text, done) => sayUntil(call, text, { done, spoken }),
       observe: async () =>
         telephony.join(await newRoom(telephony.rooms, observed), 'watcher', { microphone: false }),
       stop: async () => {
@@ -138,6 +150,24 @@ export async function startTelephoneLine(
     await telephony.stop();
     throw error;
   }
+}
+
+async function sayUntil(
+  { call, log }: ObservedCall,
+  text: string,
+  { done, spoken }: { done: (event: CallEvent) => boolean; spoken: TelephoneLine['spoken'] },
+): Promise<CallEvent> {
+  const first = log.events.length;
+  for (const voice of ['kal16', 'awb', 'rms', 'kal16']) {
+    const before = log.events.length;
+    await call.sound.say(await spoken(text, voice));
+    // What follows from it, or the agent's next question.
+    const heard = await log.happening(`answer to "${text}"`, (event) =>
+      done(event) ? event.seq > first : event.type === 'agent.said' && event.seq > before,
+    );
+    if (done(heard)) return heard;
+  }
+  throw new Error(`not understood: ${text}\n${log.transcript()}`);
 }
 
 export interface LineSettings {
