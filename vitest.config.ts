@@ -6,6 +6,7 @@ const common = { environment: 'node' as const, testTimeout: 30_000, hookTimeout:
 
 export default defineConfig({
   test: {
+    reporters: ['default', './test/support/flaky-reporter.ts'],
     projects: [
       {
         test: {

@@ -34,6 +34,11 @@ describeWith(['livekit-server', 'chromium'], 'the desk', (paths) => {
     await caller.event('agent.said', ({ text }) => /zip/i.test(text));
     await caller.type('nine eight one oh nine');
     await caller.event('agent.said', ({ agent, text }) => agent === 'billing' && /dollars/.test(text));
+    return asks(caller);
+  }
+
+  /** A person needs no verification. */
+  async function asks(caller: RoomCaller): Promise<string> {
     await caller.type('let me talk to a person about that');
     const { data } = await caller.event('human.queued');
     return data.ticketId;
@@ -107,7 +112,8 @@ describeWith(['livekit-server', 'chromium'], 'the desk', (paths) => {
         DeskBrowser.open(browser, line.url, KIM),
       ]);
       const caller = await line.call();
-      const ticket = await waits(caller);
+      await caller.event('agent.said');
+      const ticket = await asks(caller);
       await Promise.all([sam.openWaiting(ticket), kim.openWaiting(ticket)]);
       await Promise.all([sam.see('desk-take').click(), kim.see('desk-take').click()]);
       const winner = await Promise.race([
@@ -135,7 +141,8 @@ describeWith(['livekit-server', 'chromium'], 'the desk', (paths) => {
     async () => {
       const sam = await DeskBrowser.open(browser, line.url, SAM);
       const caller = await line.call();
-      const ticket = await waits(caller);
+      await caller.event('agent.said');
+      const ticket = await asks(caller);
       await sam.take(ticket);
       await sam.join();
       const { seq } = await caller.event('human.joined');
