@@ -39,16 +39,14 @@ export const leaveMessage = defineTool({
       dueAt,
       now: call.now,
     });
-    const kind = callback ? 'callback' : 'message';
-    call.report({
-      type: 'action.done',
-      summary: `left a ${kind} at ${spokenDateTime(call.now, call.company.timeZone)}`,
-    });
+    const due = dueAt === null ? null : spokenDateTime(dueAt, call.company.timeZone);
+    const arranged = `asked for a callback${due === null ? '' : ` on ${due}`}`;
+    call.report({ type: 'action.done', summary: callback ? arranged : 'left a message' });
     const noNumber = callback && context.caller.number === null;
     return {
       status: 'done',
       reference: ticket.id,
-      ...(dueAt === null ? {} : { call_back: spokenDateTime(dueAt, call.company.timeZone) }),
+      ...(due === null ? {} : { call_back: due }),
       ...(noNumber ? { next_step: 'Their number is withheld: ask them to call back instead.' } : {}),
     };
   },

@@ -188,6 +188,10 @@ export const LINES = {
     "I've asked for a callback to the number you're calling from.",
     'Your callback request is with our team now.',
   ],
+  callback_left_for: [
+    "I've asked for a callback on {when}, to the number you're calling from.",
+    'Your callback request for {when} is with our team now.',
+  ],
   callback_no_number: ["I've noted it, but your number is withheld, so please call us back instead."],
 
   // Conversation.

@@ -45,6 +45,7 @@ export const doneResult = z.object({
   when: z.string().optional(),
   technician: z.string().optional(),
   fee: z.string().optional(),
+  call_back: z.string().optional(),
   next_step: z.string().optional(),
 });
 export const verifiedResult = z.object({ verified: z.boolean(), first_name: z.string().optional() });

@@ -121,6 +121,17 @@ describe('with people', () => {
     },
   );
 
+  it('says for when a callback was asked', () => {
+    const done = { status: 'done', reference: 'tkt_1', call_back: 'Friday, November 27 at 9 AM' };
+    const args = { message: 'Please call back.', callback: true, when: 'tomorrow morning' };
+    const words = 'have them call me tomorrow morning';
+    const answer = ask({
+      ...queued,
+      history: [...(queued.history ?? []), `caller: ${words}`, ['leave_message', args, done]],
+    });
+    expect(answer.say).toContain('Friday, November 27 at 9 AM');
+  });
+
   it('promises no time', () => {
     expect(hears(queued, 'how long is this going to take').say).not.toMatch(
       /\bminutes|\bsoon|shortly|\bhour|in a moment/,

@@ -21,7 +21,7 @@ const CONTENT =
 export function messages(s: Situation): BrainAnswer | null {
   if (!s.tools.has(TOOL)) return null;
   const left = fresh(s, TOOL, doneResult);
-  if (left) return tellLeft(s, left.next_step !== undefined);
+  if (left) return tellLeft(s, { withheld: left.next_step !== undefined, due: left.call_back });
   if (s.steps.length > 0 || s.words === '') return null;
   const said = plain(s.words);
   const content = CONTENT.exec(s.words)?.[1];
@@ -54,9 +54,14 @@ function callbackMessage({ note, words }: Situation): string {
   return clip(about ? `Please call back about: ${about}` : 'Please call back.');
 }
 
-function tellLeft(s: Situation, withheld: boolean): BrainAnswer {
+function tellLeft(
+  s: Situation,
+  { withheld, due }: { withheld: boolean; due: string | undefined },
+): BrainAnswer {
+  if (withheld) return finish(s, line(s, 'callback_no_number'));
+  if (due !== undefined) return finish(s, line(s, 'callback_left_for', { when: due }));
   const callback = s.steps.findLast(({ tool }) => tool === TOOL)?.args.callback === true;
-  return finish(s, line(s, withheld ? 'callback_no_number' : callback ? 'callback_left' : 'message_left'));
+  return finish(s, line(s, callback ? 'callback_left' : 'message_left'));
 }
 
 function clip(text: string): string {
