@@ -58,4 +58,10 @@ describe('the notes of a call with people', () => {
       'Not recorded from here on: card number',
     );
   });
+
+  it('tell in words why a call has ended', () => {
+    const ended = (reason: string) => textOf('call.ended', { reason, disposition: 'resolved' });
+    expect(ended('agent_ended')).toBe('Call ended: the agent said goodbye');
+    expect(ended('some_new_reason')).toBe('Call ended: some new reason');
+  });
 });
