@@ -7,7 +7,7 @@ import type { Tool, ToolCall } from '../tools/define-tool.ts';
 import { redact } from '../understand/index.ts';
 import type { CallData } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
-import { maskSecrets } from './model-answer.ts';
+import { maskSecrets } from './model/model-answer.ts';
 import type { Timers } from './timers.ts';
 
 export interface ToolHost {

@@ -14,29 +14,48 @@ export type Moment =
 
 export const STATE_NOTE_HEADING = '# Call state';
 
+/** What the note's lines are headed with; a model that reads one of them out is stopped. */
+export const NOTE_KEYS = [
+  'now',
+  'you are',
+  'caller',
+  'line',
+  'called about',
+  'wants now',
+  'waiting wish',
+  'done',
+  'proposed, needs a yes',
+  'people',
+  'offer a person',
+  'moment',
+  'next step',
+] as const;
+
 /** Rendered fresh for every request. One `key: value` a line; absent keys have nothing to tell. */
 export function renderStateNote(
   context: CustomerContext,
   company: Company,
   moment: Moment,
   now: number,
+  hint: string | null = null,
 ): string {
   const { date, time } = wallTime(now, company.timeZone);
   const weekday = dateFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
   const active = context.intents.find((intent) => intent.status === 'active');
-  const lines: [string, string | undefined][] = [
+  const lines: [(typeof NOTE_KEYS)[number], string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
     ['you are', context.active],
     ['caller', describeCaller(context)],
     ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
     ['called about', context.facts.firstWords],
     ['wants now', active && wish(active)],
-    ...waitingWishes(context).map((waiting): [string, string] => ['waiting wish', waiting]),
-    ...context.done.map((done): [string, string] => ['done', done]),
+    ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
+    ...context.done.map((done): ['done', string] => ['done', done]),
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
     ['people', context.people ? describePeople(context.people) : undefined],
     ['offer a person', describeOffer(context)],
     ['moment', describeMoment(moment)],
+    ['next step', hint ?? undefined],
   ];
   return [
     STATE_NOTE_HEADING,

@@ -71,6 +71,8 @@ export const companyFileSchema = z
         transfers: z.number().int().positive().default(12),
         toolSteps: z.number().int().positive().max(8).default(8),
         turnCharacters: z.number().int().positive().default(2000),
+        /** Longest that one answer of a model is listened to. */
+        replyCharacters: z.number().int().positive().default(900),
         handoffSeconds: z.number().positive().default(5),
         /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
         fillerAfterMs: z.number().nonnegative().default(300),

@@ -4,6 +4,7 @@ import type { TranscriptInput } from '../transcript-format.ts';
 import { dataOf, type LogEvent } from './log-events.ts';
 import { utterancesOf, type LoggedTurn } from './split-turns.ts';
 import { isKeyed } from './synthetic-keys.ts';
+import { isUseless } from '../../call/model/bad-answer.ts';
 import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { field, toolRuns, type ToolRun } from './tool-runs.ts';
 
@@ -58,7 +59,9 @@ function whatTheCallerDid(
 }
 
 function toStep(event: LogEvent): StepInput[] {
-  if (event.type === 'error' && event.data.source === 'model') return [{ fails: event.data.message }];
+  // A useless answer stands in the log by itself.
+  if (event.type === 'error' && event.data.source === 'model' && !isUseless(event.data.message))
+    return [{ fails: event.data.message }];
   if (event.type !== 'model.answered') return [];
   const { text, calls } = event.data;
   const said = text === '' && calls.length > 0 ? {} : { say: text };

@@ -45,7 +45,8 @@ const transfer = (to: string) => ({ tool: 'transfer_call', args: { to, reason: `
 /** Calls what the caller spells out: "[verify]", "[cancel apt_1]", "[to billing]"; otherwise answers. */
 const puppet: Script = ({ lastWords, afterTool, note, chatCtx }: Asked) => {
   const output = chatCtx.items.findLast((item) => item.type === 'function_call_output');
-  if (afterTool && output?.type === 'function_call_output') return { say: output.output };
+  if (afterTool && output?.type === 'function_call_output')
+    return { say: output.output.replace(/[{}[\]"_]/g, ' ') };
   if (!note.includes('moment: answer the caller')) return { say: 'Here I am.' };
   const calls = [...lastWords.matchAll(/\[(\w+) ?([^\]]*)\]/g)].map(([, verb = '', rest = '']) => {
     if (verb === 'verify') return verify;
