@@ -233,7 +233,8 @@ export class Answer {
     if (this.#said === '') this.#deps.onFirstWords();
     const piece = this.#said === '' ? text : ` ${text}`;
     this.#said += piece;
-    this.#out.enqueue(piece);
+    // Whoever reads along sees words come, not lines.
+    for (const word of piece.split(/(?<=\s)(?=\S)/)) this.#out.enqueue(word);
   }
 
   async #sayThatItTakesTime(): Promise<void> {

@@ -1,5 +1,6 @@
 // Whether a model's sentence may reach the caller: nothing internal, no secret, no deed that was not done.
 import { findPersonalData } from '../../understand/index.ts';
+import { claimsFalsely } from './claims.ts';
 import { speakable } from './speakable.ts';
 
 /** What code knows when the sentence is about to be said. */
@@ -52,43 +53,4 @@ const SECRETS: ReadonlySet<string> = new Set(['CARD', 'SSN', 'BANK_ACCOUNT', 'PA
 /** Card and social security numbers are nobody's to say, whoever gave them. */
 function holdsSecret(text: string): boolean {
   return findPersonalData(text).some(({ type }) => SECRETS.has(type));
-}
-
-/** Acts upon the company's books. By the first letters, so that all forms are one: "cancel", "cancelled", "canceled". */
-const DEEDS: readonly (readonly [said: string, done: RegExp])[] = [
-  ['cancell?ed|called off|taken off', /\b(?:cancel|call(?:ed)? off)/i],
-  ['booked|scheduled|set up|put (?:you|that|it) (?:in|down)', /\b(?:book|schedul)/i],
-  ['moved|rescheduled|pushed(?: back)?|changed|switched', /\b(?:mov|reschedul|chang)/i],
-  ['refunded|credited|reimbursed|waived', /\b(?:refund|credit|reimburs|waiv)/i],
-  ['charged|paid|processed (?:your|the|that) payment', /\b(?:charg|paid|pay)/i],
-  ['updated|deleted|removed|closed', /\b(?:updat|delet|remov|clos)/i],
-];
-
-/** "I can't have it cancelled", "once it is cancelled", "would you like it cancelled?" tell of no deed. */
-const NO_DEED =
-  /\b(?:not|n't|never|nothing|no|if|once|when|after|before|until|unless|to be|will|would|can|could|should|shall|may|might|want|wants|like|please|whether|already|wasn|isn|hasn|was|were|previously|earlier|last)\b|n't\b|\?\s*$/i;
-
-function claimsFalsely(text: string, done: readonly string[]): boolean {
-  return clausesOf(text.replace(/\b(?:gone|went|go) ahead and /gi, '')).some((clause) => {
-    if (NO_DEED.test(clause)) return false;
-    return DEEDS.some(([said, act]) => {
-      const own = new RegExp(
-        `\\b(?:i|we)(?:'ve|’ve| have)? (?:just |now |also |successfully |gone ahead and )*(?:${said})\\b`,
-        'i',
-      );
-      const now = new RegExp(
-        `\\b(?:has|have) (?:now |just |all |both |successfully )*been (?:${said})\\b`,
-        'i',
-      );
-      const gone =
-        /\b(?:is|are|'s|’s|’re|'re) (?:now |all |both |successfully |officially )*(?:cancell?ed|refunded|waived|rescheduled)\b/i;
-      const claims =
-        own.test(clause) || now.test(clause) || (gone.test(clause) && act.test(gone.exec(clause)?.[0] ?? ''));
-      return claims && !done.some((deed) => act.test(deed));
-    });
-  });
-}
-
-function clausesOf(text: string): string[] {
-  return text.split(/[,;:]\s+|\s+(?:and|but|so)\s+/i);
 }
