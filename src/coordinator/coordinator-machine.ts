@@ -67,6 +67,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         event.epoch === context.pending?.epoch &&
         context.pending.kind === 'rescue',
       isWithHuman: ({ context }) => context.active === HUMAN,
+      isTalking: ({ context }) => context.people?.person != null,
       isLocked: ({ context }) => context.verification.level === 'locked',
       isUnverifiedEntry: ({ context }) => context.active === entry && context.verification.level === 'none',
       isEntry: ({ context }) => context.active === entry,
@@ -337,6 +338,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           'human.joined': { guard: 'isWithHuman', target: 'withHuman.talking', actions: 'notePerson' },
           'goodbye.said': {},
           'caller.spoke': [
+            { guard: 'isTalking', target: 'withHuman.talking', actions: 'countTurn' },
             { guard: 'isWithHuman', target: 'withHuman', actions: 'countTurn' },
             { guard: 'isLocked', target: 'lockedOut', actions: 'countTurn' },
             { guard: 'isUnverifiedEntry', target: 'verifying', actions: 'countTurn' },

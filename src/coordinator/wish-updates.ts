@@ -39,51 +39,58 @@ export function lookUp({ request }: CustomerContext): Update {
 
 /** The active agent has told the caller something. */
 export function answer(context: CustomerContext): Update {
-  const mine = openIntent(context);
-  const request = context.request && answers(context, context.request, mine) ? context.request : null;
-  if (mine?.wants !== 'answer' && !request) return {};
+  const mine = openWishes(context).filter(({ wants }) => wants === 'answer');
+  const { request } = context;
+  const answered = request !== null && isAnswered(context, request);
+  if (mine.length === 0 && !answered) return {};
   return {
     progress: context.progress + 1,
-    ...(mine?.wants === 'answer' ? close(context, [mine], 'served') : {}),
-    ...(request ? { request: { ...request, served: true } } : {}),
+    ...close(context, mine, 'served'),
+    ...(answered ? { request: { ...request, served: true } } : {}),
   };
 }
 
 /** Something was done for the caller, or kept for a person who will. */
 export function act(context: CustomerContext, forPeople: boolean): Update {
+  const mine = openWishes(context);
+  const { request } = context;
+  const serves = mine.length === 0 || request?.wants === 'change' || forPeople;
+  const served = request && serves ? { request: { ...request, served: true } } : {};
+  return { ...served, ...(forPeople ? leaveToPeople(context) : close(context, mine, 'served')) };
+}
+
+/** A message or a callback settles the wish that is served; who is not verified can have none served otherwise. */
+function leaveToPeople(context: CustomerContext): Pick<CustomerContext, 'intents'> {
   const { active, intents, request, verification } = context;
-  const mine = openIntent(context);
-  const outcome = forPeople ? 'passed' : 'served';
-  const served =
-    request && (!mine || request.wants === 'change' || forPeople)
-      ? { request: { ...request, served: true } }
-      : {};
-  if (mine) return { ...served, ...close(context, [mine], outcome) };
-  if (!forPeople) return served;
-  // Whoever is not verified cannot be served in any other way.
+  const mine = openWishes(context);
   const waiting = verification.level === 'verified' ? [] : intents.filter(isOpen);
-  const declined = intents.findLast((intent) => intent.agent === active && intent.outcome === 'withdrawn');
-  const passed = [...waiting, ...(waiting.length === 0 && declined ? [declined] : [])];
-  if (passed.length > 0) return { ...served, ...close(context, passed, outcome) };
+  const takenBack = intents
+    .filter((intent) => intent.agent === active && intent.outcome === 'withdrawn')
+    .slice(-1);
+  const [passed] = [mine, waiting, takenBack].filter((wishes) => wishes.length > 0);
+  if (passed) return close(context, passed, 'passed');
   const wish = request?.words ?? 'leave word for a person';
   return {
-    ...served,
-    intents: [...intents, { agent: active, wish, wants: 'change', status: 'resolved', outcome }],
+    intents: [...intents, { agent: active, wish, wants: 'change', status: 'resolved', outcome: 'passed' }],
   };
 }
 
 /** A change that is put to the caller is wanted until it is done or declined, also the second of one kind. */
 export function propose(context: CustomerContext, { summary }: Proposal): Update {
   const { active, intents, request } = context;
-  if (openIntent(context)?.wants === 'change' || (request?.wants === 'change' && !request.served)) return {};
+  const [mine] = openWishes(context);
+  const asked = request?.wants === 'change' && !request.served ? request.words : null;
   const again = intents.findLast((intent) => intent.agent === active && intent.wants === 'change');
-  if (again)
-    return {
-      intents: intents.map((intent) =>
-        intent === again ? { ...without(intent), status: 'active' } : intent,
-      ),
-    };
-  return { request: { words: summary, wants: 'change', ofSpecialist: true, lookedUp: true, served: false } };
+  const wanted = mine ?? (asked === null ? again : undefined);
+  const wish: Intent = { agent: active, wish: asked ?? summary, wants: 'change', status: 'active' };
+  return {
+    request: asked === null ? request : null,
+    intents: wanted
+      ? intents.map((intent) =>
+          intent === wanted ? { ...bare(intent), wants: 'change', status: 'active' } : intent,
+        )
+      : [...intents, wish],
+  };
 }
 
 /** A person talks with the caller, or the caller was promised a call: what they wanted a person for rests there. */
@@ -111,8 +118,12 @@ export function handOver(
     if (context.active === HUMAN) return { ...intent, status: 'resolved', outcome: 'withdrawn' };
     return { ...intent, status: 'stated', ...unfinished(context) };
   });
-  const next = left.findIndex((intent) => intent.agent === to && intent.status === 'stated');
-  const intents = left.map((intent, i) => (i === next ? { ...intent, status: 'active' as const } : intent));
+  const waiting = left.filter((intent) => intent.agent === to && intent.status === 'stated');
+  // A person is told all of it at once.
+  const next = to === HUMAN ? waiting : waiting.slice(0, 1);
+  const intents = left.map((intent) =>
+    next.includes(intent) ? { ...intent, status: 'active' as const } : intent,
+  );
   if (to !== HUMAN || wantsPerson({ ...context, intents })) return { intents };
   return { intents: [...intents, { agent: HUMAN, wish: reason, wants: 'change', status: 'active' }] };
 }
@@ -124,41 +135,50 @@ function unfinished({ proposal }: CustomerContext): Pick<Intent, 'unfinished'> {
 /** Nothing, unless the caller takes something back. */
 function takeBack(context: CustomerContext, heard: HeardTurn): Update {
   const { proposal, turn, intents, signs, active, people } = context;
-  const mine = openIntent(context);
-  const answersProposal = proposal !== null && proposal.turn < turn;
+  const mine = openWishes(context);
   const replaces = (heard.declines || heard.instead) && isAboutElse(context, heard);
-  if (answersProposal && (heard.refuses || heard.withdraws || replaces))
-    return { request: null, ...(mine ? close(context, [mine], 'declined') : {}) };
+  if (proposal !== null && proposal.turn < turn && (heard.refuses || heard.withdraws || replaces))
+    return { request: null, ...close(context, mine, 'declined') };
   const wantsNoCall =
     active === HUMAN && people?.person == null && signs.callbackOfferedTurn === turn - 1 && heard.declines;
-  if (mine && (heard.withdraws || wantsNoCall))
-    return { request: null, ...close(context, [mine], 'withdrawn') };
-  if (!heard.withdraws) return {};
-  return { request: null, ...close(context, intents.filter(isOpen), 'withdrawn') };
+  if (!heard.withdraws && !wantsNoCall) return {};
+  return { request: null, ...close(context, mine.length > 0 ? mine : intents.filter(isOpen), 'withdrawn') };
 }
 
 /** A turn that asks for something is a part of the wish that is being served, or a request of its own. */
 function ask(context: CustomerContext, heard: HeardTurn): Update {
   const { words, wants, wishes } = heard;
   if (wants === null) return {};
-  const mine = openIntent(context);
-  if (mine && !isAboutElse(context, heard) && (mine.wants === 'change' || wants === 'answer')) return {};
-  return { request: { words, wants, ofSpecialist: wishes.length > 0, lookedUp: false, served: false } };
+  const [mine] = openWishes(context);
+  const aboutElse = isAboutElse(context, heard);
+  if (mine && !aboutElse && (mine.wants === 'change' || wants === 'answer')) return {};
+  return {
+    ...(aboutElse ? keepRequest(context) : {}),
+    request: { words, wants, ofSpecialist: wishes.length > 0, lookedUp: false, served: false },
+  };
+}
+
+/** What a specialist was asked to do, and has not done when the caller comes to speak of something else, waits. */
+function keepRequest({ request, intents, active }: CustomerContext): Update {
+  const isSpecialist = active !== HUMAN && intents.some(({ agent }) => agent === active);
+  if (!request || request.served || request.wants === 'answer' || !isSpecialist) return {};
+  return { intents: [...intents, { agent: active, wish: request.words, wants: 'change', status: 'stated' }] };
 }
 
 function isAboutElse({ active }: CustomerContext, { wishes }: HeardTurn): boolean {
   return wishes.some((agent) => agent !== active);
 }
 
-function answers({ verification }: CustomerContext, request: Request, mine: Intent | undefined): boolean {
+function isAnswered(context: CustomerContext, request: Request): boolean {
   if (request.served || request.wants !== 'answer') return false;
   if (!request.ofSpecialist) return true;
-  return !mine && (request.lookedUp || verification.level === 'verified');
+  const knows = request.lookedUp || context.verification.level === 'verified';
+  return knows && openWishes(context).length === 0;
 }
 
-/** The wish that the active agent serves now. */
-function openIntent({ intents, active }: CustomerContext): Intent | undefined {
-  return intents.find((intent) => intent.agent === active && intent.status === 'active');
+/** What the active agent serves now: one wish, or all that a person is wanted for. */
+function openWishes({ intents, active }: CustomerContext): Intent[] {
+  return intents.filter((intent) => intent.agent === active && intent.status === 'active');
 }
 
 function close(
@@ -168,11 +188,11 @@ function close(
 ): Pick<CustomerContext, 'intents'> {
   return {
     intents: intents.map((intent) =>
-      closed.includes(intent) ? { ...without(intent), status: 'resolved', outcome } : intent,
+      closed.includes(intent) ? { ...bare(intent), status: 'resolved', outcome } : intent,
     ),
   };
 }
 
-function without({ agent, wish, wants, status }: Intent): Intent {
+function bare({ agent, wish, wants, status }: Intent): Intent {
   return { agent, wish, wants, status };
 }

@@ -9,7 +9,7 @@ const VERBS =
   );
 /** With what goes with it. */
 const PHRASES =
-  '(?:call|calling|calls) off|put(?:ting)? (?:it|that|this|them|my [^ ]+) off|bring(?:ing)? (?:it|that|this|my [^ ]+) forward|mak(?:e|ing) (?:an?|another|my|the|it|that) |set(?:ting)? up|set it up|sign(?:ing)?(?: me)? up|come (?:out|over|by|and|round)|get(?:ting)? (?:me|us|somebody|someone|an?|rid)|have (?:somebody|someone|an? [^ ]+)|leav(?:e|ing) (?:an?|you an?|them an?|word)|tak(?:e|ing) (?:an? )?(?:message|payment)|take (?:[^ ]+ ){1,3}off|pass(?:ing)? (?:it |that |this |an? [^ ]+ )?on|tell(?:ing)? (?:them|him|her|the|your|maria)|(?:squeeze|fit|work) (?:me|us) in|(?:put|pencil|set) (?:me|us) (?:down|in|up)|start(?:ing)? (?:an?|the|my|new|our)?|(?:take a )?look at|see (?:somebody|someone)|somebody (?:out|here|to)|someone (?:out|here|to)';
+  '(?:call|calling|calls) off|put(?:ting)? (?:it|that|this|them|my [^ ]+) off|bring(?:ing)? (?:it|that|this|my [^ ]+) forward|mak(?:e|ing) (?:an?|another|my|the|it|that) |set(?:ting)? up|set it up|sign(?:ing)?(?: me)? up|come (?:out|over|by|and|round)|get(?:ting)? (?:me|us|somebody|someone|an?|rid)|have (?:somebody|someone|an? [^ ]+)|leav(?:e|ing) (?:an?|you an?|them an?|word)|tak(?:e|ing) (?:an? )?(?:message|payment)|take (?:[^ ]+ ){1,3}off|pass(?:ing)? (?:it |that |this |an? [^ ]+ )?on|tell(?:ing)? (?:them|him|her|the|your|maria)|(?:squeeze|fit|work) (?:me|us) in|(?:put|pencil|set) (?:me|us) (?:down|in|up|on)|start(?:ing)? (?:an?|the|my|new|our)?|(?:take a )?look at|see (?:somebody|someone)|somebody (?:out|here|to)|someone (?:out|here|to)';
 const DEED = String.raw`(?:(?:${VERBS.map(forms).join('|')})|${PHRASES})\b`;
 const POLITE = String.raw`(?:please|just|also|then|actually|maybe|kindly|so|and|but|um|uh|well|hi|hello|okay|ok|yes|yeah|no|sorry|now|first|instead|rather|really|quickly|go ahead and|come|guys|all|y|to)`;
 /** "I want to …", "can you …", "I need somebody to …". */
@@ -32,7 +32,10 @@ const OTHERWISE =
 const WONDERS =
   /^(?:(?:and|so|but|um|uh|oh|ok|okay|hi|hello|well|actually|also|then|wait|sorry|yes|yeah|no|before (?:that|this)|one (?:more )?(?:thing|question)) )*(?:what(?! (?:if|about) (?:we|i|you))|when|where|which|who|whose|why|how(?! about)|is (?!it possible to)|are|am|was|were|do (?!that|this|it|so|the)|does|did|has|have (?:i|you|we)|will (?!you|somebody|someone)|would (?:it|that|there)(?! be possible)|should|if|what is)\b/;
 const TOLD =
-  /\b(?:know|wonder(?:s|ing)?|tell (?:me|us)|ask(?:s|ed|ing)?(?: (?:about|what|when|how|if|whether|who|why|which|where|for (?:the|their|a|an) (?:balance|price|cost|status|time|date|hours|details|information)))|question|questions|inquir[^ ]*|enquir[^ ]*|check(?:s|ing)? (?:on|if|whether|when|what|my|the|their)|find out|confirm(?:s|ing)?|remind me|information|info|details|status|whether|explain|understand|see (?:what|when|if|whether|how)|look up|curious|balance|how (?:much|long|many|often)|what (?:it|that|they|i|the)|when (?:it|they|i|my|the|their)|cost[^ ]*|price[^ ]*|fees?|policy|hours)\b/;
+  /\b(?:(?:want|wants|wanted|need|needs|like|wish|love|trying|try|do you|does anybody|if you|let me|me|would) (?:to )?(?:know|find out|understand|ask|hear|see (?:what|when|if|whether|how|my|the))|(?:you|i) see (?:what|when|if|whether|how)|(?:want|wants|need|needs|get|like|have|has) (?:[^ ]+ ){0,2}?(?:balance|details|information|date|time|amount|status|price|cost|quote|total)|wonder(?:s|ing)?|tell (?:me|us) (?:about|what|when|how|if|whether|who|why|which|where|my|the)|ask(?:s|ed|ing)? (?:about|what|when|how|if|whether|who|why|which|where|for (?:the|their|a|an) (?:balance|price|cost|status|time|date|hours|details|information))|questions?|inquir[^ ]*|enquir[^ ]*|(?:check|checks|checking|confirm|confirms|confirming|look up|looking up) (?:on|if|whether|when|what|my|the|their|in on)|remind me|information|curious about|explain)\b/;
+/** What is asked about, where it comes before a deed: "the fee for cancelling". */
+const MATTERS =
+  /\b(?:balance|cost[^ ]*|price[^ ]*|fees?|charge for|policy|hours|status|details|how (?:much|long|many|often|to)|what (?:it|that|they|i|the)|when (?:it|they|i|my|the|their))\b/;
 /** Politeness around a request: "I was wondering if you could …", "see if I can …". */
 const POSSIBLY =
   /\b(?:i (?:was|am) )?(?:(?:to )?(?:see|ask|know)|wondering|wonder) (?:if|whether) (?=(?:i|we|you|somebody|someone) (?:can|could|might|would be able to)\b)/;
@@ -68,11 +71,13 @@ function readSentence(sentence: string): Wanted | null {
   if (WONDERS.test(words)) return 'answer';
   if (TELLS.test(words) && !ASKS.test(words)) return null;
   const told = words.search(TOLD);
+  const matter = words.search(MATTERS);
   const deeds = [ASKS, ORDERS, NOUNS, NEEDS_THING, NEEDS_DONE, OTHERWISE]
     .map((deed) => words.search(deed))
     .filter((at) => at >= 0);
   // "Wants to know if they can cancel" asks to be told of a deed, "cancel it and check the fee" for the deed.
-  if (told >= 0 && deeds.every((at) => told < at)) return 'answer';
+  if ([told, matter].some((at) => at >= 0 && deeds.length > 0 && deeds.every((deed) => at < deed))) return 'answer';
+  if (told >= 0 && deeds.length === 0) return 'answer';
   if (deeds.length > 0) return 'change';
   return sentence.endsWith('?') ? 'answer' : null;
 }
