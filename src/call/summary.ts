@@ -61,22 +61,17 @@ function describe(context: CustomerContext, events: readonly CallEvent[], dispos
   return sentences.filter(Boolean).join(' ');
 }
 
-/** Who came, or that nobody did and what was promised. */
+/** Who came, and whether the caller still waits for somebody. */
 function people({ transfers }: CustomerContext, events: readonly CallEvent[]): string {
   const came = new Set(transfers.flatMap(({ person }) => person ?? []));
-  if (came.size > 0) return `Passed on to ${[...came].join(' and ')}.`;
-  if (
-    events.some(
-      (event) =>
-        event.type === 'human.answered' && event.data.via === 'refer' && event.data.outcome === 'answered',
-    )
-  )
-    return 'Passed on to another line.';
-  const unreached = events.findLast((event) => event.type === 'human.unreached');
-  if (unreached?.type !== 'human.unreached') return '';
-  return unreached.data.callback
-    ? 'Nobody could take the call; they are to be called back.'
-    : 'Nobody could take the call.';
+  for (const event of events)
+    if (event.type === 'human.answered' && event.data.via === 'refer' && event.data.outcome === 'answered')
+      came.add(event.data.person);
+  const passedOn = came.size > 0 ? `Passed on to ${[...came].join(' and ')}.` : '';
+  const [unreached] = events.flatMap(({ type, data }) => (type === 'human.unreached' ? [data] : []));
+  if (!unreached) return passedOn;
+  const nobody = came.size > 0 ? 'Nobody else could take the call' : 'Nobody could take the call';
+  return `${passedOn} ${nobody}${unreached.callback ? '; they are to be called back' : ''}.`.trim();
 }
 
 const OUTCOME: Record<Disposition, string> = {

@@ -43,7 +43,8 @@ export type CoordinatorEvent =
   | { type: 'human.queued'; people: Omit<People, 'person'> }
   | { type: 'human.briefed' }
   | { type: 'human.joined'; person: string }
-  | { type: 'human.left' }
+  /** `lost`: the connection broke, and somebody else is sought. */
+  | { type: 'human.left'; lost?: boolean }
   | { type: 'goodbye.said' }
   | { type: 'call.ended'; reason: CallEndReason; at: number };
 

@@ -185,7 +185,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       notePerson: assign(({ context, event }) =>
         event.type === 'human.joined' ? update.joinPerson(context, event.person) : {},
       ),
-      dropPerson: assign(({ context }) => ({ people: update.withPerson(context, null) })),
+      dropPerson: assign(({ context, event }) => ({
+        people: update.withPerson(context, null),
+        ...(event.type === 'human.left' && event.lost ? wishes.wantAgain(context) : {}),
+      })),
       commitHandoff: assign(({ context, event }) =>
         event.type === 'agent.entered' ? update.commitHandoff(context, event.at) : {},
       ),

@@ -100,33 +100,53 @@ export function passOn(context: CustomerContext): Update {
   return close(context, open.length > 0 ? open : last ? [last] : [], 'passed');
 }
 
+/** The person is gone in the middle of it: another is wanted. */
+export function wantAgain({ intents }: CustomerContext): Pick<CustomerContext, 'intents'> {
+  const last = intents.findLast((intent) => intent.agent === HUMAN && intent.outcome === 'passed');
+  return {
+    intents: intents.map((intent) => (intent === last ? { ...bare(intent), status: 'active' } : intent)),
+  };
+}
+
 /** Whether the caller still waits for a person. */
 export function wantsPerson({ intents }: CustomerContext): boolean {
   return intents.some((intent) => intent.agent === HUMAN && isOpen(intent));
 }
 
-/** The wishes once the next agent has entered: what is left unserved waits, or goes along to a person. */
-export function handOver(
-  context: CustomerContext,
-  { to, reason, kind }: NonNullable<CustomerContext['pending']>,
-): Update {
+type Pending = NonNullable<CustomerContext['pending']>;
+
+/** The wishes once the next agent has entered. */
+export function handOver(context: CustomerContext, pending: Pending): Pick<CustomerContext, 'intents'> {
+  return { intents: pending.to === HUMAN ? goToPerson(context, pending) : goToAgent(context, pending.to) };
+}
+
+/** What is left unserved waits, and what waits for the agent is what it serves. */
+function goToAgent(context: CustomerContext, to: string): Intent[] {
   const left = context.intents.map((intent): Intent => {
-    const goesAlong = intent.status === 'active' || (kind === 'rescue' && intent.wish === reason);
-    if (!goesAlong || !isOpen(intent)) return intent;
-    if (to === HUMAN) return { ...intent, agent: HUMAN, wants: 'change', status: 'active' };
+    if (intent.status !== 'active') return intent;
     // Nobody came, and they would rather have something else.
     if (context.active === HUMAN) return { ...intent, status: 'resolved', outcome: 'withdrawn' };
     return { ...intent, status: 'stated', ...unfinished(context) };
   });
-  const waiting = left.filter((intent) => intent.agent === to && intent.status === 'stated');
-  // A person is told all of it at once.
-  const next = to === HUMAN ? waiting : waiting.slice(0, 1);
-  const intents = left.map((intent) =>
-    next.includes(intent) ? { ...intent, status: 'active' as const } : intent,
-  );
-  if (to !== HUMAN || wantsPerson({ ...context, intents })) return { intents };
-  return { intents: [...intents, { agent: HUMAN, wish: reason, wants: 'change', status: 'active' }] };
+  const next = left.find((intent) => intent.agent === to && intent.status === 'stated');
+  return left.map((intent) => (intent === next ? { ...intent, status: 'active' } : intent));
 }
+
+/** What is left unserved goes along, and a person is told all of it at once. */
+function goToPerson({ intents }: CustomerContext, { reason, kind }: Pending): Intent[] {
+  const along = intents.filter(
+    (intent) => intent.status === 'active' || (kind === 'rescue' && isOpen(intent) && intent.wish === reason),
+  );
+  const waiting = intents.filter((intent) => intent.agent === HUMAN && intent.status === 'stated');
+  const known = new Set([...along, ...waiting.filter(({ wish }) => along.length === 0 || wish !== reason)]);
+  const kept = intents.flatMap((intent): Intent[] => {
+    if (known.has(intent)) return [{ ...intent, ...FOR_PERSON }];
+    return waiting.includes(intent) ? [] : [intent];
+  });
+  return known.size > 0 ? kept : [...kept, { wish: reason, ...FOR_PERSON }];
+}
+
+const FOR_PERSON = { agent: HUMAN, wants: 'change', status: 'active' } as const;
 
 function unfinished({ proposal }: CustomerContext): Pick<Intent, 'unfinished'> {
   return proposal ? { unfinished: `proposed, not yet confirmed: ${proposal.summary}` } : {};

@@ -284,7 +284,7 @@ export class WarmTransfer {
     this.#cancelReturn?.();
     this.#cancelReturn = null;
     log.add('human.left', { ticketId, person, how });
-    coordinator.send({ type: 'human.left' });
+    coordinator.send({ type: 'human.left', lost: how === 'lost' });
     return person;
   }
 
