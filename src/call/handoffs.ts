@@ -65,8 +65,8 @@ const FAREWELL_LIMIT = 20_000;
 export class Handoffs {
   readonly #deps: HandoffDeps;
   #flight: Flight | null = null;
-  /** The caller turn of the last refusals, and how many there were in it. */
-  #refused = { turn: -1, times: 0 };
+  /** How often the agent that has the call was refused in this turn. */
+  #refused = { turn: -1, epoch: -1, times: 0 };
 
   constructor(deps: HandoffDeps) {
     this.#deps = deps;
@@ -101,13 +101,13 @@ export class Handoffs {
   }
 
   /**
-   * A model that was refused in this turn and asks again is asked no more: code talks to the caller. Answers whether it
-   * does.
+   * A model that is refused twice in a turn and would only go on asking is asked no more: code talks to the caller,
+   * once. Answers whether it is so.
    */
   insists(): boolean {
-    if (this.#refused.times < 2) return false;
-    this.#deps.askWhatTheyNeed();
-    return true;
+    const { times } = this.#refused;
+    if (times === 2) this.#deps.askWhatTheyNeed();
+    return times >= 2;
   }
 
   /**
@@ -199,8 +199,9 @@ export class Handoffs {
     if (verdict.verdict === 'queued') log.add('transfer.queued', about);
     if (verdict.verdict !== 'refused') return;
     log.add('transfer.refused', { ...about, why: verdict.why });
-    const { turn } = coordinator.context;
-    this.#refused = { turn, times: this.#refused.turn === turn ? this.#refused.times + 1 : 1 };
+    const { turn, epoch } = coordinator.context;
+    const again = this.#refused.turn === turn && this.#refused.epoch === epoch;
+    this.#refused = { turn, epoch, times: again ? this.#refused.times + 1 : 1 };
   }
 
   #logFirstWords({ epoch, msToFirstToken }: Flight, msToFirstAudio: number | null): void {

@@ -1,5 +1,5 @@
 // How wishes come, wait, are served, passed on and taken back: one pure function for each fact that may do it. A wish is
-// served when it was answered or done, never because an agent had the call; see docs/decisions/0019.
+// served when it was answered or done, never because an agent had the call; see docs/decisions/0020-when-a-wish-is-served.md.
 import {
   HUMAN,
   isOpen,

@@ -21,7 +21,7 @@ const ORDERS = new RegExp(String.raw`^(?:${POLITE} )*${DEED}`);
 const NOUNS =
   /^(?:(?:a|an|the|new|my|another) )*(?:[^ ]+ )?(?:cancellation|rescheduling|booking|refund|new (?:visit|appointment|booking|treatment)|appointment (?:change|cancellation|booking))\b/;
 const NEEDS_THING =
-  /\b(?:want|wants|need|needs|would like|like|get|have) (?:to have |to get )?(?:an? |another |some |the |my |new )?(?:(?!of |about |on |for |if |date |time |question)[^ ]+ ){0,4}?(?:cancellation|rescheduling|appointment|visit|treatment|inspection|removal|booking|refund|cleaning|technician|exterminator)\b/;
+  /\b(?:want|wants|need|needs|would like|like|get|have) (?:to have |to get )?(?:an? |another |some |the |my |new )?(?:(?!of |about |on |for |if |date |time |question)[^ ]+ ){0,4}?(?:cancellation|rescheduling|appointment|visit|treatment|inspection|removal|booking|refund|cleaning|technician|exterminator|service)\b/;
 /** "Want it cancelled", "could I get that moved", "must be moved". */
 const NEEDS_DONE =
   /\b(?:want|wants|need|needs|would like|have|has|got|get) (?:to )?(?:get |have )?(?:[^ ]+ ){1,4}?(?:cancelled|canceled|moved|booked|rescheduled|changed|removed|treated|fixed|refunded|waived|done)\b|\b(?:want|wants|need|needs|would like|ask|asks|asked|must|has to|have to|should)(?: to)? be [^ ]+(?:ed|lled)\b|\b(?:want|wants|need|needs|would like|trying|have|has) to (?:pay|cancel|move)\b|\brequests? (?:an?|the|to|for|another) /;
@@ -76,7 +76,8 @@ function readSentence(sentence: string): Wanted | null {
     .map((deed) => words.search(deed))
     .filter((at) => at >= 0);
   // "Wants to know if they can cancel" asks to be told of a deed, "cancel it and check the fee" for the deed.
-  if ([told, matter].some((at) => at >= 0 && deeds.length > 0 && deeds.every((deed) => at < deed))) return 'answer';
+  if ([told, matter].some((at) => at >= 0 && deeds.length > 0 && deeds.every((deed) => at < deed)))
+    return 'answer';
   if (told >= 0 && deeds.length === 0) return 'answer';
   if (deeds.length > 0) return 'change';
   return sentence.endsWith('?') ? 'answer' : null;
