@@ -23,6 +23,7 @@ import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Keypad } from './keypad.ts';
 import { Lines } from './lines.ts';
+import { logTransitions } from './log-transitions.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
@@ -155,13 +156,8 @@ export class Call implements AgentHost {
     });
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
-    coordinator.subscribe(({ event, taken, from, to }) => {
-      if (!taken)
-        log.add('error', {
-          source: 'coordinator',
-          message: `${event.type} means nothing in the state ${from}`,
-        });
-      if (from !== to) log.add('state.changed', { from, to, cause: event.type });
+    logTransitions(coordinator, log);
+    coordinator.subscribe(({ event, to }) => {
       // While the farewell is heard, the next agent's voice is made ready.
       if (to === 'transferring' && event.type === 'transfer.requested') deps.voice?.prewarm(event.to);
     });

@@ -280,7 +280,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
             { guard: 'isRescueFailing', target: 'wrappingUp', actions: 'giveUp' },
             { guard: 'isCurrentEpoch', target: 'recovering', actions: 'beginRecovery' },
           ],
-          'transfer.requested': { actions: 'stateIntent' },
+          'transfer.requested': {
+            guard: { type: 'isWorthWaiting', params: { state: 'transferring' } },
+            actions: 'stateIntent',
+          },
           // Nobody comes up any more, and the line is being closed.
           'goodbye.said': {},
         },
@@ -290,7 +293,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         on: {
           'agent.entered': enteredFrom(),
           'handoff.failed': { guard: 'isCurrentEpoch', target: 'transferring', actions: 'beginRescue' },
-          'transfer.requested': { actions: 'stateIntent' },
+          'transfer.requested': {
+            guard: { type: 'isWorthWaiting', params: { state: 'recovering' } },
+            actions: 'stateIntent',
+          },
           // Nobody comes up any more, and the line is being closed.
           'goodbye.said': {},
         },
