@@ -6,12 +6,13 @@ import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/inde
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
+import { watchAgentWords } from './agent-words.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelAsked } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
-import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
+import { wantsAt, type AgentOnDuty, type CompanyRuntime } from './company-runtime.ts';
 import { costMicros, totalUsage, type Usage } from './cost.ts';
 import { watchEscalations } from './escalations.ts';
 import { Disclosures } from './disclosures.ts';
@@ -21,6 +22,7 @@ import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Keypad } from './keypad.ts';
 import { Lines } from './lines.ts';
+import { logTransitions } from './log-transitions.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { AskModel, lastWordsOf } from './model/ask-model.ts';
 import { answerLimits } from './model/answer-limits.ts';
@@ -129,6 +131,7 @@ export class Call implements AgentHost {
     this.#speaker = speaker;
     this.#turns = new CallerTurns({ coordinator, log, clock, company });
     watchEscalations(coordinator, log, company.escalation);
+    watchAgentWords(coordinator, log);
     this.#endings = new Endings({
       ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
       calls: services.calls,
@@ -156,8 +159,8 @@ export class Call implements AgentHost {
     this.#unanswered = this.#createUnanswered();
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
-    coordinator.subscribe(({ event, from, to }) => {
-      if (from !== to) log.add('state.changed', { from, to, cause: event.type });
+    logTransitions(coordinator, log);
+    coordinator.subscribe(({ event, to }) => {
       // While the farewell is heard, the next agent's voice is made ready.
       if (to === 'transferring' && event.type === 'transfer.requested') deps.voice?.prewarm(event.to);
     });
@@ -374,6 +377,8 @@ export class Call implements AgentHost {
       updateAgent: (agent) => session.updateAgent(agent),
       track: (work) => this.#inFlight.track(work),
       rescue: () => this.#endings.rescue(),
+      wantsAt: (agent, reason) => wantsAt(runtime.agents.get(agent), reason, coordinator.context),
+      askWhatTheyNeed: () => this.#speaker.line('what_they_need'),
     });
   }
 
@@ -417,7 +422,7 @@ export class Call implements AgentHost {
       spokenBrief: (reason) => spokenBrief({ context: coordinator.context, company }, reason),
       handOver: (to, reason) => {
         if (coordinator.judge(to).verdict !== 'accepted') return false;
-        this.#inFlight.track(this.#handoffs.request(to, reason, null));
+        this.#inFlight.track(this.#handoffs.handBack({ to, reason }));
         return true;
       },
       hangUp: (reason) => void this.hangUp(reason),

@@ -78,7 +78,7 @@ export class CallerTurns {
     const { turn, verification } = coordinator.context;
     log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
     if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
-    coordinator.send({ type: 'caller.understood', heard: hearTurn(text, company.escalation) });
+    coordinator.send({ type: 'caller.understood', heard: hearTurn(text, clean, company.escalation) });
   }
 
   /** Whether this is a turn that the caller has finished, and not a guess at one that goes on. */

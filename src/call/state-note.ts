@@ -1,7 +1,7 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
-import { isOffered, openEscalations } from '../coordinator/index.ts';
+import { handoffsInARow, isOffered, openEscalations } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
-import type { CustomerContext, People } from '../domain/customer-context.ts';
+import { HUMAN, type CustomerContext, type Intent, type People } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { inWords } from './people/estimate.ts';
@@ -22,7 +22,9 @@ export const NOTE_KEYS = [
   'line',
   'called about',
   'wants now',
+  'answered',
   'waiting wish',
+  'transfers',
   'done',
   'proposed, needs a yes',
   'people',
@@ -41,7 +43,9 @@ export function renderStateNote(
 ): string {
   const { date, time } = wallTime(now, company.timeZone);
   const weekday = dateFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
-  const active = context.intents.find((intent) => intent.status === 'active');
+  const mine = context.intents.filter(({ agent }) => agent === context.active);
+  const active = mine.find((intent) => intent.status === 'active');
+  const served = mine.at(-1)?.outcome === 'served' ? mine.at(-1) : undefined;
   const lines: [(typeof NOTE_KEYS)[number], string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
     ['you are', context.active],
@@ -49,7 +53,9 @@ export function renderStateNote(
     ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
     ['called about', context.facts.firstWords],
     ['wants now', active && wish(active)],
+    ['answered', active ? undefined : served?.wish],
     ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
+    ['transfers', mayHandOver(context) ? undefined : "only after the caller's next words"],
     ...context.done.map((done): ['done', string] => ['done', done]),
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
     ['people', context.people ? describePeople(context.people) : undefined],
@@ -80,7 +86,13 @@ function waitingWishes(context: CustomerContext): string[] {
     .map((intent) => `${intent.agent}: ${wish(intent)}`);
 }
 
-function wish({ wish, unfinished }: { wish: string; unfinished?: string | undefined }): string {
+/** One handoff, and one more for a wish that waits; then the caller speaks first. */
+function mayHandOver(context: CustomerContext): boolean {
+  const before = handoffsInARow(context);
+  return before === 0 || (before === 1 && context.active !== HUMAN && waitingWishes(context).length > 0);
+}
+
+function wish({ wish, unfinished }: Pick<Intent, 'wish' | 'unfinished'>): string {
   return unfinished ? `${wish} (${unfinished})` : wish;
 }
 

@@ -47,13 +47,14 @@ function toolCall(deps: ToolHostDeps, ctx: ToolRun): ToolCall {
       return coordinator.context;
     },
     report: (event) => report(deps, event),
-    handOff: (to, reason) => handoffs.request(to, reason, ctx),
+    handOff: (wishes) => handoffs.request(wishes, ctx),
+    insists: () => handoffs.insists(),
     sayGoodbye: () => endings.sayGoodbye(ctx),
   };
 }
 
 function report({ coordinator, log }: ToolHostDeps, event: Parameters<ToolCall['report']>[0]): void {
-  coordinator.send(event);
+  if (!coordinator.send(event)) return;
   const { attempts } = coordinator.context.verification;
   if (event.type === 'verification.passed') log.add(event.type, { customerId: event.customer.id });
   if (event.type === 'verification.failed') log.add(event.type, { attempts, cause: 'mismatch' });

@@ -67,6 +67,7 @@ export const companyFileSchema = z
     }),
     limits: z
       .strictObject({
+        /** Handoffs that serve nobody, before the caller is asked what they need: between two agents, and among all. */
         pingPong: z.number().int().positive().default(3),
         transfers: z.number().int().positive().default(12),
         toolSteps: z.number().int().positive().max(8).default(8),

@@ -18,10 +18,18 @@ export interface ToolCall {
   /** The caller's turns as they were heard, oldest first; kept in memory only. */
   readonly callerTurns: readonly string[];
   report(event: CoordinatorEvent): void;
-  /** Carries out the handoff; resolves when the target is on its way or the old agent is coming back. */
-  handOff(to: string, reason: string): Promise<TransferVerdict>;
+  /** Hands over for the first wish, and the others wait; resolves when the target is on its way or was given up. */
+  handOff(wishes: readonly [Wanted, ...Wanted[]]): Promise<TransferVerdict>;
+  /** Whether this transfer was refused after another in the same turn: then code talks to the caller. */
+  insists(): boolean;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
+}
+
+/** What the caller wants from whom. */
+export interface Wanted {
+  to: string;
+  reason: string;
 }
 
 interface ToolBase<P extends z.ZodObject> {

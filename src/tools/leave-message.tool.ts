@@ -41,7 +41,7 @@ export const leaveMessage = defineTool({
     });
     const due = dueAt === null ? null : spokenDateTime(dueAt, call.company.timeZone);
     const arranged = `asked for a callback${due === null ? '' : ` on ${due}`}`;
-    call.report({ type: 'action.done', summary: callback ? arranged : 'left a message' });
+    call.report({ type: 'action.done', summary: callback ? arranged : 'left a message', forPeople: true });
     const noNumber = callback && context.caller.number === null;
     return {
       status: 'done',

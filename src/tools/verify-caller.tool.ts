@@ -43,9 +43,11 @@ export const verifyCaller = defineTool({
     switch (verdict.outcome) {
       case 'passed':
         call.report({ type: 'verification.passed', customer: verdict.customer, at: call.now });
+        // Not what the service said but what the call knows now: it may have been locked meanwhile.
+        if (call.context.customer === null) throw lockedOut();
         return {
           verified: true,
-          first_name: verdict.customer.firstName,
+          first_name: call.context.customer.firstName,
           next_step: 'Go on with what they called for.',
         };
       case 'locked':

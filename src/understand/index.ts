@@ -23,7 +23,11 @@ export { spokenToWritten } from './spoken-to-written.ts';
 export { understandEscalation, type Escalation, type EscalationTrigger } from './escalation.ts';
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
 export { classifyInterruption, interruptionKind, type InterruptionKind } from './interruption.ts';
+export { offersCallback, understandCallback, type Callback } from './callback.ts';
 export { offersPerson } from './offers-person.ts';
+export { understandRequest, type Wanted } from './request.ts';
+export { statesAnswer } from './states-answer.ts';
+export { withdraws } from './withdraws.ts';
 export { understandSentiment } from './sentiment.ts';
 export {
   understandDateTime,

@@ -1,5 +1,6 @@
 // Brings a person to the caller: a ticket with everything in it, somebody who takes it, and the way back. Whatever
 // breaks, the caller hears a sentence and the ticket stays until somebody handles it.
+import { wantsPerson } from '../../coordinator/index.ts';
 import { HUMAN } from '../../domain/customer-context.ts';
 import type { AttemptOutcome, AttemptVia } from '../../domain/people.ts';
 import type { Ticket } from '../../services/tickets/tickets.port.ts';
@@ -101,6 +102,9 @@ export class WarmTransfer {
     this.#cancelReturn?.();
     const { line, coordinator, tickets, log } = this.#deps;
     line?.holdMusic(false);
+    // Who does not want to be called is not called.
+    if (!wantsPerson(coordinator.context))
+      await this.#withdraw('caller_withdrew', 'the caller wants no callback');
     await this.#waiting?.end('caller_hung_up');
     const left = this.#waiting ?? this.#kept;
     if (!left) return;
@@ -280,7 +284,7 @@ export class WarmTransfer {
     this.#cancelReturn?.();
     this.#cancelReturn = null;
     log.add('human.left', { ticketId, person, how });
-    coordinator.send({ type: 'human.left' });
+    coordinator.send({ type: 'human.left', lost: how === 'lost' });
     return person;
   }
 

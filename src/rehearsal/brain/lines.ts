@@ -47,6 +47,10 @@ export const LINES = {
     'Now to the other thing you asked about, one moment.',
     'And one moment for your other question.',
   ],
+  next_wish: [
+    'You also asked about something else: {wish}. Shall I go on with that?',
+    'There was one more thing: {wish}. Would you like me to go on with that?',
+  ],
   bridge_person: [
     "Of course. I'll get you a person, one moment.",
     "Sure, I'll connect you with a person. One moment.",

@@ -19,6 +19,7 @@ export type Question =
   | 'message_or_person'
   | 'message_or_callback'
   | 'instead'
+  | 'next_wish'
   | 'anything_else';
 
 const ASKED: readonly (readonly [Question, RegExp])[] = [
@@ -53,6 +54,7 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
   ],
   ['instead', /(?:something else|like to do) instead/g],
   ['anything_else', /anything else/g],
+  ['next_wish', /go on with that\?/g],
 ];
 
 /** Turns of the agent that are looked at: "take your time" leaves the question before it open. */

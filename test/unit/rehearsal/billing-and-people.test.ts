@@ -121,6 +121,18 @@ describe('with people', () => {
     },
   );
 
+  it.each([
+    ['call me Dana'],
+    ['just call me Dana please'],
+    ["I'll call back later"],
+    ['they call me Chuck'],
+    ["no need to call me, I'll ring again"],
+  ])('arranges none after "%s"', (words) => {
+    expect(hears(queued, words).calls ?? []).not.toContainEqual(
+      expect.objectContaining({ tool: 'leave_message' }),
+    );
+  });
+
   it('says for when a callback was asked', () => {
     const done = { status: 'done', reference: 'tkt_1', call_back: 'Friday, November 27 at 9 AM' };
     const args = { message: 'Please call back.', callback: true, when: 'tomorrow morning' };

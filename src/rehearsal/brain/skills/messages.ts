@@ -1,5 +1,5 @@
 // Takes a message in the caller's own words, or asks for a callback. Any agent that has the tool can.
-import { understandDateTimes } from '../../../understand/index.ts';
+import { understandCallback, understandDateTimes } from '../../../understand/index.ts';
 import { personWanted, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
@@ -10,8 +10,6 @@ import { clockOf, finish } from './skill.ts';
 const TOOL = 'leave_message';
 const LONGEST = 900;
 
-const CALLBACK =
-  /\b(?:call ?backs?|call me(?: back)?|ring me|phone me|have (?:someone|somebody|them|him|her) call|(?:get|give me) a (?:ring|call)|call (?:back )?(?:later|tomorrow))\b/;
 const MESSAGE =
   /\b(?:(?:take|leave|pass(?: on)?|send|give (?:them|him|her)|left) (?:a |the |my |this |on a )?(?:message|note|word)|message)\b/;
 /** "Tell them that the gate code has changed": the message itself. */
@@ -25,8 +23,9 @@ export function messages(s: Situation): BrainAnswer | null {
   if (s.steps.length > 0 || s.words === '') return null;
   const said = plain(s.words);
   const content = CONTENT.exec(s.words)?.[1];
-  if (content) return call(TOOL, { message: clip(s.words), callback: CALLBACK.test(said) });
-  if (CALLBACK.test(said) && !/\bdon'?t call\b/.test(said))
+  if (content)
+    return call(TOOL, { message: clip(s.words), callback: understandCallback(s.words) === 'wanted' });
+  if (understandCallback(s.words) === 'wanted')
     return call(TOOL, {
       message: callbackMessage(s),
       callback: true,
