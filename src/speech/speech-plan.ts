@@ -121,11 +121,12 @@ function choose<S extends Settings>(
     );
   }
   const address = addressOf({ component, entry, provider, variables });
-  const override = component === 'llm' && at === 0 ? variables['OPENAI_MODEL'] : undefined;
-  const model =
-    (entry.provider === 'openai' && entry.baseUrl === undefined ? override : undefined) ??
-    entry.model ??
-    part.defaultModel;
+  const isOverridden =
+    component === 'llm' && at === 0 && entry.provider === 'openai' && entry.baseUrl === undefined;
+  const override = isOverridden ? variables : {};
+  const model = override['OPENAI_MODEL'] ?? entry.model ?? part.defaultModel;
+  const patience = override['OPENAI_TIMEOUT_MS'];
+  const settings = { ...entry, model, ...(patience !== undefined && { timeoutMs: Number(patience) }) };
   const plan: PlannedProvider = {
     component,
     provider: entry.provider,
@@ -139,7 +140,7 @@ function choose<S extends Settings>(
     problem: address.problem,
   };
   const access = { baseUrl: address.baseUrl, apiKey: address.apiKey };
-  return { plan, provider, access, settings: { ...entry, model } };
+  return { plan, provider, access, settings };
 }
 
 interface Address extends Access {

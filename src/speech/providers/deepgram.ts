@@ -1,9 +1,18 @@
-// Deepgram: hears.
+// Deepgram: hears and speaks.
 import { APITimeoutError, type APIConnectOptions } from '@livekit/agents';
-import { STT, SpeechStream, type STTOptions } from '@livekit/agents-plugin-deepgram';
+import { STT, SpeechStream, TTS, type STTOptions } from '@livekit/agents-plugin-deepgram';
 import { z } from 'zod';
 import { ask } from '../ask.ts';
-import type { Provider } from '../provider.ts';
+import { askSocket } from '../ask-socket.ts';
+import type { Provider, TtsRequest } from '../provider.ts';
+import { SPEECH_SAMPLE_RATE } from '../synthesise.ts';
+import { closeWithoutSound } from '../without-sound.ts';
+
+/**
+ * What callers say, and what they are told, is kept by Deepgram to improve its models unless each request opts out:
+ * https://developers.deepgram.com/trust-security/your-data.
+ */
+const modelImprovement = z.boolean().default(false);
 
 const sttOptions = z.strictObject({
   smartFormat: z.boolean().default(true),
@@ -15,7 +24,10 @@ const sttOptions = z.strictObject({
   /** Digits for spoken numbers. */
   numerals: z.boolean().default(false),
   profanityFilter: z.boolean().default(false),
+  modelImprovement,
 });
+
+const ttsOptions = z.strictObject({ speed: z.number().min(0.7).max(1.5).optional(), modelImprovement });
 
 /** The plugin's own defaults, which its stream wants spelled out. */
 const PLAIN = {
@@ -32,7 +44,6 @@ const PLAIN = {
   search: null,
   dictation: false,
   diarize: false,
-  mipOptOut: false,
 } satisfies Partial<STTOptions>;
 
 export const deepgram: Provider = {
@@ -46,21 +57,77 @@ export const deepgram: Provider = {
     defaultModel: 'nova-3',
     options: sttOptions,
     build: ({ baseUrl, apiKey }, { model, language, options }, timeoutMs) => {
-      const { endpointingMs: endpointing, keyterms: keyterm, ...rest } = sttOptions.parse(options);
+      const {
+        endpointingMs: endpointing,
+        keyterms: keyterm,
+        modelImprovement,
+        ...rest
+      } = sttOptions.parse(options);
       return new PatientStt(
-        { ...PLAIN, ...rest, baseUrl, apiKey, model, language, endpointing, keyterm },
+        {
+          ...{ ...PLAIN, ...rest, baseUrl, apiKey, model, language, endpointing, keyterm },
+          mipOptOut: !modelImprovement,
+        },
         timeoutMs,
       );
     },
-    // Deepgram has no question about one model: an unknown one shows when a call listens.
-    check: ({ baseUrl, apiKey }, _request, timeoutMs) =>
-      ask({
-        url: `${baseUrl.replace(/^ws/, 'http')}/v1/projects`,
+    check: ({ baseUrl, apiKey }, { model, language, options }, timeoutMs) => {
+      const optOut = String(!sttOptions.parse(options).modelImprovement);
+      const sound = { encoding: 'linear16', sample_rate: '16000', channels: '1' };
+      const query = new URLSearchParams({ model, language, ...sound, mip_opt_out: optOut });
+      return askSocket({
+        url: `${baseUrl}/v1/listen?${query.toString()}`,
         headers: { authorization: `Token ${apiKey}` },
+        goodbye: JSON.stringify({ type: 'CloseStream' }),
+        ...{ timeoutMs, secrets: [apiKey], detail: 'listens' },
+      });
+    },
+  },
+  tts: {
+    defaultModel: 'aura-2',
+    options: ttsOptions,
+    defaultVoice: 'thalia',
+    build: ({ baseUrl, apiKey }, request, timeoutMs) => {
+      const { speed, modelImprovement } = ttsOptions.parse(request.options);
+      return new PatientTts(
+        {
+          ...{ baseUrl, apiKey, model: voiceModel(request), sampleRate: SPEECH_SAMPLE_RATE },
+          mipOptOut: !modelImprovement,
+          ...(speed !== undefined && { speed }),
+        },
         timeoutMs,
-      }),
+      );
+    },
+    check: ({ baseUrl, apiKey }, request, timeoutMs) => {
+      const mip_opt_out = String(!ttsOptions.parse(request.options).modelImprovement);
+      const query = new URLSearchParams({ model: voiceModel(request), encoding: 'linear16', mip_opt_out });
+      return ask({
+        url: `${baseUrl.replace(/^ws/, 'http')}/v1/speak?${query.toString()}`,
+        headers: { authorization: `Token ${apiKey}` },
+        body: { text: 'Hello.' },
+        ...{ timeoutMs, secrets: [apiKey], detail: 'speaks' },
+      });
+    },
   },
 };
+
+/** Deepgram has one name for model, voice and language: aura-2-thalia-en. */
+function voiceModel({ model, voice, language }: TtsRequest): string {
+  return `${model}-${voice}-${language.split('-')[0] ?? language}`;
+}
+
+class PatientTts extends TTS {
+  readonly #timeoutMs: number;
+
+  constructor(options: ConstructorParameters<typeof TTS>[0], timeoutMs: number) {
+    super(options);
+    this.#timeoutMs = timeoutMs;
+  }
+
+  override stream(options?: { connOptions?: APIConnectOptions }): ReturnType<TTS['stream']> {
+    return closeWithoutSound(super.stream(options), this.#timeoutMs);
+  }
+}
 
 class PatientStt extends STT {
   readonly #options: STTOptions;

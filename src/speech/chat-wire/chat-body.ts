@@ -1,0 +1,111 @@
+// The body of a request on the chat wire: the conversation, the tools in a steady order, and the parameters that this
+// model takes.
+import { llm } from '@livekit/agents';
+import type { LlmSettings } from '../../domain/speech-settings.ts';
+import type { ModelRequest } from '../language-model.ts';
+import type { ModelProfile } from './model-profile.ts';
+
+/** Parameters that a request can do without. */
+export const OPTIONAL = [
+  'max_completion_tokens',
+  'max_tokens',
+  'temperature',
+  'top_p',
+  'reasoning_effort',
+  'parallel_tool_calls',
+  'stream_options',
+  'service_tier',
+  'tool_choice',
+  'strict',
+] as const;
+export type Optional = (typeof OPTIONAL)[number];
+
+/** What a model has refused: a parameter is left out, or its thinking turned off. */
+export type Refused = ReadonlyMap<Optional, 'leave_out' | 'turn_off'>;
+
+/** What stands in company.yaml's options; see providers/openai.ts. */
+export interface ChatOptions {
+  topP?: number | undefined;
+  reasoningEffort?: string | undefined;
+  serviceTier?: string | undefined;
+}
+
+export interface ChatSettings {
+  model: string;
+  profile: ModelProfile;
+  settings: Pick<LlmSettings, 'temperature' | 'maxTokens'>;
+  options: ChatOptions;
+}
+
+/** A message of 1,000 characters, in JSON: without room for it a long one would be cut off and lost. Tokens. */
+const ARGUMENTS = 450;
+
+export interface ChatBody {
+  body: Readonly<Record<string, unknown>>;
+  /** Those optional parameters that it has, for when one is refused. */
+  sent: readonly Optional[];
+  /** Longest answer, in tokens. */
+  limit: number;
+}
+
+export async function chatBody(
+  chat: ChatSettings,
+  request: Pick<ModelRequest, 'chatCtx' | 'toolCtx' | 'toolChoice'>,
+  refused: Refused,
+): Promise<ChatBody> {
+  const tools = request.toolCtx ? llm.sortedToolEntries(request.toolCtx) : [];
+  const limit = chat.settings.maxTokens + chat.profile.thinking + (tools.length > 0 ? ARGUMENTS : 0);
+  const { strict, ...parameters } = taken({ chat, request, limit, hasTools: tools.length > 0 }, refused);
+  const sent = OPTIONAL.filter((name) => name in parameters || (name === 'strict' && strict === true));
+  const body = {
+    model: chat.model,
+    messages: await request.chatCtx.toProviderFormat('openai'),
+    ...(tools.length > 0 && { tools: tools.map(([name, tool]) => toWire(name, tool, strict === true)) }),
+    stream: true,
+    ...parameters,
+  };
+  return { body, sent, limit };
+}
+
+interface Wanted {
+  chat: ChatSettings;
+  request: Pick<ModelRequest, 'toolChoice'>;
+  limit: number;
+  hasTools: boolean;
+}
+
+/** By the profile, unless company.yaml says otherwise, and without what has been refused. */
+function taken(
+  { chat: { profile, settings, options }, request, limit, hasTools }: Wanted,
+  refused: Refused,
+): Partial<Record<Optional, unknown>> {
+  const off = refused.get('reasoning_effort') === 'turn_off';
+  const effort = off ? 'none' : (options.reasoningEffort ?? profile.effort ?? undefined);
+  const thinks = profile.temperature === 'unless_thinking' && effort !== 'none';
+  const other = profile.limit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
+  const wanted: Partial<Record<Optional, unknown>> = {
+    [refused.has(profile.limit) ? other : profile.limit]: limit,
+    temperature: profile.temperature === 'never' || thinks ? undefined : settings.temperature,
+    top_p: options.topP,
+    reasoning_effort: effort,
+    // One call at a time keeps a transfer from racing the tool beside it; the protocol holds without it too.
+    parallel_tool_calls: hasTools && profile.parallelToolCalls ? false : undefined,
+    stream_options: profile.usage ? { include_usage: true } : undefined,
+    service_tier: options.serviceTier,
+    tool_choice: hasTools && request.toolChoice !== 'auto' ? request.toolChoice : undefined,
+    strict: hasTools && profile.strict ? true : undefined,
+  };
+  return Object.fromEntries(
+    Object.entries(wanted).filter(
+      ([name, value]) => value !== undefined && refused.get(name as Optional) !== 'leave_out',
+    ),
+  );
+}
+
+function toWire(name: string, tool: llm.FunctionTool, strict: boolean): object {
+  const { $schema: _dialect, ...parameters } = { ...llm.toJsonSchema(tool.parameters) };
+  return {
+    type: 'function',
+    function: { name, description: tool.description, parameters, ...(strict && { strict }) },
+  };
+}
