@@ -552,9 +552,11 @@ export class Call implements AgentHost {
   }
 
   #modelFailed(failure: { error?: unknown; recoverable?: boolean }): void {
-    if (failure.recoverable === true || this.#endings.under) return;
+    if (this.#endings.under) return;
     const message = failure.error instanceof Error ? redact(failure.error.message) : 'unknown';
     this.log.add('error', { source: 'model', message });
+    // Another model is being asked.
+    if (failure.recoverable === true) return;
     this.#steps.failed();
     if (this.#steps.failures < MODEL_FAILURES) this.#speaker.line('model_trouble');
     else this.#inFlight.track(this.#endings.rescue());

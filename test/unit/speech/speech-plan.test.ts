@@ -18,7 +18,7 @@ describe('a company that says nothing about speech', () => {
     const { used, problem } = plan({}, ALL).plan;
     expect([used.stt, used.llm, used.tts].map(([first]) => first && brief(first))).toEqual([
       'Deepgram nova-3 api.deepgram.com',
-      'OpenAI gpt-4o-mini api.openai.com',
+      'OpenAI gpt-6-luna api.openai.com',
       'ElevenLabs eleven_turbo_v2_5 api.elevenlabs.io',
     ]);
     expect(used.tts[0]?.voice).toBe(ALICE);
@@ -132,7 +132,7 @@ describe('a mistake in company.yaml', () => {
   it('in a provider is told with those that there are', () => {
     const said = mistake({ tts: [{ provider: 'elevenlab' }] });
     expect(said).toMatch(
-      /^configuration: speech\.tts\.0 of pestcall: no provider "elevenlab" for tts\. There are: elevenlabs, openai\./,
+      /^configuration: speech\.tts\.0 of pestcall: no provider "elevenlab" for tts\. There are: deepgram, elevenlabs, openai\./,
     );
   });
 
