@@ -109,6 +109,10 @@ async function answer(
     response.setHeader('content-type', 'application/json').end('{"object":"list","data":[]}');
     return;
   }
+  if (!request.url?.endsWith('/chat/completions')) {
+    response.writeHead(404).end();
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const parsed = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));

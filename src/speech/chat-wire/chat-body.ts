@@ -53,14 +53,16 @@ export async function chatBody(
   request: Pick<ModelRequest, 'chatCtx' | 'toolCtx' | 'toolChoice'>,
   refused: Refused,
 ): Promise<ChatBody> {
-  const tools = request.toolCtx ? llm.sortedToolEntries(request.toolCtx) : [];
+  const tools = Object.values(request.toolCtx?.functionTools ?? {})
+    .map(toTool)
+    .sort(byName);
   const limit = chat.settings.maxTokens + chat.profile.thinking + (tools.length > 0 ? ARGUMENTS : 0);
   const { strict, ...parameters } = taken({ chat, request, limit, hasTools: tools.length > 0 }, refused);
   const sent = OPTIONAL.filter((name) => name in parameters || (name === 'strict' && strict === true));
   const body = {
     model: chat.model,
     messages: await request.chatCtx.toProviderFormat('openai'),
-    ...(tools.length > 0 && { tools: tools.map(([name, tool]) => toWire(name, tool, strict === true)) }),
+    ...(tools.length > 0 && { tools: tools.map((tool) => toWire(tool, strict === true)) }),
     stream: true,
     ...parameters,
   };
@@ -102,10 +104,21 @@ function taken(
   );
 }
 
-function toWire(name: string, tool: llm.FunctionTool, strict: boolean): object {
-  const { $schema: _dialect, ...parameters } = { ...llm.toJsonSchema(tool.parameters) };
-  return {
-    type: 'function',
-    function: { name, description: tool.description, parameters, ...(strict && { strict }) },
-  };
+interface Tool {
+  name: string;
+  description: string;
+  parameters: object;
 }
+
+function toTool({ name, description, parameters }: llm.FunctionTool): Tool {
+  const { $schema: _dialect, ...schema } = { ...llm.toJsonSchema(parameters) };
+  return { name, description, parameters: schema };
+}
+
+/** Always the same order: a prompt that begins alike is read from the provider's cache. */
+const byName = (a: Tool, b: Tool) => (a.name < b.name ? -1 : 1);
+
+const toWire = (tool: Tool, strict: boolean) => ({
+  type: 'function',
+  function: { ...tool, ...(strict && { strict }) },
+});

@@ -47,7 +47,7 @@ export async function* readAnswer(
   }
 }
 
-async function drain(events: AsyncIterator<string>): Promise<void> {
+async function drain(events: AsyncIterator<string, void>): Promise<void> {
   try {
     while ((await events.next()).done !== true);
   } catch {

@@ -8,7 +8,7 @@ const LONGEST_EVENT = 1_000_000;
  * an event that the end of the stream cuts off.
  * @throws RangeError for an event without an end.
  */
-export async function* serverEvents(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+export async function* serverEvents(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string, void> {
   const decoder = new TextDecoder();
   let rest = '';
   let data: string[] = [];
