@@ -32,16 +32,17 @@ export async function* readAnswer(
     throw new AnswerFault({ kind: 'bad_answer', detail: type || 'nothing', reason });
   }
   const events = serverEvents(response.body);
-  for (let event = await events.next(); ; event = await events.next()) {
-    const ended = event.done === true || event.value.trim() === DONE;
-    if (ended || reader.isTooLong) {
+  for (;;) {
+    const next = await events.next();
+    const data = next.done === true ? null : next.value;
+    if (data === null || data.trim() === DONE || reader.isTooLong) {
       // Told first, read to the end afterwards.
-      if (!reader.isTooLong) void drain(events);
-      yield* reader.end(event.done !== true);
+      if (data !== null && !reader.isTooLong) void drain(events);
+      yield* reader.end(data !== null);
       return;
     }
     const before = reader.characters;
-    const chunks = reader.read(event.value);
+    const chunks = reader.read(data);
     if (before > 0 || reader.characters > before) onWord();
     yield* chunks;
   }
