@@ -1,5 +1,6 @@
 // Asks a language model for a word as calls ask it: with a tool, and with every parameter that they send.
 import { llm } from '@livekit/agents';
+import { problemOf } from './failure-words.ts';
 import type { LanguageModel } from './language-model.ts';
 import { modelFailure } from './model-failure.ts';
 import type { CheckResult } from './provider.ts';
@@ -24,7 +25,7 @@ export async function checkModel(model: LanguageModel): Promise<CheckResult> {
       detail: answered ? 'answers, with tools' : 'takes requests, with tools; it said nothing',
     };
   } catch (error) {
-    const { problem, next } = modelFailure(error);
-    return { ok: false, problem: `${model.provider}: ${problem}`, next };
+    const failure = modelFailure(error);
+    return { ok: false, problem: problemOf(model.provider, failure), next: failure.next };
   }
 }

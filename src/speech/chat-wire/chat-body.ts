@@ -19,6 +19,7 @@ export const OPTIONAL = [
   'strict',
 ] as const;
 export type Optional = (typeof OPTIONAL)[number];
+export type Sent = Readonly<Partial<Record<Optional, unknown>>>;
 
 /** What a model has refused: a parameter is left out, or its thinking turned off. */
 export type Refused = ReadonlyMap<Optional, 'leave_out' | 'turn_off'>;
@@ -42,8 +43,8 @@ const ARGUMENTS = 450;
 
 export interface ChatBody {
   body: Readonly<Record<string, unknown>>;
-  /** Those optional parameters that it has, for when one is refused. */
-  sent: readonly Optional[];
+  /** The optional parameters that it has, for when one is refused. */
+  sent: Sent;
   /** Longest answer, in tokens. */
   limit: number;
 }
@@ -57,8 +58,8 @@ export async function chatBody(
     .map(toTool)
     .sort(byName);
   const limit = chat.settings.maxTokens + chat.profile.thinking + (tools.length > 0 ? ARGUMENTS : 0);
-  const { strict, ...parameters } = taken({ chat, request, limit, hasTools: tools.length > 0 }, refused);
-  const sent = OPTIONAL.filter((name) => name in parameters || (name === 'strict' && strict === true));
+  const sent = taken({ chat, request, limit, hasTools: tools.length > 0 }, refused);
+  const { strict, ...parameters } = sent;
   const body = {
     model: chat.model,
     messages: await request.chatCtx.toProviderFormat('openai'),
@@ -80,12 +81,12 @@ interface Wanted {
 function taken(
   { chat: { profile, settings, options }, request, limit, hasTools }: Wanted,
   refused: Refused,
-): Partial<Record<Optional, unknown>> {
+): Sent {
   const off = refused.get('reasoning_effort') === 'turn_off';
   const effort = off ? 'none' : (options.reasoningEffort ?? profile.effort ?? undefined);
   const thinks = profile.temperature === 'unless_thinking' && effort !== 'none';
   const other = profile.limit === 'max_tokens' ? 'max_completion_tokens' : 'max_tokens';
-  const wanted: Partial<Record<Optional, unknown>> = {
+  const wanted: Sent = {
     [refused.has(profile.limit) ? other : profile.limit]: limit,
     temperature: profile.temperature === 'never' || thinks ? undefined : settings.temperature,
     top_p: options.topP,

@@ -51,8 +51,11 @@ export const openai: Provider = {
     defaultModel: 'gpt-6-luna',
     options: llmOptions,
     build,
-    check: (access, request, timeoutMs) =>
-      checkModel(build(access, request, { timeoutMs, refused: new RefusedParameters() })),
+    // As long as a call would wait, where that is set.
+    check: (access, request, timeoutMs) => {
+      const given = { timeoutMs: request.timeoutMs ?? timeoutMs, refused: new RefusedParameters() };
+      return checkModel(build(access, request, given));
+    },
   },
   tts: {
     // OpenAI ends every model of its own endpoint on 6 January 2027 and names none that follows on this wire

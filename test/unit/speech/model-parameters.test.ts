@@ -145,6 +145,24 @@ describe('a parameter that a model refuses', () => {
     expect(line.server.requests).toHaveLength(2);
   });
 
+  it('is told where neither way to think is taken: each is tried once', async () => {
+    const answer = await asked(
+      ({ reasoning_effort: effort }) =>
+        refuse(400, {
+          error: {
+            message:
+              effort === undefined
+                ? "Function tools with reasoning_effort are not supported, set reasoning_effort to 'none'."
+                : "Unsupported value: 'none' is not supported for reasoning_effort. Supported values are: 'low', 'high'.",
+            param: 'reasoning_effort',
+          },
+        }),
+      { model: 'gpt-6-astra' },
+    );
+    expect(answer.failure).toMatchObject({ kind: 'parameter', model: 'OpenAI gpt-6-astra' });
+    expect(line.server.requests.map((request) => request.reasoning_effort)).toEqual(['none', undefined]);
+  });
+
   it('that a request cannot do without is told, and not tried again', async () => {
     const answer = await asked(() => refuse(400, { error: { message: 'gemma:2b does not support tools' } }));
     expect(answer.failure).toMatchObject({ kind: 'parameter', reason: 'gemma:2b does not support tools' });
