@@ -127,6 +127,11 @@ async function answer(
     response.end('{"error":{"message":"no","type":"invalid_request_error"}}');
     return;
   }
+  answerStep(response, step);
+}
+
+/** A step of a model, as OpenAI streams it. */
+export function answerStep(response: ServerResponse, step: ModelStep): void {
   response.setHeader('content-type', 'text/event-stream');
   for (const event of eventsOf(step)) response.write(`data: ${JSON.stringify(event)}\n\n`);
   response.end('data: [DONE]\n\n');
