@@ -67,6 +67,8 @@ export interface Provider {
   baseUrlServes: readonly Component[];
   /** The base URL of rehearsal servers at this address. */
   rehearsal: (url: string) => string;
+  /** Components that rehearsal servers can play on its wire. */
+  rehearses: readonly Component[];
   stt?: Part<SttRequest, stt.STT>;
   llm?: ModelPart;
   tts?: VoicePart;

@@ -180,7 +180,7 @@ const trimmed = (url: string) => url.replace(/\/+$/, '');
 /** The usable ones; without any, the first that the rehearsal servers can stand in for. */
 function used<S extends Settings>(all: Choice<S>[], { variables }: PlanInput): Choice<S>[] {
   const usable = all.filter(({ plan }) => plan.usable);
-  const [first] = all;
+  const first = all.find(({ plan, provider }) => provider.rehearses.includes(plan.component));
   const url = variables['REHEARSAL_URL'];
   if (usable.length > 0 || first === undefined || url === undefined) return usable;
   const baseUrl = first.provider.rehearsal(trimmed(url));

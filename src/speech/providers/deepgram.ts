@@ -1,18 +1,10 @@
 // Deepgram: hears and speaks.
 import { APITimeoutError, type APIConnectOptions } from '@livekit/agents';
-import { STT, SpeechStream, TTS, type STTOptions } from '@livekit/agents-plugin-deepgram';
+import { STT, SpeechStream, type STTOptions } from '@livekit/agents-plugin-deepgram';
 import { z } from 'zod';
-import { ask } from '../ask.ts';
 import { askSocket } from '../ask-socket.ts';
-import type { Provider, TtsRequest } from '../provider.ts';
-import { SPEECH_SAMPLE_RATE } from '../synthesise.ts';
-import { closeWithoutSound } from '../without-sound.ts';
-
-/**
- * What callers say, and what they are told, is kept by Deepgram to improve its models unless each request opts out:
- * https://developers.deepgram.com/trust-security/your-data.
- */
-const modelImprovement = z.boolean().default(false);
+import type { Provider } from '../provider.ts';
+import { deepgramVoice, modelImprovement } from './deepgram-voice.ts';
 
 const sttOptions = z.strictObject({
   smartFormat: z.boolean().default(true),
@@ -26,8 +18,6 @@ const sttOptions = z.strictObject({
   profanityFilter: z.boolean().default(false),
   modelImprovement,
 });
-
-const ttsOptions = z.strictObject({ speed: z.number().min(0.7).max(1.5).optional(), modelImprovement });
 
 /** The plugin's own defaults, which its stream wants spelled out. */
 const PLAIN = {
@@ -53,6 +43,7 @@ export const deepgram: Provider = {
   baseUrlEnv: 'DEEPGRAM_BASE_URL',
   baseUrlServes: ['stt'],
   rehearsal: (url) => url.replace(/^http/, 'ws'),
+  rehearses: ['stt'],
   stt: {
     defaultModel: 'nova-3',
     options: sttOptions,
@@ -83,51 +74,8 @@ export const deepgram: Provider = {
       });
     },
   },
-  tts: {
-    defaultModel: 'aura-2',
-    options: ttsOptions,
-    defaultVoice: 'thalia',
-    build: ({ baseUrl, apiKey }, request, timeoutMs) => {
-      const { speed, modelImprovement } = ttsOptions.parse(request.options);
-      return new PatientTts(
-        {
-          ...{ baseUrl, apiKey, model: voiceModel(request), sampleRate: SPEECH_SAMPLE_RATE },
-          mipOptOut: !modelImprovement,
-          ...(speed !== undefined && { speed }),
-        },
-        timeoutMs,
-      );
-    },
-    check: ({ baseUrl, apiKey }, request, timeoutMs) => {
-      const mip_opt_out = String(!ttsOptions.parse(request.options).modelImprovement);
-      const query = new URLSearchParams({ model: voiceModel(request), encoding: 'linear16', mip_opt_out });
-      return ask({
-        url: `${baseUrl.replace(/^ws/, 'http')}/v1/speak?${query.toString()}`,
-        headers: { authorization: `Token ${apiKey}` },
-        body: { text: 'Hello.' },
-        ...{ timeoutMs, secrets: [apiKey], detail: 'speaks' },
-      });
-    },
-  },
+  tts: deepgramVoice,
 };
-
-/** Deepgram has one name for model, voice and language: aura-2-thalia-en. */
-function voiceModel({ model, voice, language }: TtsRequest): string {
-  return `${model}-${voice}-${language.split('-')[0] ?? language}`;
-}
-
-class PatientTts extends TTS {
-  readonly #timeoutMs: number;
-
-  constructor(options: ConstructorParameters<typeof TTS>[0], timeoutMs: number) {
-    super(options);
-    this.#timeoutMs = timeoutMs;
-  }
-
-  override stream(options?: { connOptions?: APIConnectOptions }): ReturnType<TTS['stream']> {
-    return closeWithoutSound(super.stream(options), this.#timeoutMs);
-  }
-}
 
 class PatientStt extends STT {
   readonly #options: STTOptions;

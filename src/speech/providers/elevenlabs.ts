@@ -29,6 +29,7 @@ export const elevenlabs: Provider = {
   baseUrlEnv: 'ELEVEN_BASE_URL',
   baseUrlServes: ['tts'],
   rehearsal: (url) => `${url}/v1`,
+  rehearses: ['tts'],
   tts: {
     defaultModel: 'eleven_turbo_v2_5',
     options: ttsOptions,

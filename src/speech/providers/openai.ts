@@ -45,6 +45,7 @@ export const openai: Provider = {
   baseUrlEnv: 'OPENAI_BASE_URL',
   baseUrlServes: ['llm'],
   rehearsal: (url) => `${url}/v1`,
+  rehearses: ['llm', 'tts'],
   llm: {
     // Named by OpenAI as what follows gpt-4o-mini, which ends on 14 January 2027; fast, and cheaper than that was:
     // https://developers.openai.com/api/docs/deprecations.

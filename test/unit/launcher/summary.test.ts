@@ -49,7 +49,7 @@ test('without keys the summary says what stands in and what to set', () => {
 test('with every key it names the model and nothing of a rehearsal', () => {
   const text = summaryLines({
     ...FACTS,
-    languageModel: 'gpt-4o-mini',
+    languageModel: 'gpt-6-luna',
     database: 'PostgreSQL',
     voice: {
       state: 'on',
@@ -59,7 +59,7 @@ test('with every key it names the model and nothing of a rehearsal', () => {
       workerReady: true,
     },
   }).join('\n');
-  expect(text).toContain('gpt-4o-mini');
+  expect(text).toContain('gpt-6-luna');
   expect(text).not.toContain('rehearsal');
   expect(text).not.toContain('started here');
 });
