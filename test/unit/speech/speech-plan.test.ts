@@ -56,6 +56,14 @@ describe('a provider without its key', () => {
     expect(made.problem).toBeNull();
   });
 
+  it('whose wire the rehearsal servers do not speak leaves that to the next one', () => {
+    const { used } = plan(
+      { tts: [{ provider: 'deepgram' }, { provider: 'elevenlabs' }] },
+      { REHEARSAL_URL: 'http://127.0.0.1:7890' },
+    ).plan;
+    expect(used.tts.map(({ provider }) => provider)).toEqual(['elevenlabs']);
+  });
+
   it('is named with what to set when nothing can stand in', () => {
     const { problem } = plan({ tts }, { DEEPGRAM_API_KEY: 'd' }).plan;
     for (const name of ['OPENAI_API_KEY', 'ELEVEN_API_KEY', 'REHEARSAL_URL']) expect(problem).toContain(name);
@@ -105,6 +113,17 @@ describe('OPENAI_MODEL', () => {
     ];
     const { used } = plan({ llm }, { ...ALL, OPENAI_MODEL: 'gpt-5-mini' }).plan;
     expect(used.llm.map(({ model }) => model)).toEqual(['gpt-5-mini', 'gpt-4.1-mini']);
+  });
+});
+
+describe('OPENAI_TIMEOUT_MS', () => {
+  it('is the patience with the first model, and with no other', () => {
+    const llm = [
+      { provider: 'openai', model: 'a' },
+      { provider: 'openai', model: 'b', timeoutMs: 900 },
+    ];
+    const { choices } = plan({ llm }, { ...ALL, OPENAI_TIMEOUT_MS: '60000' });
+    expect(choices.llm.map(({ settings }) => settings.timeoutMs)).toEqual([60_000, 900]);
   });
 });
 
