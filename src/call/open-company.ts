@@ -86,12 +86,9 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     throw error;
   }
   const services = createServices({ db: database.db, company: slug, settings: company, secret });
+  const variables = options.variables ?? process.env;
   const speech = createSpeech({
-    company,
-    environment,
-    logger,
-    variables: options.variables ?? process.env,
-    clock,
+    ...{ company, environment, logger, variables, clock },
     onRefusal: options.onRefusal,
   });
   const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;

@@ -99,7 +99,7 @@ export function nextStep({ kind, status, detail }: FailureFacts): string {
 
 /** One or two sentences without the next step. */
 export function problemOf(who: string, facts: FailureFacts): string {
-  const said = facts.reason === null ? '' : `: "${facts.reason}"`;
+  const said = facts.reason === null ? '' : `: "${facts.reason.replace(/\.$/, '')}"`;
   return `${who} ${didWhat(facts)}${said}`;
 }
 

@@ -101,7 +101,7 @@ describe('with an OpenAI-compatible endpoint', () => {
       {
         source: 'model',
         message:
-          'OpenAI gpt-6-luna does not accept the key (401): "Incorrect API key provided: [key]. See your account.". Make a new key, or one with the rights that are missing.',
+          'OpenAI gpt-6-luna does not accept the key (401): "Incorrect API key provided: [key]. See your account". Make a new key, or one with the rights that are missing.',
       },
     ]);
     await call.hear('hello?');

@@ -91,7 +91,7 @@ describe('a request that is refused is sent once, and told with the provider’s
     await line.ask();
     await line.ask();
     expect(line.told).toEqual([
-      'Trouble with the language model: OpenAI some-model does not accept the key (401): "No such key.". Make a new key, or one with the rights that are missing.',
+      'Trouble with the language model: OpenAI some-model does not accept the key (401): "No such key". Make a new key, or one with the rights that are missing.',
     ]);
   });
 
