@@ -58,7 +58,7 @@ export async function chatBody(
     .map(toTool)
     .sort(byName);
   const limit = chat.settings.maxTokens + chat.profile.thinking + (tools.length > 0 ? ARGUMENTS : 0);
-  const sent = taken({ chat, request, limit, hasTools: tools.length > 0 }, refused);
+  const sent = parametersOf({ chat, request, limit, hasTools: tools.length > 0 }, refused);
   const { strict, ...parameters } = sent;
   const body = {
     model: chat.model,
@@ -78,7 +78,7 @@ interface Wanted {
 }
 
 /** By the profile, unless company.yaml says otherwise, and without what has been refused. */
-function taken(
+function parametersOf(
   { chat: { profile, settings, options }, request, limit, hasTools }: Wanted,
   refused: Refused,
 ): Sent {
@@ -98,11 +98,8 @@ function taken(
     tool_choice: hasTools && request.toolChoice !== 'auto' ? request.toolChoice : undefined,
     strict: hasTools && profile.strict ? true : undefined,
   };
-  return Object.fromEntries(
-    Object.entries(wanted).filter(
-      ([name, value]) => value !== undefined && refused.get(name as Optional) !== 'leave_out',
-    ),
-  );
+  const taken = OPTIONAL.filter((name) => wanted[name] !== undefined && refused.get(name) !== 'leave_out');
+  return Object.fromEntries(taken.map((name) => [name, wanted[name]]));
 }
 
 interface Tool {
