@@ -581,8 +581,8 @@ export class Call implements AgentHost {
     });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
       const kind = 'type' in error ? error.type : null;
-      // What goes wrong with a language model is seen by whoever asked it.
       if (kind === 'stt_error' || kind === 'tts_error') this.#trouble?.failed(kind, error);
+      else this.#model.switched(error);
     });
   }
 }

@@ -29,8 +29,8 @@ export interface OpenCompanyOptions {
   logger: Logger;
   /** One line of progress for a person. */
   progress?: (line: string) => void;
-  /** Another config folder than the project's own. */
-  configFolder?: string;
+  /** One line, once each, on what somebody has to mend before the language model can answer. */
+  onRefusal?: ((line: string) => void) | undefined;
   clock?: Clock;
   /** Where variables that company.yaml names are looked up; the process's own by default. */
   variables?: Readonly<Record<string, string | undefined>>;
@@ -63,7 +63,7 @@ export interface OpenCompany {
  */
 export async function openCompany(options: OpenCompanyOptions): Promise<OpenCompany> {
   const { slug, environment, logger, progress, clock = Date.now } = options;
-  const loaded = loadCompany(slug, options.configFolder ?? environment.SWITCHBOARD_CONFIG);
+  const loaded = loadCompany(slug, environment.SWITCHBOARD_CONFIG);
   const { company, folder } = loaded;
   const runtime = createCompanyRuntime(loaded);
   const secret = environment.SWITCHBOARD_SECRET;
@@ -86,12 +86,10 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     throw error;
   }
   const services = createServices({ db: database.db, company: slug, settings: company, secret });
+  const variables = options.variables ?? process.env;
   const speech = createSpeech({
-    company,
-    environment,
-    logger,
-    variables: options.variables ?? process.env,
-    clock,
+    ...{ company, environment, logger, variables, clock },
+    onRefusal: options.onRefusal,
   });
   const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;
   return {

@@ -1,12 +1,13 @@
 // What a tool is, and the rules that hold for all of them: verified or not, listed or not, proposed before done.
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CoordinatorEvent, TransferVerdict } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext, ListedKind } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Services } from '../services/services.port.ts';
 import { understandYesNo } from '../understand/index.ts';
+import { toolSchema } from './tool-schema.ts';
 
 /** What a tool sees of the call it acts in. Identity comes from here, never from the model's arguments. */
 export interface ToolCall {
@@ -71,7 +72,7 @@ export interface Tool {
   name: string;
   description: string;
   parameters: z.ZodObject;
-  /** The parameters as models are told of them: JSON Schema, draft 7. */
+  /** The parameters as models are told of them; see tool-schema.ts. */
   jsonSchema: Readonly<Record<string, unknown>>;
   effect: 'read' | 'write';
   requires: 'nothing' | 'verified';
@@ -88,11 +89,12 @@ export interface Tool {
  */
 export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | WriteTool<P>): Tool {
   const { name, description, parameters, effect, requires, filler } = definition;
+  const schema = toolSchema(parameters);
   return {
     name,
     description,
     parameters,
-    jsonSchema: z.toJSONSchema(parameters, { target: 'draft-7' }),
+    jsonSchema: schema.sent,
     effect,
     requires,
     filler,
@@ -102,7 +104,7 @@ export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | Writ
     secrets: definition.secrets ?? [],
     async run(raw, call) {
       if (requires === 'verified') requireCustomer(call.context);
-      const args = parseArguments(name, parameters, raw);
+      const args = parseArguments(name, parameters, schema.read(raw, { lenient: effect === 'read' }));
       return definition.effect === 'read' ? definition.execute(args, call) : runWrite(definition, args, call);
     },
   };

@@ -19,7 +19,6 @@ export const verifyCaller = defineTool({
   effect: 'read',
   requires: 'nothing',
   filler: 'verifying',
-  offered: (context) => context.verification.level === 'none',
   secrets: ['zip'],
   async execute(_args, call) {
     const { context } = call;

@@ -2,8 +2,9 @@
 // answer is asked for once more without a word, and what fails then ends in a stock line. It always ends.
 import type { llm, voice } from '@livekit/agents';
 import type { ReadableStreamDefaultController } from 'node:stream/web';
+import { isCutAtLimit } from '../../speech/index.ts';
 import type { Timers } from '../timers.ts';
-import { BAD, failureOf, isReadable, namesTool, type BadAnswer } from './bad-answer.ts';
+import { BAD, failureOf, isReadable, namesTool, TooLate, type BadAnswer } from './bad-answer.ts';
 import type { Verdict } from './judge-sentence.ts';
 import type { ModelChunk } from './model-chunk.ts';
 import { SpokenText } from './spoken-text.ts';
@@ -106,7 +107,8 @@ export class Answer {
     // What is thought ahead may never be needed: nothing more is spent on it until it is.
     await confirmed;
     if (this.#stopped) return 'good';
-    const again = this.#own !== '' || this.#waited() < this.#deps.limits.firstWordsMs;
+    const inTime = this.#own !== '' || this.#waited() < this.#deps.limits.firstWordsMs;
+    const again = inTime && why !== 'refused';
     onBad(why, detail, again);
     if (!again) return { why, detail };
     const second = await this.#try(this.#learned(why));
@@ -143,7 +145,7 @@ export class Answer {
     };
     model.on('error', failed);
     const mayCall = this.#deps.toolChoice !== 'none' && turn.calls < limits.calls;
-    const got = { text: '', calls: [] as llm.FunctionCall[], spoken: new SpokenText(), mayCall };
+    const got: Got = { text: '', calls: [], spoken: new SpokenText(), mayCall, cut: false };
     try {
       await this.#listen(this.#ask(again, mayCall), got);
     } catch (error) {
@@ -171,7 +173,8 @@ export class Answer {
     for (let first = true; ; first = false) {
       const next = await this.#inTime(stream, first ? this.#untilFirst() : limits.pieceMs);
       if (next.done === true || this.#stopped) return;
-      const { content = '', toolCalls = [] } = next.value.delta ?? {};
+      const { content = '', toolCalls = [], extra } = next.value.delta ?? {};
+      got.cut ||= isCutAtLimit(extra);
       got.text += content;
       got.calls.push(...toolCalls);
       for (const sentence of got.spoken.push(content)) this.#say(sentence);
@@ -188,10 +191,12 @@ export class Answer {
     return this.#own === '' ? Math.max(1, Math.min(tryMs, firstWordsMs - this.#waited())) : tryMs;
   }
 
-  #judge({ text, calls, spoken, mayCall }: Got, failure: Error | undefined): Outcome {
+  #judge({ text, calls, spoken, mayCall, cut }: Got, failure: Error | undefined): Outcome {
     const { turn, limits, onAnswer, tools } = this.#deps;
     if (failure === undefined) {
-      for (const sentence of spoken.end()) this.#say(sentence);
+      const rest = spoken.end();
+      // Half a sentence is said only where there is no whole one.
+      if (!cut || this.#own === '') for (const sentence of rest) this.#say(sentence);
       onAnswer({ text, calls });
     }
     const readable = mayCall ? calls.filter(({ args }) => isReadable(args)) : [];
@@ -247,7 +252,7 @@ export class Answer {
     let cancel = (): void => undefined;
     const late = new Promise<never>((_resolve, reject) => {
       cancel = this.#deps.timers.after(ms, () => {
-        reject(new Error(`nothing came for ${Math.round(ms)} ms`));
+        reject(new TooLate(ms));
         stream.close();
       });
     });
@@ -264,4 +269,6 @@ interface Got {
   calls: llm.FunctionCall[];
   spoken: SpokenText;
   mayCall: boolean;
+  /** It was cut at the token limit. */
+  cut: boolean;
 }

@@ -3,6 +3,7 @@
 import type { llm, voice } from '@livekit/agents';
 import { ReadableStream } from 'node:stream/web';
 import type { Tool } from '../../tools/define-tool.ts';
+import { redact } from '../../understand/index.ts';
 import type { CallAgent } from '../call-agent.ts';
 import type { CallLog } from '../call-log.ts';
 import type { Timers } from '../timers.ts';
@@ -88,6 +89,12 @@ export class AskModel {
     for (const go of this.#waitForTurn.splice(0)) go();
   }
 
+  /** A model has failed and the next one is asked. What fails altogether is seen by whoever asked. */
+  switched({ error, recoverable }: { error?: unknown; recoverable?: boolean }): void {
+    if (recoverable !== true || !(error instanceof Error)) return;
+    this.#deps.log.add('error', { source: 'model', message: redact(error.message) });
+  }
+
   /** Something the model decided is heard or done: if it was thought ahead, it has come true. */
   settle(): void {
     if (!this.#ahead) return;
@@ -130,7 +137,7 @@ export class AskModel {
 
   #bad(why: BadAnswer, detail: string, again: boolean): void {
     this.settle();
-    const message = detail === '' ? why : `${why}: ${detail}`;
+    const message = detail === '' ? why : detail;
     this.#deps.log.add('error', { source: 'model', message });
     if (!again) this.#failures += 1;
   }

@@ -1,10 +1,12 @@
 // What may be wrong with a model's answer, how it is told to the model that is asked again, and how it is found.
-import { APIStatusError, APITimeoutError, llm } from '@livekit/agents';
+import { llm } from '@livekit/agents';
+import { modelFailure } from '../../speech/index.ts';
 import { redact } from '../../understand/index.ts';
 
 /** Stable: records and metrics name them. What the model is told of it; null where it can learn nothing from it. */
 export const BAD = {
   error: null,
+  refused: null,
   too_late: null,
   context_too_long: null,
   broke_off: 'Your answer broke off there: go on.',
@@ -22,19 +24,23 @@ export function isUseless(message: string): boolean {
 }
 
 export function failureOf(error: Error): { why: BadAnswer; detail: string } {
+  const { kind } = modelFailure(error);
   const detail = redact(error.message);
-  if (isTooLong(error)) return { why: 'context_too_long', detail };
-  const late = error instanceof APITimeoutError || error.message.startsWith('nothing came for');
+  if (kind === 'context_too_long') return { why: 'context_too_long', detail };
+  if (REFUSALS.has(kind)) return { why: 'refused', detail };
+  const late = kind === 'timeout' || error instanceof TooLate;
   return { why: late ? 'too_late' : 'error', detail };
 }
 
-/** As OpenAI, vLLM, llama.cpp, Mistral, Anthropic and Ollama tell it. */
-const TOO_LONG =
-  /context[ _-]?(?:length|window|size)|maximum context|too (?:many tokens|long)|exceeds? the (?:available|model)|input is too large|reduce the length/i;
+/** Asked again, a provider would only say the same. */
+const REFUSALS: ReadonlySet<string> = new Set(['key', 'quota', 'unknown_model', 'parameter']);
 
-function isTooLong(error: Error): boolean {
-  const status = error instanceof APIStatusError ? error.statusCode : 400;
-  return (status === 400 || status === 413 || status === 422) && TOO_LONG.test(error.message);
+/** Nothing came in time, whatever the chain of models does. */
+export class TooLate extends Error {
+  constructor(ms: number) {
+    super(`nothing came for ${Math.round(ms)} ms`);
+    this.name = 'TooLate';
+  }
 }
 
 export function isReadable(args: string): boolean {

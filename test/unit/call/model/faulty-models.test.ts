@@ -94,7 +94,7 @@ describe('a model that fails', () => {
     const { call } = await open(first(1, failing('overloaded')));
     await call.hear('what do I owe');
     expect(heard(call)).toEqual([GOOD]);
-    expect(errors(call)).toEqual(['error: overloaded']);
+    expect(errors(call)).toEqual(['overloaded']);
     await call.hangUp('caller_hung_up');
   });
 
