@@ -145,7 +145,7 @@ export class Call implements AgentHost {
     this.#steps = this.#createSteps();
     this.#toolHost = createToolHost({
       ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
-      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
+      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings, people: this.#people },
       onStart: (tool) => {
         this.#steps.settle();
         this.#voice?.toolStarted(tool.filler);
@@ -163,6 +163,11 @@ export class Call implements AgentHost {
   /** Resolves with the summary when the call is over and its record written. */
   get ended(): Promise<CallSummary> {
     return this.#endings.ended;
+  }
+
+  /** Resolves when people know all that they are to know of a call that has ended, as far as the database allows. */
+  peopleKnow(): Promise<void> {
+    return this.#people.settled();
   }
 
   /** What the call has used so far, and what that costs in millionths of a dollar. */
@@ -386,7 +391,8 @@ export class Call implements AgentHost {
       ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),
-      brief: () => renderBrief({ context: coordinator.context, company, events: log.events, now: clock() }),
+      brief: () => renderBrief({ context: coordinator.context, events: log.events }),
+      said: () => this.#turns.said,
       spokenBrief: (reason) => spokenBrief({ context: coordinator.context, company }, reason),
       handOver: (to, reason) => {
         if (coordinator.judge(to).verdict !== 'accepted') return false;

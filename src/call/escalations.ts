@@ -19,10 +19,11 @@ import type { CallLog } from './call-log.ts';
 const PLAIN_WISH = 5;
 
 export function hearTurn(text: string, { refundOver }: Company['escalation']): HeardTurn {
-  const { trigger, topic } = understandEscalation(text, { refundOver });
+  const { trigger, topic, danger } = understandEscalation(text, { refundOver });
   return {
     trigger,
     ...(topic === undefined ? {} : { topic }),
+    ...(danger === undefined ? {} : { danger }),
     mood: understandSentiment(text),
     wishes: understandIntents(text)
       .filter(({ intent, score }) => intent !== 'human' && intent !== 'other' && score >= PLAIN_WISH)

@@ -5,6 +5,7 @@ import type { CoordinatorEvent, TransferVerdict } from '../coordinator/index.ts'
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext, ListedKind } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
+import type { KeptMessage, LeftMessage } from '../domain/people.ts';
 import type { Services } from '../services/services.port.ts';
 import { understandYesNo } from '../understand/index.ts';
 
@@ -20,6 +21,8 @@ export interface ToolCall {
   report(event: CoordinatorEvent): void;
   /** Carries out the handoff; resolves when the target is on its way or the old agent is coming back. */
   handOff(to: string, reason: string): Promise<TransferVerdict>;
+  /** Keeps words for the company's people, with what the caller said themselves. Never throws. */
+  leaveMessage(message: LeftMessage): Promise<KeptMessage>;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
 }

@@ -15,23 +15,30 @@ interface Deps {
 
 export function createPolicies({ db, company, synonyms }: Deps): PoliciesPort {
   const { source, heading, text, position } = policyPassages;
-  let known: { documents: string; index: PassageIndex } | null = null;
+  let known: { read: string; index: PassageIndex } | null = null;
+  const documents = () =>
+    runDatabaseWork({
+      what: 'The policies',
+      repeatable: true,
+      run: () =>
+        db
+          .select({ source, heading, text })
+          .from(policyPassages)
+          .where(eq(policyPassages.company, company))
+          .orderBy(asc(position)),
+    });
   return {
     async search({ text: question, limit }) {
-      const passages = await runDatabaseWork({
-        what: 'The policies',
-        repeatable: true,
-        run: () =>
-          db
-            .select({ source, heading, text })
-            .from(policyPassages)
-            .where(eq(policyPassages.company, company))
-            .orderBy(asc(position)),
-      });
-      // The documents may change under a process that runs for weeks.
-      const documents = JSON.stringify(passages);
-      if (known?.documents !== documents) known = { documents, index: indexPassages(passages, synonyms) };
+      const passages = await documents();
+      // They may change under a process that runs for weeks.
+      const read = JSON.stringify(passages);
+      if (known?.read !== read) known = { read, index: indexPassages(passages, synonyms) };
       return known.index.search(question, limit);
+    },
+
+    async headings({ limit }) {
+      const passages = await documents();
+      return [...new Set(passages.map(({ heading: name }) => name))].slice(0, limit);
     },
   };
 }
