@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
+import { ownWords } from '../services/redact-deep.ts';
 import type { Services } from '../services/services.port.ts';
 import { redact } from '../understand/index.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
@@ -538,14 +539,15 @@ export class Call implements AgentHost {
       const whole = item.textContent ?? '';
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
+      const text = item.textContent ?? '';
+      const said = { agent: this.coordinator.context.active, interrupted: item.interrupted };
+      if (this.#speaker.isLine(whole)) {
+        this.log.add('agent.said', ownWords({ ...said, text }));
+        return;
+      }
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       this.#turns.markSensitive(item.id);
-      const text = this.#turns.clean(item.textContent ?? '');
-      this.log.add('agent.said', {
-        agent: this.coordinator.context.active,
-        text,
-        interrupted: item.interrupted,
-      });
+      this.log.add('agent.said', { ...said, text: this.#turns.clean(text) });
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
       if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);

@@ -93,6 +93,7 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     variables: options.variables ?? process.env,
     clock,
   });
+  const untold = new Set<Promise<void>>();
   const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;
   return {
     company,
@@ -100,8 +101,8 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     services,
     database,
     languageModel: model,
-    answer: ({ channel, number, speech: spoken, people }) =>
-      createCall(
+    answer: async ({ channel, number, speech: spoken, people }) => {
+      const call = await createCall(
         {
           runtime,
           services,
@@ -115,9 +116,17 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
           logger,
         },
         { callId: `call_${randomUUID()}`, channel, number },
-      ),
+      );
+      void call.ended.then(() => {
+        const told: Promise<void> = call.peopleKnow().finally(() => untold.delete(told));
+        untold.add(told);
+      });
+      return call;
+    },
     close: async () => {
       await speech.close();
+      // While the database was away, tickets of calls that are over may be owed to it.
+      await Promise.all(untold);
       await database.close();
     },
   };

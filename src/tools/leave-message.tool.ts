@@ -53,7 +53,7 @@ const NO_NUMBER =
 function numberOf({ numberEnding, otherNumber }: KeptMessage, callback: boolean) {
   if (numberEnding === null) return callback ? { next_step: NO_NUMBER } : {};
   if (!otherNumber) return {};
-  return { number: `the one ending in ${Array.from(numberEnding).join(' ')}` };
+  return { number: `the number ending in ${Array.from(numberEnding).join(' ')}` };
 }
 
 /** Of a day without a time; most people can be reached then. */

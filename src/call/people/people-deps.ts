@@ -35,10 +35,11 @@ export interface PeopleDeps {
   hangUp: (reason: CallEndReason) => void;
 }
 
-/** What the caller has left for people by now: their words, and the number they can be called on. */
+/** What of the caller's words people would not find in the conversation, and the number they can be called on. */
 export function leftBehind({ said, coordinator }: Pick<PeopleDeps, 'said' | 'coordinator'>): LeftBehind {
   const { words, number } = leftWords(said());
-  return { words, callbackNumber: number ?? coordinator.context.caller.number };
+  const isMasked = words !== null && redact(words) !== words;
+  return { words: isMasked ? words : null, callbackNumber: number ?? coordinator.context.caller.number };
 }
 
 /** What fails here must not drop the caller: it is recorded, and the call goes on without the answer. */

@@ -214,6 +214,7 @@ export function askAgain(s: Situation): string {
     case 'instead':
     case 'message_or_person':
     case 'message_or_callback':
+    case 'callback_number':
       return s.lastSaid ? lastSentence(s.lastSaid) : line(s, 'anything_else');
     case 'anything_else':
       return line(s, 'anything_else');

@@ -18,6 +18,7 @@ export type Question =
   | 'message'
   | 'message_or_person'
   | 'message_or_callback'
+  | 'callback_number'
   | 'instead'
   | 'anything_else';
 
@@ -51,6 +52,7 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
     'message_or_callback',
     /take a message or arrange a callback|leave a message(?:, or have us call you back| or be called back)/g,
   ],
+  ['callback_number', /which number (?:should|can) we call/g],
   ['instead', /(?:something else|like to do) instead/g],
   ['anything_else', /anything else/g],
 ];

@@ -60,7 +60,7 @@ describe('a ticket that is looked at', () => {
         ...{ id, kind: 'handoff', priority: 'high', reason: 'asked for a person', callId },
         ...{ openedAt: NOW - 30_000, dueAt: null, channel: 'phone', joinable: true, customer: 'Dana' },
         ...{ takenBy: null, takenAt: null, handledAt: null, closedAs: null, disposition: null, attempts: [] },
-        ...{ brief: 'wants now: a refund', note: null, callbackNumber: '…0123' },
+        ...{ brief: 'wants now: a refund', note: null, words: null, callbackNumber: '…0123' },
       },
       call: { id: callId, channel: 'phone', startedAt: NOW - 60_000, endedAt: null, summary: null },
     });
