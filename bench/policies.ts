@@ -19,7 +19,7 @@ type Questions = z.infer<typeof questions>;
 
 /** What the tool gives the model. */
 const PASSAGES = 3;
-const SETS = ['first.yaml', 'second.yaml', 'third.yaml'].map((name) =>
+const SETS = ['first.yaml', 'second.yaml', 'third.yaml', 'fourth.yaml'].map((name) =>
   join(import.meta.dirname, 'policies', name),
 );
 

@@ -19,6 +19,7 @@ import type { Services } from '../services/services.port.ts';
 import { createSpeech } from '../speech/index.ts';
 import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
+import { LastErrands } from './people/last-errands.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { createCall, type Call } from './create-call.ts';
 import { realTimers } from './timers.ts';
@@ -86,14 +87,9 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     throw error;
   }
   const services = createServices({ db: database.db, company: slug, settings: company, secret });
-  const speech = createSpeech({
-    company,
-    environment,
-    logger,
-    variables: options.variables ?? process.env,
-    clock,
-  });
-  const untold = new Set<Promise<void>>();
+  const variables = options.variables ?? process.env;
+  const speech = createSpeech({ company, environment, logger, variables, clock });
+  const errands = new LastErrands();
   const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;
   return {
     company,
@@ -117,16 +113,12 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
         },
         { callId: `call_${randomUUID()}`, channel, number },
       );
-      void call.ended.then(() => {
-        const told: Promise<void> = call.peopleKnow().finally(() => untold.delete(told));
-        untold.add(told);
-      });
+      errands.follow(call);
       return call;
     },
     close: async () => {
       await speech.close();
-      // While the database was away, tickets of calls that are over may be owed to it.
-      await Promise.all(untold);
+      await errands.done();
       await database.close();
     },
   };

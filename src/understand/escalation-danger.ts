@@ -1,5 +1,7 @@
 // Stands in for the reader of danger until that is here: a few plain words of each kind.
-import type { Danger } from './escalation.ts';
+
+/** Life at stake; something swallowed, breathed in or in the eyes; hurt or sick otherwise. */
+export type Danger = 'emergency' | 'poison' | 'harm';
 
 const KINDS: readonly (readonly [Danger, RegExp])[] = [
   [

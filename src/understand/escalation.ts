@@ -1,5 +1,5 @@
 // Decides whether one utterance alone calls for a person; what builds up over turns is counted elsewhere.
-import { understandDanger } from './escalation-danger.ts';
+import { understandDanger, type Danger } from './escalation-danger.ts';
 import { DISTRESS } from './escalation-distress.ts';
 import { refundAmount } from './escalation-refund.ts';
 import { ASKS_FOR_PERSON, NOT_ASKING } from './escalation-phrases.ts';
@@ -7,8 +7,7 @@ import { NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { occurs, without } from './lexicon-phrase.ts';
 
-/** Life at stake; something swallowed, breathed in or in the eyes; hurt or sick otherwise. */
-export type Danger = 'emergency' | 'poison' | 'harm';
+export type { Danger } from './escalation-danger.ts';
 
 export type EscalationTrigger = 'asked_for_person' | 'topic' | 'distress';
 

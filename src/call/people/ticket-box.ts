@@ -22,13 +22,13 @@ interface Errand {
 }
 
 export class TicketBox {
-  readonly #deps: Pick<PeopleDeps, 'tickets' | 'log' | 'timers'>;
+  readonly #deps: Pick<PeopleDeps, 'tickets' | 'log' | 'timers' | 'inFlight'>;
   /** What is not done yet, oldest first. */
   readonly #errands = new Set<Errand>();
   #givenUp = false;
   #wake: (() => void)[] = [];
 
-  constructor(deps: Pick<PeopleDeps, 'tickets' | 'log' | 'timers'>) {
+  constructor(deps: Pick<PeopleDeps, 'tickets' | 'log' | 'timers' | 'inFlight'>) {
     this.#deps = deps;
   }
 
@@ -51,7 +51,9 @@ export class TicketBox {
 
   /** Something about a ticket that is in the book, done now or later. Never throws. */
   change(work: () => Promise<unknown>): Promise<void> {
-    return this.#soon(async () => void (await work()));
+    return this.#soon(async () => {
+      await work();
+    });
   }
 
   /** The call is over: resolves when nothing is left to do, or nothing more is tried. */
@@ -65,9 +67,13 @@ export class TicketBox {
   async #soon(work: () => Promise<void>): Promise<void> {
     const errand = { work, tries: 0 };
     this.#errands.add(errand);
+    await this.#briefly(this.#try(errand));
+  }
+
+  async #briefly(work: Promise<void>): Promise<void> {
     let cancel = noop;
     const late = new Promise<void>((resolve) => (cancel = this.#deps.timers.after(ANSWERS_WITHIN, resolve)));
-    await Promise.race([this.#try(errand), late]);
+    await Promise.race([work, late]);
     cancel();
   }
 
@@ -83,10 +89,14 @@ export class TicketBox {
   }
 
   #later(errand: Errand): void {
-    if (this.#givenUp) return this.#done(errand);
+    if (this.#givenUp) {
+      this.#done(errand);
+      return;
+    }
     const wait = RETRY_MS[Math.min(errand.tries, RETRY_MS.length - 1)] ?? 0;
     errand.tries += 1;
-    this.#deps.timers.after(wait, () => void this.#try(errand));
+    const { timers, inFlight } = this.#deps;
+    timers.after(wait, () => inFlight.track(this.#briefly(this.#try(errand))));
   }
 
   #done(errand: Errand): void {

@@ -94,7 +94,7 @@ export class WarmTransfer {
 
   /** Nobody will come any more: people get the whole brief. Answers what of it is sure by now. Never throws. */
   async keep(reason: string): Promise<Promised> {
-    const ticket = await this.#open(reason, ({ id }) => this.#keepAs(id, reason));
+    const ticket = await this.#open(reason, ({ id }) => this.#deps.inFlight.track(this.#keepAs(id, reason)));
     if (!ticket) return 'nothing';
     if (this.#waiting === null) this.#kept = { ticketId: ticket.id, reason };
     return leftBehind(this.#deps).callbackNumber === null ? 'message' : 'callback';

@@ -1,7 +1,7 @@
 // Finds the passages that answer a question: words weighed by how rare they are, compared by their stems, by groups of
 // words that mean the same, and, where nothing else fits, by their letters.
 import type { PolicyPassage } from './policies.port.ts';
-import { alike } from './same-letters.ts';
+import { alike } from './misspelt.ts';
 import { stem } from './stem.ts';
 import { GROUP_MARK, partsOf, wordGroups, type Group, type Part } from './word-groups.ts';
 

@@ -78,6 +78,29 @@ describe('a ticket that is looked at', () => {
     expect((await look(sam)).ticket).toMatchObject({ callbackNumber: '…0123' });
   });
 
+  it("shows the caller's own words whole to whoever has it, and writes that down", async () => {
+    const message = { kind: 'message' as const, callbackNumber: null, words: 'the gate code is 4711' };
+    const words = {
+      key: `words ${callId}`,
+      callId,
+      customerId: null,
+      priority: 'normal' as const,
+      ...message,
+    };
+    const opened = await made.services.tickets.open({ ...words, reason: 'r', message: 'm', now: NOW });
+    id = opened.id;
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    await act('take', sam);
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is 4711' });
+    expect((await look(kim)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    expect(await actions()).toEqual([
+      ...['sam viewed_ticket', 'sam took', 'sam viewed_words', 'sam viewed_ticket', 'sam viewed_words'],
+      'kim viewed_ticket',
+    ]);
+    await act('finish', sam, { note: 'Told the technician.', disposition: 'resolved' });
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+  });
+
   it('is out of reach where nothing can be written down: nobody signs in', async () => {
     const people = new Proxy(made.services.people, {
       get: (target, key) =>

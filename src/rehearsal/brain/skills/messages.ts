@@ -19,6 +19,9 @@ const MESSAGE =
 const CONTENT =
   /\b(?:(?:tell|let) (?:them|him|her|the (?:team|technician|manager|office|guys?)|somebody|someone|your \w+)(?: know)?|message (?:that|saying|is|for \w+ that)|say that|note that|know that|pass on that)[ ,:]+(?:that )?(.{4,})$/i;
 
+/** Digits, said or written, or what they were masked by. */
+const NUMBER = /\d|\[\w|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
+
 export function messages(s: Situation): BrainAnswer | null {
   if (!s.tools.has(TOOL)) return null;
   const left = fresh(s, TOOL, leftResult);
@@ -33,7 +36,7 @@ export function messages(s: Situation): BrainAnswer | null {
       callback: true,
       ...(namesTime(s) ? { when: s.words } : {}),
     });
-  if (s.asked === 'callback_number' && /\d|\[/.test(s.words))
+  if (s.asked === 'callback_number' && NUMBER.test(s.words))
     return call(TOOL, { message: callbackMessage(s), callback: true });
   if (s.asked === 'message') return call(TOOL, { message: clip(s.words), callback: false });
   const chosen = s.asked === 'message_or_callback' || s.asked === 'message_or_person';
