@@ -11,7 +11,7 @@ const KINDS: readonly (readonly [Danger, RegExp])[] = [
   ['poison', / (?:(?:drank|ate|swallowed) (?:some|the|a|it)|in my eyes|fumes make|poisoned) /],
   [
     'harm',
-    / (?:stung|bit) (?:me|my|him|her)| (?:dog|cat|kid|baby|son|daughter|bird) (?:is|got) (?:now )?(?:sick|hurt)| now it is sick /,
+    / (?:stung|bit) (?:me|my|him|her)| (?:dog|cat|kid|baby|son|daughter|bird) (?:is|got) (?:now )?(?:sick|hurt) (?:since|after|from)| now it is sick /,
   ],
 ];
 

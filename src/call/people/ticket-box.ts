@@ -40,8 +40,6 @@ export class TicketBox {
       const stored = await this.#deps.tickets.open(ticket);
       if (opened !== null) return;
       opened = stored;
-      const { id: ticketId, position } = stored;
-      this.#deps.log.add('human.queued', { ticketId, position });
       if (told) later(stored);
     };
     await this.#soon(store);
@@ -82,8 +80,7 @@ export class TicketBox {
       await errand.work();
       this.#done(errand);
     } catch (error) {
-      if (errand.tries === 0)
-        this.#deps.log.add('error', { source: 'tickets', message: redact(String(error)) });
+      this.#deps.log.add('error', { source: 'tickets', message: redact(String(error)) });
       this.#later(errand);
     }
   }

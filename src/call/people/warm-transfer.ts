@@ -132,11 +132,16 @@ export class WarmTransfer {
 
   async #open(reason: string, later: (opened: OpenedTicket) => void): Promise<OpenedTicket | null> {
     const opened = await this.#box.open(this.#ticket(reason), (stored) => {
-      this.#told = true;
+      this.#isTold(stored);
       later(stored);
     });
-    this.#told ||= opened !== null;
+    if (opened) this.#isTold(opened);
     return opened;
+  }
+
+  #isTold({ id: ticketId, position }: OpenedTicket): void {
+    this.#told = true;
+    this.#deps.log.add('human.queued', { ticketId, position });
   }
 
   #ticket(reason: string): NewTicket {
