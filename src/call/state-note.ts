@@ -94,7 +94,7 @@ function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): s
 /** In the turn in which a stock line has said whom to call. */
 function describeDanger({ facts, turn }: CustomerContext): string | undefined {
   if (facts.dangerTurn !== String(turn)) return undefined;
-  return `a stock line has just told the caller: "${facts.dangerLine ?? ''}" Do not repeat or contradict it. Say in one short sentence that you are sorry, and ask for nothing but whether they would like a person`;
+  return `a stock line has just told the caller: "${facts.dangerLine ?? ''}" Do not repeat or contradict it. Say in one short sentence that you are sorry, and ask nothing now`;
 }
 
 /** Nothing once the caller has answered, and while they are with a person. */

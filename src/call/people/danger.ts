@@ -1,5 +1,6 @@
-// Somebody or something is hurt: code says at once whom to call, whatever a model makes of it, and people hear of it.
+// Somebody or something is hurt: code says at once whom to call and offers a person, whatever a model makes of it.
 import type { Coordinator, TransitionListener } from '../../coordinator/index.ts';
+import { HUMAN } from '../../domain/customer-context.ts';
 import type { Danger } from '../../understand/index.ts';
 import type { SaidLine, Speaker } from '../speaker.ts';
 
@@ -62,6 +63,9 @@ export class DangerLine {
     const { coordinator, speaker } = this.#deps;
     const said = speaker.line(LINES[danger]);
     this.#said.set(danger, [...(this.#said.get(danger) ?? []), said]);
+    const { active, pending } = coordinator.context;
+    // Whoever must hang up and call for help is not kept with a question.
+    if (danger !== 'emergency' && active !== HUMAN && pending?.to !== HUMAN) speaker.line('danger_person');
     coordinator.send({ type: 'fact.gathered', key: 'dangerLine', value: said.text });
     coordinator.send({ type: 'fact.gathered', key: 'dangerTurn', value: String(coordinator.context.turn) });
   }

@@ -9,6 +9,7 @@ import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { field, toolRuns, type ToolRun } from './tool-runs.ts';
 
 type TurnInput = TranscriptInput['turns'][number];
+type Faults = Record<string, { message: string; times: number }>;
 type StepInput = NonNullable<TurnInput['model']>[number];
 
 export interface RecordTurnOptions {
@@ -73,13 +74,13 @@ function toStep(event: LogEvent): StepInput[] {
 }
 
 /** While nobody could be told of the caller, the book of tickets was away. */
-function brokenBook(events: readonly LogEvent[]): NonNullable<TurnInput['fails']> {
+function brokenBook(events: readonly LogEvent[]): Faults {
   const tries = dataOf(events, 'error').filter(({ source }) => source === 'tickets').length;
   return tries === 0 ? {} : { 'tickets.open': { message: 'it did not answer', times: tries } };
 }
 
 /** A service that did not answer is a tool that fails so often. */
-function brokenTools(runs: readonly ToolRun[]): NonNullable<TurnInput['fails']> {
+function brokenTools(runs: readonly ToolRun[]): Faults {
   const broken = runs.filter(({ failed }) => failed === 'service_unavailable').map(({ tool }) => tool);
   return Object.fromEntries(
     [...new Set(broken)].map((tool) => [
