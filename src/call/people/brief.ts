@@ -21,14 +21,9 @@ export function renderBrief({ context, events }: BriefInput): string {
   });
   const facts: [string, string][] = [
     ['Who', `${who(context)}, ${ON[context.caller.channel]}`],
-    ['Wants', wants(context)],
-    [
-      'Also wants',
-      context.intents
-        .filter(({ status }) => status === 'stated')
-        .map(wish)
-        .join('; '),
-    ],
+    ['Called about', context.facts.firstWords ? `“${context.facts.firstWords}”` : ''],
+    ['Wants', wishes(context, ['active'])],
+    ['Also wants', wishes(context, ['stated'])],
     ['Done', context.done.join('; ')],
     ['Open', open(context)],
     ['Why a person', why(context)],
@@ -44,12 +39,12 @@ export function spokenBrief(
   { context, company }: { context: CustomerContext; company: Company },
   reason: string,
 ): string {
-  const wish = wants(context);
+  const wanted = wishes(context, ['active', 'stated']);
   const done = context.done.join('; ');
   const [openNow, whyPerson, sounds] = [open(context), why(context), mood(context)];
   return [
     `A call for you from ${company.name}. ${who(context)}, is on the line: ${sentence(reason)}`,
-    wish && `They want: ${sentence(wish)}`,
+    wanted && `They want: ${sentence(wanted)}`,
     done && `Done so far: ${sentence(done)}`,
     openNow && `Still open: ${sentence(openNow)}`,
     whyPerson && `Why: ${sentence(whyPerson)}`,
@@ -76,12 +71,11 @@ function who({ customer, verification, caller }: CustomerContext): string {
   return `A caller who is not verified${tried}${withheld}`;
 }
 
-/** What they are being served with, or came for; all of it where nothing is under way. */
-function wants({ intents, facts, escalations }: CustomerContext): string {
-  const active = intents.filter(({ status }) => status === 'active').map(wish);
-  if (active.length > 0) return active.join('; ');
-  if (intents.length > 0 || escalations.some(({ trigger }) => trigger === 'asked_for_person')) return '';
-  return facts.firstWords ? `“${facts.firstWords}”` : '';
+function wishes({ intents }: CustomerContext, open: readonly Intent['status'][]): string {
+  return intents
+    .filter(({ status }) => open.includes(status))
+    .map(wish)
+    .join('; ');
 }
 
 function wish({ wish: text, unfinished }: Intent): string {

@@ -96,13 +96,13 @@ describe('a brief', () => {
     expect(brief).toContain(
       'Who: A caller who is not verified after 2 tries, with a withheld number, in a chat.',
     );
-    expect(brief).toContain('Wants: “my dog got sick”');
+    expect(brief).toContain('Called about: “my dog got sick”');
   });
 
   it('is heard in sentences, with what is open and how they sound', () => {
     expect(spokenBrief({ context: withMoods(UPSET, [-0.2]), company }, 'wants a person')).toBe(
       'A call for you from Pestcall Pest Control. Dana Whitfield, verified, is on the line: wants a person. ' +
-        "They want: cancel Thursday's visit. Done so far: moved the ant treatment to Friday. " +
+        "They want: cancel Thursday's visit; what they owe. Done so far: moved the ant treatment to Friday. " +
         'Still open: they have not said yes to this: cancel the wasp nest removal, for 49 dollars. ' +
         'Why: the caller says that something was damaged, and asked for a person. They sound unhappy.',
     );
