@@ -51,7 +51,7 @@ describe('a ticket that cannot be stored', () => {
     expect(await line.services.tickets.load(later[0]?.id ?? '')).toMatchObject({ message: 'm' });
     await fire(10_000);
     expect(book.tries).toBe(3);
-    expect(eventsOf(line.call, 'error').filter(({ source }) => source === 'tickets')).toHaveLength(1);
+    expect(eventsOf(line.call, 'error').filter(({ source }) => source === 'tickets')).toHaveLength(2);
   });
 
   it('is owed after the call, until it is stored or enough time has passed', async () => {
