@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
+import { ownWords } from '../services/redact-deep.ts';
 import type { Services } from '../services/services.port.ts';
 import { watchAgentWords } from './agent-words.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelAsked } from './call-agent.ts';
@@ -150,7 +151,7 @@ export class Call implements AgentHost {
     this.#model = this.#createModel(lines);
     this.#toolHost = createToolHost({
       ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
-      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
+      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings, people: this.#people },
       onStart: (tool) => {
         this.#model.settle();
         this.#voice?.toolStarted(tool.filler);
@@ -169,6 +170,11 @@ export class Call implements AgentHost {
   /** Resolves with the summary when the call is over and its record written. */
   get ended(): Promise<CallSummary> {
     return this.#endings.ended;
+  }
+
+  /** Resolves when people know all that they are to know of a call that has ended, as far as the database allows. */
+  peopleKnow(): Promise<void> {
+    return this.#people.settled();
   }
 
   /** What the call has used so far, and what that costs in millionths of a dollar. */
@@ -418,7 +424,8 @@ export class Call implements AgentHost {
       ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),
-      brief: () => renderBrief({ context: coordinator.context, company, events: log.events, now: clock() }),
+      brief: () => renderBrief({ context: coordinator.context, events: log.events }),
+      said: () => this.#turns.said,
       spokenBrief: (reason) => spokenBrief({ context: coordinator.context, company }, reason),
       handOver: (to, reason) => {
         if (coordinator.judge(to).verdict !== 'accepted') return false;
@@ -567,14 +574,15 @@ export class Call implements AgentHost {
       const whole = item.textContent ?? '';
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
+      const text = item.textContent ?? '';
+      const said = { agent: this.coordinator.context.active, interrupted: item.interrupted };
+      if (this.#speaker.isLine(whole)) {
+        this.log.add('agent.said', ownWords({ ...said, text }));
+        return;
+      }
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       this.#turns.markSensitive(item.id);
-      const text = this.#turns.clean(item.textContent ?? '');
-      this.log.add('agent.said', {
-        agent: this.coordinator.context.active,
-        text,
-        interrupted: item.interrupted,
-      });
+      this.log.add('agent.said', { ...said, text: this.#turns.clean(text) });
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
       if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);

@@ -23,7 +23,7 @@ const PLAIN_WISH = 5;
 
 /** @param words The same, free of personal data. */
 export function hearTurn(text: string, words: string, { refundOver }: Company['escalation']): HeardTurn {
-  const { trigger, topic } = understandEscalation(text, { refundOver });
+  const { trigger, topic, danger } = understandEscalation(text, { refundOver });
   const wants = understandRequest(text);
   const no = understandYesNo(text) === 'no';
   return {
@@ -34,6 +34,7 @@ export function hearTurn(text: string, words: string, { refundOver }: Company['e
     instead: /\b(?:instead|rather)\b/i.test(text),
     trigger,
     ...(topic === undefined ? {} : { topic }),
+    ...(danger === undefined ? {} : { danger }),
     mood: understandSentiment(text),
     wishes: understandIntents(text)
       .filter(({ intent, score }) => intent !== 'human' && intent !== 'other' && score >= PLAIN_WISH)

@@ -19,6 +19,7 @@ import type { Services } from '../services/services.port.ts';
 import { createSpeech } from '../speech/index.ts';
 import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
+import { LastErrands } from './people/last-errands.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { createCall, type Call } from './create-call.ts';
 import { realTimers } from './timers.ts';
@@ -91,6 +92,7 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     ...{ company, environment, logger, variables, clock },
     onRefusal: options.onRefusal,
   });
+  const errands = new LastErrands();
   const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;
   return {
     company,
@@ -98,8 +100,8 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     services,
     database,
     languageModel: model,
-    answer: ({ channel, number, speech: spoken, people }) =>
-      createCall(
+    answer: async ({ channel, number, speech: spoken, people }) => {
+      const call = await createCall(
         {
           runtime,
           services,
@@ -113,9 +115,13 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
           logger,
         },
         { callId: `call_${randomUUID()}`, channel, number },
-      ),
+      );
+      errands.follow(call);
+      return call;
+    },
     close: async () => {
       await speech.close();
+      await errands.done();
       await database.close();
     },
   };

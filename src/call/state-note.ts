@@ -28,6 +28,7 @@ export const NOTE_KEYS = [
   'done',
   'proposed, needs a yes',
   'people',
+  'danger',
   'offer a person',
   'moment',
   'next step',
@@ -59,6 +60,7 @@ export function renderStateNote(
     ...context.done.map((done): ['done', string] => ['done', done]),
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
     ['people', context.people ? describePeople(context.people) : undefined],
+    ['danger', describeDanger(context)],
     ['offer a person', describeOffer(context)],
     ['moment', describeMoment(moment)],
     ['next step', hint ?? undefined],
@@ -110,11 +112,21 @@ function describePeople({ reach, position, estimateMs, person }: People): string
       return 'nobody is there now: offer a callback or to take a message';
     case 'closed':
       return 'nobody can join a typed conversation: offer a callback or to take a message';
+    case 'unknown':
+      return 'the call waits for a person; how long it takes cannot be told';
+    case 'untold':
+      return 'nobody could be told of this call: the queue is out of order. It is tried again; promise nothing, and say that they can call again';
   }
 }
 
 function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
   return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+}
+
+/** In the turn in which a stock line has said whom to call. */
+function describeDanger({ facts, turn }: CustomerContext): string | undefined {
+  if (facts.dangerTurn !== String(turn)) return undefined;
+  return `a stock line has just told the caller: "${facts.dangerLine ?? ''}" Do not repeat or contradict it. Say in one short sentence that you are sorry, and ask nothing now`;
 }
 
 /** Nothing once the caller has answered, and while they are with a person. */

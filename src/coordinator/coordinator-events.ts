@@ -76,6 +76,8 @@ export interface HeardTurn {
   wishes: readonly string[];
   /** It says no. */
   declines: boolean;
+  /** Somebody or something is hurt, or about to be. */
+  danger?: 'emergency' | 'poison' | 'harm';
 }
 
 /** Why a call ended: the last thing that happened, not a judgement (that is the disposition). */

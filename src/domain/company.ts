@@ -99,6 +99,8 @@ export const companyFileSchema = z
       })
       .prefault({}),
     services: z.array(z.string()).min(1),
+    /** Lists of words that mean the same to the company's callers: how policies are found in their words. */
+    synonyms: z.array(z.array(z.string().regex(/[a-z0-9]/i)).min(2)).default([]),
     fees: z.strictObject({
       cancellation: z.strictObject({
         freeUntilHours: z.number().nonnegative(),

@@ -80,9 +80,10 @@ const peopleSchema = z.object({
   ticketId: z.string().nullable(),
   /**
    * `free`: somebody is about to take the call; `busy`: it waits in the queue; `nobody`: nobody is there;
-   * `closed`: nobody can join this conversation at all (it is typed).
+   * `closed`: nobody can join this conversation at all (it is typed); `unknown`: it waits, and how it stands cannot be
+   * told; `untold`: nobody has been told of it yet.
    */
-  reach: z.enum(['free', 'busy', 'nobody', 'closed']),
+  reach: z.enum(['free', 'busy', 'nobody', 'closed', 'unknown', 'untold']),
   /** 1 is next. */
   position: z.number().nullable(),
   /** The usual wait of late, in milliseconds; null where there is nothing to tell it from. */

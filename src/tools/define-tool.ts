@@ -5,6 +5,7 @@ import type { CoordinatorEvent, TransferVerdict } from '../coordinator/index.ts'
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext, ListedKind } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
+import type { KeptMessage, LeftMessage } from '../domain/people.ts';
 import type { Services } from '../services/services.port.ts';
 import { understandYesNo } from '../understand/index.ts';
 import { toolSchema } from './tool-schema.ts';
@@ -23,6 +24,8 @@ export interface ToolCall {
   handOff(wishes: readonly [Wanted, ...Wanted[]]): Promise<TransferVerdict>;
   /** Whether this transfer was refused after another in the same turn: then code talks to the caller. */
   insists(): boolean;
+  /** Keeps words for the company's people, with what the caller said themselves. Never throws. */
+  leaveMessage(message: LeftMessage): Promise<KeptMessage>;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
 }

@@ -223,6 +223,7 @@ export function askAgain(s: Situation): string {
     case 'message_or_person':
     case 'message_or_callback':
     case 'next_wish':
+    case 'callback_number':
       return s.lastSaid ? lastSentence(s.lastSaid) : line(s, 'anything_else');
     case 'anything_else':
       return line(s, 'anything_else');

@@ -18,6 +18,7 @@ export type Question =
   | 'message'
   | 'message_or_person'
   | 'message_or_callback'
+  | 'callback_number'
   | 'instead'
   | 'next_wish'
   | 'anything_else';
@@ -52,6 +53,7 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
     'message_or_callback',
     /take a message or arrange a callback|leave a message(?:, or have us call you back| or be called back)/g,
   ],
+  ['callback_number', /which number (?:should|can) we call/g],
   ['instead', /(?:something else|like to do) instead/g],
   ['anything_else', /anything else/g],
   ['next_wish', /go on with that\?/g],

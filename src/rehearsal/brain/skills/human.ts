@@ -26,6 +26,7 @@ export function human(s: Situation): BrainAnswer | null {
 function howItStands(s: Situation): string {
   const { people } = s.note;
   if (people?.startsWith('everybody')) return line(s, 'with_human_busy');
+  if (people?.startsWith('nobody could be told')) return line(s, 'with_human_untold');
   if (people?.startsWith('nobody is there')) return line(s, 'with_human_nobody');
   return line(s, people?.startsWith('nobody can join') ? 'with_human_typed' : 'with_human');
 }
