@@ -73,7 +73,7 @@ export function nextStep({ kind, status, detail }: FailureFacts): string {
     case 'quota':
       return "Look at the account's balance and limits.";
     case 'unknown_model':
-      return 'Correct the model in company.yaml (or OPENAI_MODEL), or ask for access to it.';
+      return 'Correct the model or the voice in company.yaml (or OPENAI_MODEL), or ask for access to it.';
     case 'parameter':
       return 'Change what company.yaml says of it under speech, or use another model.';
     case 'rate_limited':

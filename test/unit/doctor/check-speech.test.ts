@@ -127,33 +127,33 @@ describe('what a provider does not know or take', () => {
       'llm',
       400,
       { error: { message: 'Tools are not supported here.' } },
-      'Tools are not supported here.',
+      'Tools are not supported here',
     ],
     [
       'a model that listens',
       'stt',
       400,
       { err_msg: 'No such model/language/tier combination found.' },
-      'No such model/language/tier combination found.',
+      'No such model/language/tier combination found',
     ],
     [
       'a model that speaks',
       'tts',
       400,
       { detail: { status: 'model_not_found', message: 'No such model.' } },
-      'No such model.',
+      'No such model',
     ],
     [
       'a voice',
       'tts',
       404,
       { detail: { status: 'voice_not_found', message: 'A voice with the id alice was not found.' } },
-      'A voice with the id alice was not found.',
+      'A voice with the id alice was not found',
     ],
   ])('%s is told in its own words', async (_, part, status, body, reason) => {
     const finding = await tellsOf(part, status, body);
     expect(finding).toMatchObject({ state: 'bad', part });
-    expect(finding?.detail).toContain(reason);
+    expect(finding?.detail).toContain(`"${reason}"`);
     expect(finding?.next).not.toBeNull();
   });
 
