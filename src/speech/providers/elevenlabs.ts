@@ -10,6 +10,7 @@ import { z } from 'zod';
 import { ask } from '../ask.ts';
 import type { Provider } from '../provider.ts';
 import { quietFailure } from '../quiet-failure.ts';
+import { WholeSentences } from '../whole-sentences.ts';
 import { closeWithoutSound } from '../without-sound.ts';
 
 /** What calls are spoken in, so that nothing is resampled; ElevenLabs has it, the plugin's list lacks it. */
@@ -40,6 +41,7 @@ export const elevenlabs: Provider = {
       return new PatientTts(
         {
           ...{ baseURL: baseUrl, apiKey, model, voiceId: voice, language, encoding: ENCODING },
+          wordTokenizer: new WholeSentences(),
           voiceSettings: {
             stability,
             similarity_boost: similarityBoost,
