@@ -20,7 +20,8 @@ export function isAnswer(text: string, events: readonly CallEvent[]): boolean {
   if (!statesAnswer(text)) return false;
   const began = events.findLastIndex(({ type }) => type === 'caller.said' || type === 'handoff.entered');
   const turn = events.slice(began + 1);
-  if (turn.some((event) => event.type === 'line.said' && event.data.text === text)) return false;
+  // Also where the caller spoke over it.
+  if (turn.some((event) => event.type === 'line.said' && event.data.text.startsWith(text))) return false;
   const tool = turn.findLast(({ type }) => type === 'tool.succeeded' || type === 'tool.failed');
   return !(tool?.type === 'tool.failed' && tool.data.code === 'service_unavailable');
 }

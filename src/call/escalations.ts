@@ -18,6 +18,8 @@ import {
 } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 
+/** Of what a caller said, in summaries and notes. Characters. */
+const LONGEST_WISH = 200;
 /** Plain requests score this and more; less may be a word in passing. */
 const PLAIN_WISH = 5;
 
@@ -27,7 +29,7 @@ export function hearTurn(text: string, words: string, { refundOver }: Company['e
   const wants = understandRequest(text);
   const no = understandYesNo(text) === 'no';
   return {
-    words,
+    words: words.slice(0, LONGEST_WISH),
     wants,
     withdraws: withdraws(text),
     refuses: no && wants === null && !namesTime(text),

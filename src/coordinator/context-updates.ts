@@ -3,7 +3,8 @@ import { HUMAN, type CustomerContext, type Transfer } from '../domain/customer-c
 import type { CallEndReason } from './coordinator-events.ts';
 import * as escalation from './escalation-updates.ts';
 import { judgeEnd } from './judge-end.ts';
-import * as wishes from './wish-updates.ts';
+import { handOverWishes } from './wish-handover.ts';
+import { passOn } from './wish-updates.ts';
 
 type Update = Partial<CustomerContext>;
 
@@ -28,7 +29,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
     pending.kind === 'recovery'
       ? {}
       : {
-          ...wishes.handOver(context, pending),
+          ...handOverWishes(context, pending),
           proposal: null,
           ...escalation.enter(context, pending.to),
         };
@@ -72,7 +73,7 @@ export function endCall(context: CustomerContext, reason: CallEndReason, at: num
 export function joinPerson(context: CustomerContext, person: string): Update {
   const last = context.transfers.findLastIndex(({ to }) => to === HUMAN);
   return {
-    ...wishes.passOn(context),
+    ...passOn(context),
     people: withPerson(context, person),
     progress: context.progress + 1,
     transfers: context.transfers.map((transfer, i) => (i === last ? { ...transfer, person } : transfer)),

@@ -18,7 +18,7 @@ const CALL = String.raw`(?:${CALLS_ME}|${GIVE}|${GET_BACK}|${BE_CALLED}|${NOUN})
 const WANTED = new RegExp(String.raw`\b${CALL}|^(?:[^ ]+ ){0,3}?call ?back(?: [^ ]+){0,4}? please$`);
 /** No call is asked for by what was, what would be, and what is only asked about. */
 const NOT_ASKED = new RegExp(
-  String.raw`\b(?:(?:did|do|does|when|before|if|why|unless|until|after|once|that|nobody|no one|never|has|have you|had|who|used to|always|keep|keeps|hardly|said|told|promised|supposed) (?:[^ ]+ ){0,3}?${RING} ${ME}|(?:did|had|got|already|already have|never|missed|was|were) (?:[^ ]+ ){0,3}?(?:a|the) (?:call ?back|call))\b`,
+  String.raw`\b(?:(?<!\b(?:can|could|would|will|may|have|want|like) )(?:you|they|people)(?: guys| all)? ${RING} ${ME}|(?:did|do|does|when|before|if|why|unless|until|after|once|that|nobody|no one|never|has|have you|had|who|used to|always|keep|keeps|hardly|said|told|promised|supposed) (?:[^ ]+ ){0,3}?${RING} ${ME}|(?:did|had|got|already|already have|never|missed|was|were) (?:[^ ]+ ){0,3}?(?:a|the) (?:call ?back|call))\b`,
   'g',
 );
 const NO_CALL = new RegExp(

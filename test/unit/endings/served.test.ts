@@ -1,6 +1,6 @@
 // How calls end in which the caller got what they wanted: not who hung up decides, but what was done.
 import { describe } from 'vitest';
-import { bye, CANCEL, itEnds, NOBODY, OWES, PERSON, TOLD, VISIT } from './told-rows.ts';
+import { bye, CANCEL, itEnds, MOVE, NOBODY, OWES, PERSON, TOLD, VISIT } from './told-rows.ts';
 
 describe('a call is resolved after', () => {
   itEnds([
@@ -93,6 +93,21 @@ describe('a call is resolved after', () => {
       'caller_hung_up',
       'resolved',
       'Dana called: wants to cancel a visit; wants to move it to Friday. Done: moved to Friday. Decided against: wants to cancel a visit.',
+    ],
+    [
+      'another change in the place of one that had come to nothing yet',
+      [
+        ...MOVE,
+        'agent: Which time would suit you?',
+        'caller: no wait, please cancel my appointment',
+        'to cancellation: wants to cancel the appointment',
+        'proposes: cancel Thursday',
+        'caller: yes',
+        'done: cancelled Thursday',
+      ],
+      'caller_hung_up',
+      'resolved',
+      'Dana called: wants to move the visit to Friday; wants to cancel the appointment. Done: cancelled Thursday.',
     ],
     [
       'one wish that was served, and one that was taken back',

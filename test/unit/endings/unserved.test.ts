@@ -73,6 +73,19 @@ describe('a call is abandoned after', () => {
       `Dana called: wants to move the visit to Friday. Left open: wants to move the visit to Friday. ${UNFINISHED}`,
     ],
     [
+      'a change that another question came before',
+      [
+        ...CANCEL,
+        'proposes: cancel Thursday',
+        'caller: no, first tell me what I owe',
+        'to billing: asks what they owe',
+        TOLD,
+      ],
+      'caller_hung_up',
+      'abandoned',
+      `Dana called: wants to cancel a visit; asks what they owe. Left open: wants to cancel a visit. ${UNFINISHED}`,
+    ],
+    [
       'the second of two changes',
       [
         ...CANCEL,
