@@ -27,7 +27,8 @@ const KEPT = new Set(['type', 'description', 'enum', 'const', 'items', 'anyOf'])
 function sent(schema: Schema): Schema {
   const kept = Object.fromEntries(Object.entries(schema).filter(([key]) => KEPT.has(key)));
   const properties = objectIn(schema, 'properties');
-  if (Array.isArray(schema['anyOf'])) return simplified({ ...kept, anyOf: schema['anyOf'].filter(isSchema).map(sent) });
+  if (Array.isArray(schema['anyOf']))
+    return simplified({ ...kept, anyOf: schema['anyOf'].filter(isSchema).map(sent) });
   if (isSchema(schema['items'])) return { ...kept, items: sent(schema['items']) };
   if (!properties) return kept;
   const required = requiredOf(schema);

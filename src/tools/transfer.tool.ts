@@ -43,7 +43,8 @@ export function transferCall(targets: readonly [string, ...string[]]): Tool {
 
 /** Two wishes for one colleague are told to them together. */
 function byAgent(first: Wanted, others: readonly Wanted[]): [Wanted, ...Wanted[]] {
-  const reasonsOf = (to: string) => [first, ...others].filter((wish) => wish.to === to).map(({ reason }) => reason);
+  const reasonsOf = (to: string) =>
+    [first, ...others].filter((wish) => wish.to === to).map(({ reason }) => reason);
   const together = (to: string): Wanted => ({ to, reason: [...new Set(reasonsOf(to))].join('; ') });
   const rest = new Set(others.map(({ to }) => to).filter((to) => to !== first.to));
   return [together(first.to), ...[...rest].map(together)];
