@@ -27,6 +27,7 @@ import { lastWordsOf, ModelSteps } from './model-steps.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
+import { Proposals } from './proposals/proposals.ts';
 import { companyValues } from './render-prompt.ts';
 import { toLiveKitTool, type ToolHost } from './run-tool.ts';
 import { createSession } from './session.ts';
@@ -92,6 +93,7 @@ export class Call implements AgentHost {
   readonly #endings: Endings;
   readonly #people: WarmTransfer;
   readonly #toolHost: ToolHost;
+  readonly #proposals: Proposals;
   readonly #voice: VoiceSide | null;
   readonly #trouble: SpeechTrouble | null;
   readonly #wordsListeners = new Set<WordsListener>();
@@ -144,13 +146,14 @@ export class Call implements AgentHost {
     this.#handoffs = this.#createHandoffs();
     this.#steps = this.#createSteps();
     this.#toolHost = createToolHost({
-      ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
+      ...{ session, runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
       ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
       onStart: (tool) => {
         this.#steps.settle();
         this.#voice?.toolStarted(tool.filler);
       },
     });
+    this.#proposals = this.#createProposals();
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
     coordinator.subscribe(({ event, from, to }) => {
@@ -249,8 +252,12 @@ export class Call implements AgentHost {
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    const free = !this.#endings.under && !this.#people.talking;
-    return mine && free && this.coordinator.state !== 'wrappingUp';
+    return mine && this.#hasTheFloor;
+  }
+
+  /** The agents talk with the caller: no person does, and the call goes on. */
+  get #hasTheFloor(): boolean {
+    return !this.#endings.under && !this.#people.talking && this.coordinator.state !== 'wrappingUp';
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
@@ -318,7 +325,7 @@ export class Call implements AgentHost {
       return false;
     }
     this.#turnBegins(message);
-    return !this.#people.talking && !this.#isAnsweredByCode(text);
+    return !this.#people.talking && !this.#isAnsweredByCode(text) && !this.#proposals.takes(message);
   }
 
   #createSilence(): Silence {
@@ -375,6 +382,24 @@ export class Call implements AgentHost {
       clean: (text) => this.#turns.clean(text),
       toolsOf: (agent) => this.#duty(agent).tools,
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
+    });
+  }
+
+  #createProposals(): Proposals {
+    const { session, coordinator } = this;
+    const { clock, runtime } = this.#deps;
+    const active = () => coordinator.context.active;
+    return new Proposals({
+      ...{ session, coordinator, clock, speaker: this.#speaker, inFlight: this.#inFlight },
+      timeZone: runtime.company.timeZone,
+      callerTurns: () => this.#turns.raw,
+      agent: () => this.#lastSeen.get(active()),
+      carrying: (name) => {
+        const { tools, spec: agent } = this.#duty(active());
+        const tool = tools.find((one) => one.name === name);
+        return tool ? { tool, agent, host: this.#toolHost } : null;
+      },
+      mayAsk: () => !this.#isBetweenAgents() && this.#hasTheFloor,
     });
   }
 
@@ -452,7 +477,8 @@ export class Call implements AgentHost {
     }
     this.#turnBegins(message);
     // What is typed while a person talks with the caller is for the record.
-    if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+    if (this.#people.talking || this.#isAnsweredByCode(text)) return;
+    if (!this.#proposals.takes(message)) this.#speaker.reply(message);
   }
 
   /** What no model needs to see. Returns whether it was dealt with. */
@@ -514,6 +540,7 @@ export class Call implements AgentHost {
     this.#handoffs.stop();
     this.#voice?.stop();
     this.#trouble?.stop();
+    await this.#proposals.stop();
     await this.#people.stop();
   }
 

@@ -1,7 +1,7 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
 import { isOffered, openEscalations } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
-import type { CustomerContext, People } from '../domain/customer-context.ts';
+import type { CustomerContext, People, Proposal, SettledProposal } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { inWords } from './people/estimate.ts';
@@ -33,7 +33,8 @@ export function renderStateNote(
     ['wants now', active && wish(active)],
     ...waitingWishes(context).map((waiting): [string, string] => ['waiting wish', waiting]),
     ...context.done.map((done): [string, string] => ['done', done]),
-    ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
+    ...context.proposals.map((open): [string, string] => ['proposed, needs a yes', describeChange(open)]),
+    ...turnedDown(context).map((one): [string, string] => ['turned down just now', describeChange(one)]),
     ['people', context.people ? describePeople(context.people) : undefined],
     ['offer a person', describeOffer(context)],
     ['moment', describeMoment(moment)],
@@ -82,8 +83,15 @@ function describePeople({ reach, position, estimateMs, person }: People): string
   }
 }
 
-function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
-  return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+function describeChange({ tool, args, summary }: Pick<Proposal, 'tool' | 'args' | 'summary'>): string {
+  return `${tool} ${JSON.stringify(args)} = ${summary}`;
+}
+
+/** What the caller's last words took off the table. */
+function turnedDown({ settled, turn }: CustomerContext): readonly SettledProposal[] {
+  return settled.filter(
+    (one) => one.turn === turn && (one.outcome === 'declined' || one.outcome === 'corrected'),
+  );
 }
 
 /** Nothing once the caller has answered, and while they are with a person. */

@@ -1,6 +1,7 @@
 // How each fact changes the CustomerContext. Pure functions, one per action of the machine.
 import { HUMAN, type CustomerContext, type Intent, type Transfer } from '../domain/customer-context.ts';
 import * as escalation from './escalation-updates.ts';
+import { unfinished } from './proposal-updates.ts';
 
 type Update = Partial<CustomerContext>;
 
@@ -33,7 +34,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
       ? {}
       : {
           intents: intentsAfterHandoff(context, pending.to),
-          proposal: null,
+          proposals: [],
           ...escalation.enter(context, pending.to),
         };
   return {
@@ -125,20 +126,19 @@ function settle(transfers: readonly Transfer[], at: number, outcome: Transfer['o
 
 /** The agent left behind has served its wish if it got something done and left no proposal open. */
 function intentsAfterHandoff(context: CustomerContext, to: string): Intent[] {
-  const served = context.transfers.some((t) => t.outcome === 'pending' && t.fruitful) && !context.proposal;
-  const left = context.intents.map((intent): Intent => {
+  const served =
+    context.transfers.some((t) => t.outcome === 'pending' && t.fruitful) && context.proposals.length === 0;
+  const intents = context.intents.map((intent): Intent => {
     if (intent.status !== 'active') return intent;
     if (served) return { agent: intent.agent, wish: intent.wish, status: 'resolved' };
-    const unfinished = context.proposal
-      ? `proposed, not yet confirmed: ${context.proposal.summary}`
-      : intent.unfinished;
+    const left = unfinished(context) ?? intent.unfinished;
     return {
       agent: intent.agent,
       wish: intent.wish,
       status: 'stated',
-      ...(unfinished ? { unfinished } : {}),
+      ...(left === undefined ? {} : { unfinished: left }),
     };
   });
-  const waiting = left.findIndex((i) => i.agent === to && i.status === 'stated');
-  return left.map((intent, i) => (i === waiting ? { ...intent, status: 'active' } : intent));
+  const waiting = intents.findIndex((i) => i.agent === to && i.status === 'stated');
+  return intents.map((intent, i) => (i === waiting ? { ...intent, status: 'active' } : intent));
 }

@@ -1,5 +1,5 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
-import type { ListedKind, People, Proposal } from '../domain/customer-context.ts';
+import type { DROPPED, ListedKind, People, Proposal } from '../domain/customer-context.ts';
 import type { DueEscalation } from './judge-escalation.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
@@ -17,9 +17,18 @@ export type CoordinatorEvent =
   /** A disclosure was made (ai), or the caller has agreed to something or not (recording). */
   | { type: 'consent.answered'; kind: string; given: boolean }
   | { type: 'fact.gathered'; key: string; value: string }
-  | { type: 'action.proposed'; proposal: Proposal }
-  | { type: 'action.done'; summary: string }
-  | { type: 'action.dropped' }
+  | { type: 'action.proposed'; proposal: NewProposal }
+  /** Code reads these to the caller and asks for their yes. */
+  | { type: 'action.asked'; ids: readonly string[] }
+  /** The caller has heard all that matters of it. */
+  | { type: 'action.heard'; ids: readonly string[] }
+  /** Something else was asked or said: what the caller says next is no answer to what was read before. */
+  | { type: 'action.overtaken' }
+  /** With the id of the proposal that it was. */
+  | { type: 'action.done'; summary: string; id?: string }
+  /** It was agreed to, and a service failed. */
+  | { type: 'action.failed'; id: string }
+  | { type: 'action.dropped'; ids: readonly string[]; why: (typeof DROPPED)[number] }
   /** `fruitful` when the wish that the agent serves may be served by it. */
   | { type: 'tool.succeeded'; fruitful: boolean }
   | { type: 'tool.failed' }
@@ -37,6 +46,9 @@ export type CoordinatorEvent =
   | { type: 'human.left' }
   | { type: 'goodbye.said' }
   | { type: 'call.ended'; reason: CallEndReason; at: number };
+
+/** As a tool makes it, before anybody was asked. */
+export type NewProposal = Pick<Proposal, 'id' | 'tool' | 'args' | 'summary' | 'about'>;
 
 /** A caller's turn as code understands it. */
 export interface HeardTurn {

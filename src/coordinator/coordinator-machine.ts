@@ -4,6 +4,7 @@ import { assign, setup } from 'xstate';
 import { HUMAN, LISTED_KINDS, type Channel, type CustomerContext } from '../domain/customer-context.ts';
 import * as update from './context-updates.ts';
 import * as escalation from './escalation-updates.ts';
+import * as proposals from './proposal-updates.ts';
 import type { CoordinatorEvent } from './coordinator-events.ts';
 import { judgeTransfer, type CoordinatorRules, type CoordinatorState } from './judge-transfer.ts';
 
@@ -92,7 +93,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           level: 'locked' as const,
           lockedUntil: event.type === 'verification.locked' ? event.until : context.verification.lockedUntil,
         },
-        proposal: null,
+        proposals: [],
       })),
       rememberIds: assign(({ context, event }) =>
         event.type === 'ids.listed'
@@ -113,7 +114,19 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         event.type === 'fact.gathered' ? { facts: { ...context.facts, [event.key]: event.value } } : {},
       ),
       propose: assign(({ context, event }) =>
-        event.type === 'action.proposed' ? { proposal: event.proposal, ...escalation.news(context) } : {},
+        event.type === 'action.proposed'
+          ? { ...proposals.propose(context, event.proposal), ...escalation.news(context) }
+          : {},
+      ),
+      askProposals: assign(({ context, event }) =>
+        event.type === 'action.asked' ? proposals.ask(context, event.ids) : {},
+      ),
+      hearProposals: assign(({ context, event }) =>
+        event.type === 'action.heard' ? proposals.hear(context, event.ids) : {},
+      ),
+      overtakeProposals: assign(({ context }) => proposals.overtake(context)),
+      countFailure: assign(({ context, event }) =>
+        event.type === 'action.failed' ? proposals.fail(context, event.id) : {},
       ),
       noteConsent: assign(({ context, event }) =>
         event.type === 'consent.answered'
@@ -123,14 +136,16 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done'
           ? {
-              proposal: null,
+              ...(event.id === undefined ? {} : proposals.settle(context, [event.id], 'done')),
               done: [...context.done, event.summary],
               progress: context.progress + 1,
               ...escalation.progress(context),
             }
           : {},
       ),
-      dropProposal: assign({ proposal: null }),
+      dropProposals: assign(({ context, event }) =>
+        event.type === 'action.dropped' ? proposals.settle(context, event.ids, event.why) : {},
+      ),
       countProgress: assign(({ context, event }) => {
         const fruitful = event.type === 'tool.succeeded' && event.fruitful;
         return {
@@ -192,7 +207,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'consent.answered': { actions: 'noteConsent' },
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
-      'action.dropped': { actions: 'dropProposal' },
+      'action.asked': { actions: 'askProposals' },
+      'action.heard': { actions: 'hearProposals' },
+      'action.overtaken': { actions: 'overtakeProposals' },
+      'action.failed': { actions: 'countFailure' },
+      'action.dropped': { actions: 'dropProposals' },
       'tool.succeeded': { actions: 'countProgress' },
       'tool.failed': { actions: 'countToolFailure' },
       'escalation.signalled': { actions: 'noteEscalation' },
@@ -386,7 +405,8 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     active: entry,
     intents: [],
     listed: emptyLists(),
-    proposal: null,
+    proposals: [],
+    settled: [],
     facts: {},
     done: [],
     transfers: [],
