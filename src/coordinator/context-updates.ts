@@ -124,10 +124,13 @@ function settle(transfers: readonly Transfer[], at: number, outcome: Transfer['o
   return transfers.map((t) => (t.outcome === 'pending' ? { ...t, outcome, settledAt: at } : t));
 }
 
-/** The agent left behind has served its wish if it got something done and left no proposal open. */
+/** The agent left behind has served its wish if it got something done, or was turned down, and left no proposal open. */
 function intentsAfterHandoff(context: CustomerContext, to: string): Intent[] {
-  const served =
-    context.transfers.some((t) => t.outcome === 'pending' && t.fruitful) && context.proposals.length === 0;
+  const leaving = context.transfers.find((t) => t.outcome === 'pending');
+  const turnedDown = context.settled.some(
+    ({ turn, outcome }) => turn === leaving?.turn && (outcome === 'declined' || outcome === 'corrected'),
+  );
+  const served = (leaving?.fruitful === true || turnedDown) && context.proposals.length === 0;
   const intents = context.intents.map((intent): Intent => {
     if (intent.status !== 'active') return intent;
     if (served) return { agent: intent.agent, wish: intent.wish, status: 'resolved' };

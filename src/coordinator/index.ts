@@ -12,7 +12,7 @@ import {
   type TransferVerdict,
 } from './judge-transfer.ts';
 
-export type { CallEndReason, CoordinatorEvent, HeardTurn } from './coordinator-events.ts';
+export type { CallEndReason, CoordinatorEvent, HeardTurn, NewProposal } from './coordinator-events.ts';
 export {
   createCoordinatorMachine,
   type CoordinatorInput,

@@ -38,8 +38,10 @@ async function hold(model: llm.LLM, turns: readonly string[], callerNumber: stri
   for (const turn of turns) await call.hear(turn);
   await call.hangUp('caller_hung_up');
   const called = eventsOf(call, 'tool.started').map(({ tool }) => tool);
-  // The greeting is a stock line, picked by the call, not by the model.
-  return { said: said().slice(1), called, done: call.coordinator.context.done };
+  // Stock lines are picked by the call, not by the model.
+  const stock = eventsOf(call, 'line.said').map(({ text }) => text);
+  const words = said().filter((one) => !stock.some((text) => one.endsWith(`: ${text}`)));
+  return { said: words, called, done: call.coordinator.context.done };
 }
 
 function onTheWire(): openai.LLM {
