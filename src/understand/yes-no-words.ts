@@ -248,6 +248,7 @@ export const PADDING = phrases(
     'unfortunately|sadly|regrettably',
     'i_am? sorry about_that|about_this|to_say|to_bother_you?',
     'the sooner the better',
+    'too|as_well',
     'all good|set|done',
     'bye|goodbye|bye_bye|good_bye|cheers|take_care|you_too',
     'thanks|thank_you so|very? much? again?',

@@ -36,6 +36,8 @@ export class Proposals {
   readonly #deps: ProposalsDeps;
   /** Speech under way, or waiting to be. */
   readonly #speeches = new Set<voice.SpeechHandle>();
+  /** What was said since the last speech was over. LiveKit 1.9.0 does not tell a speech what a stock line said in it. */
+  #words: llm.ChatMessage[] = [];
   #question: { ids: readonly string[]; summary: string; said: SaidLine } | null = null;
   #work: Promise<void> | null = null;
   /** Said while code was at work; it belongs to the same turn. */
@@ -47,6 +49,9 @@ export class Proposals {
     session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
       this.#speeches.add(speechHandle);
       inFlight.track(speechHandle.waitForPlayout().then(() => this.#finished(speechHandle)));
+    });
+    session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
+      if (item.type === 'message' && item.role === 'assistant') this.#words.push(item);
     });
     coordinator.subscribe(({ event }) => {
       if (event.type === 'action.dropped' && event.why === 'unanswered') speaker.line('proposal_dropped');
@@ -184,8 +189,9 @@ export class Proposals {
     const { coordinator } = this.#deps;
     this.#speeches.delete(speech);
     // A guess at a turn that went on, and was never said.
-    if (!speech.scheduled || this.#open.length === 0) return;
-    const words = wordsOf(speech);
+    if (!speech.scheduled) return;
+    const words = textOf(this.#words.splice(0));
+    if (this.#open.length === 0) return;
     const question = this.#question?.said.handle === speech ? this.#question : null;
     if (question) {
       const heard = !speech.interrupted || isHeard(question.said.text, question.summary, words);
@@ -197,17 +203,14 @@ export class Proposals {
   }
 }
 
-/** As much as was heard of it. */
-function wordsOf({ chatItems }: voice.SpeechHandle): string {
-  return chatItems
-    .flatMap((item) => (item.type === 'message' && item.role === 'assistant' ? [item.textContent ?? ''] : []))
-    .join(' ');
+function textOf(messages: readonly llm.ChatMessage[]): string {
+  return messages.map((message) => message.textContent ?? '').join(' ');
 }
 
 /** Several messages as one, under the id of the last. */
 function joined(messages: readonly llm.ChatMessage[]): llm.ChatMessage | undefined {
   const [first, last] = [messages[0], messages.at(-1)];
   if (!first || !last || messages.length === 1) return first;
-  const content = messages.map((message) => message.textContent ?? '').join(' ');
+  const content = textOf(messages);
   return llm.ChatMessage.create({ id: last.id, role: 'user', content, createdAt: first.createdAt });
 }
