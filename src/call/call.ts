@@ -400,6 +400,9 @@ export class Call implements AgentHost {
         return tool ? { tool, agent, host: this.#toolHost } : null;
       },
       mayAsk: () => !this.#isBetweenAgents() && this.#hasTheFloor,
+      stopGuessing: () => {
+        if (this.#voice) this.#stopTalking();
+      },
     });
   }
 

@@ -9,7 +9,7 @@ import type { CallAgent } from '../call-agent.ts';
 import type { Session } from '../call-voice.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { SaidLine, Speaker } from '../speaker.ts';
-import { carryOut, type Carrying } from './carry-out.ts';
+import { carryOut, type CarriedOut, type Carrying } from './carry-out.ts';
 import { difference, isHeard, questionFor } from './read-back.ts';
 
 export interface ProposalsDeps {
@@ -27,6 +27,8 @@ export interface ProposalsDeps {
   carrying: (tool: string) => Carrying | null;
   /** Whether the agents have the floor: nobody else talks with the caller, and the call goes on. */
   mayAsk: () => boolean;
+  /** Drops what the model was asked ahead of the turn: LiveKit 1.9.0 lets it wait for ever where code answers instead. */
+  stopGuessing: () => void;
 }
 
 /** A change is read so often at most; then it is dropped, with a word. */
@@ -58,6 +60,11 @@ export class Proposals {
     });
   }
 
+  /** What is being asked, or was asked last: its words, and the part of them that has to be heard. */
+  get question(): { text: string; summary: string } | null {
+    return this.#question && { text: this.#question.said.text, summary: this.#question.summary };
+  }
+
   /** A caller's turn. Returns whether code has it: then it is answered from here. */
   takes(message: llm.ChatMessage): boolean {
     if (this.#work) {
@@ -66,19 +73,18 @@ export class Proposals {
     }
     if (this.#open.length === 0) return false;
     const talking = [...this.#speeches].filter(({ scheduled }) => scheduled);
-    if (talking.length > 0) {
+    if (talking.length === 0) {
+      const answer = this.#read(message);
+      if (answer.agreed.length === 0) {
+        this.#note(answer);
+        return false;
+      }
+    }
+    this.#begin(async () => {
       // How much of it was heard is known when it has stopped.
-      this.#begin(async () => {
-        await Promise.all(talking.map((speech) => speech.waitForPlayout()));
-        if (!(await this.#settle(message))) this.#reply(message);
-      });
-      return true;
-    }
-    if (this.#read(message).agreed.length === 0) {
-      this.#note(this.#read(message));
-      return false;
-    }
-    this.#begin(async () => void (await this.#settle(message)));
+      await Promise.all(talking.map((speech) => speech.waitForPlayout()));
+      await this.#settle(message);
+    });
     return true;
   }
 
@@ -92,6 +98,7 @@ export class Proposals {
   }
 
   #begin(work: () => Promise<void>): void {
+    this.#deps.stopGuessing();
     this.#work = work().finally(() => {
       this.#work = null;
       const later = joined(this.#meanwhile.splice(0));
@@ -102,42 +109,35 @@ export class Proposals {
 
   #read(message: llm.ChatMessage): ChangeAnswer {
     const { clock, timeZone } = this.#deps;
-    const asked = this.#open.filter((proposal) => proposal.asked > 0);
-    return understandChangeAnswer(message.textContent ?? '', asked, { now: clock(), timeZone });
+    return understandChangeAnswer(message.textContent ?? '', this.#open, { now: clock(), timeZone });
   }
 
-  /** What an answer changes that agrees to nothing. */
+  /** What the answer takes off the table, and that it leaves nothing heard. */
   #note({ kind, declined }: ChangeAnswer): void {
     const { coordinator } = this.#deps;
     const all = this.#open.map(({ id }) => id);
-    const asked = this.#open.filter((proposal) => proposal.asked > 0);
-    const ids = declined.length === asked.length ? all : declined;
-    if (declined.length > 0) coordinator.send({ type: 'action.dropped', ids, why: 'declined' });
+    if (declined.length > 0) coordinator.send({ type: 'action.dropped', ids: declined, why: 'declined' });
     if (kind === 'corrected') coordinator.send({ type: 'action.dropped', ids: all, why: 'corrected' });
     // Who asks for a moment has still been asked.
     if (kind !== 'paused') coordinator.send({ type: 'action.overtaken' });
   }
 
-  /** Does what the turn agrees to, and answers it. False when it agrees to nothing. */
-  async #settle(message: llm.ChatMessage): Promise<boolean> {
+  /** Does what the turn agrees to, and answers it. */
+  async #settle(message: llm.ChatMessage): Promise<void> {
     const answer = this.#read(message);
     const agreed = this.#open.filter(({ id }) => answer.agreed.includes(id));
     this.#note(answer);
-    if (agreed.length === 0) return false;
-    const done: llm.ChatItem[] = [];
-    let asksAgain = true;
+    const done: CarriedOut[] = [];
     for (const proposal of agreed.filter(({ heard }) => heard)) {
       const carrying = this.#deps.carrying(proposal.tool);
-      if (!carrying) continue;
-      const { items, ...rest } = await carryOut(proposal, carrying);
-      done.push(...items);
-      asksAgain &&= rest.asksAgain;
+      if (carrying) done.push(await carryOut(proposal, carrying));
     }
+    const items = done.flatMap((one) => one.items);
     // A yes to what they have not heard, or to what is not so any more: they are asked again, and no model speaks first.
-    await this.#remember(asksAgain ? [message, ...done] : done, message.createdAt);
+    const asksAgain = agreed.length > 0 && done.every((one) => one.asksAgain);
+    await this.#remember(asksAgain ? [message, ...items] : items, message.createdAt);
     if (asksAgain) this.#ask();
     else this.#reply(message);
-    return true;
   }
 
   /** Asks the model to answer the turn, and what was said since. */
