@@ -7,6 +7,8 @@ const ANSWERS: WordClasses = {
   fine: 'fine, good, great, okay, ok, perfect, excellent, wonderful, lovely, brilliant, fantastic, awesome, cool, super, alright, all right, right, correct, true, reasonable, acceptable',
   very: 'very, much, so much, really, perfectly, totally, absolutely, all, just, quite, pretty, completely, so',
   it: 'that, this, it, that one, that time, that day, that date',
+  going:
+    'okay, ok, alright, all right, right, well, oh, mm, mhm, uh huh, uh, um, hmm, so, then, fine, thanks, thank you, thank you so much, thank you very much',
   tens: 'twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety',
   hour: 'one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, noon',
   lead: 'okay, ok, yeah, well, actually, sorry, wait, oh, um, uh, hmm, hm, er, ah, please, so, right, then, hell, heck, i said, i already said, i told you, i am sorry, you know, alright, all right, fine, sure, good, great, thanks, look, just, god',
@@ -189,6 +191,8 @@ export const DOUBTING = phrases(
     'maybe|perhaps|possibly|might|unsure|depends|dunno|whatever|either|probably|hardly|hopefully|almost|nearly',
     // In America "that's okay" turns an offer down as often as it takes it.
     '^ oh|um|uh|well|hmm? {it} is okay|ok|all_right|alright thanks|thank_you? $',
+    // Who goes with an "okay" has ended the call, and answered nothing.
+    '^ {going} {going}? {going}? {going}? bye|goodbye|good_bye|see_you|talk_to_you|take_care|have_a',
     // Said that way it is mostly meant the other way round.
     '^ oh? yeah|yah|ya right $',
     'just great|wonderful|perfect|fantastic|lovely|brilliant|super|dandy',

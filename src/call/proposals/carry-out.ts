@@ -29,8 +29,9 @@ export interface CarriedOut {
 
 /** Never throws: what went wrong is told the model in the output. */
 export async function carryOut(proposal: Proposal, { tool, agent, host }: Carrying): Promise<CarriedOut> {
-  const { id, args } = proposal;
-  const run = { tool, agent, host, toolCallId: id, args };
+  const { id, args, failed } = proposal;
+  const toolCallId = failed === 0 ? id : `${id}/${failed + 1}`;
+  const run = { tool, agent, host, toolCallId, args };
   try {
     const done = await runLogged(run, async () => tool.change?.carryOut(proposal, host.toolCall(null)));
     const asksAgain = done instanceof ToldByCode;
