@@ -32,16 +32,11 @@ interface Reading {
   no: boolean;
 }
 
-const JOINTS: Readonly<Record<string, Piece['joint']>> = {
-  and: 'and',
-  then: 'and',
-  also: 'and',
-  plus: 'and',
-  but: 'but',
-  except: 'except',
-  besides: 'except',
-  without: 'except',
-};
+const JOINTS: ReadonlyMap<string, Piece['joint']> = new Map([
+  ...['and', 'then', 'also', 'plus'].map((word) => [word, 'and'] as const),
+  ...['except', 'besides', 'without'].map((word) => [word, 'except'] as const),
+  ['but', 'but'],
+]);
 const NEGATING = /^(?:not|no|nope|nah|never|leave|keep|skip|neither|none)$/;
 /** What may stand beside a "not" or "keep" and adds nothing. */
 const BESIDE_NOT =
@@ -146,7 +141,7 @@ function piecesOf(parts: readonly Part[]): readonly Piece[] {
       open = null;
       continue;
     }
-    const joint: Piece['joint'] | undefined = 'word' in part ? JOINTS[word] : undefined;
+    const joint: Piece['joint'] | undefined = 'word' in part ? JOINTS.get(word) : undefined;
     if (open === null || (joint !== undefined && open.words.length > 0)) {
       open = { joint: joint ?? null, picks: [], words: [], asks: false };
       pieces.push(open);

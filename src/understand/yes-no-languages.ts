@@ -3,7 +3,7 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
 
 const AGREEING = setOf(`sí si claro vale dale adelante correcto exacto perfecto acuerdo supuesto
-  oui ouais sûr accord volontiers parfait exactement entendu ja jawohl genau natürlich gerne gern ordnung stimmt richtig klar
+  oui ouais sûr accord volontiers parfait exactement entendu bien ja jawohl genau natürlich gerne gern ordnung stimmt richtig klar
   sì certo esatto sim isso da да конечно хорошо ладно tak dobrze oczywiście ναι はい ええ うん 是 是的 对 好 好的 可以
   네 예 좋아요 그래요 हाँ हां जी ठीक نعم أجل تمام طيب opo oo sige vâng đúng evet tamam kyllä`);
 const REFUSING = setOf(
@@ -13,7 +13,7 @@ const COURTEOUS =
   setOf(`por favor gracias muchas señor señora señorita s' il vous plaît merci monsieur madame bitte danke schön
   sehr per favore grazie obrigado obrigada пожалуйста спасибо proszę dziękuję お願いします 请 谢谢 감사합니다 शुक्रिया شكرا po salamat lütfen`);
 /** "Claro que sí", "está bien", "d'accord", "in Ordnung", "va bene". */
-const JOINING = setOf(`que está bien es eso de d' ça va bene in das ist bien très है`);
+const JOINING = setOf(`que está es eso de d' ça va bene in das ist bien très है`);
 const ENGLISH = setOf(`yes yeah ok okay please thanks thank you go ahead cancel it that do`);
 
 const WORDS = /\p{L}[\p{L}\p{M}]*'?/gu;

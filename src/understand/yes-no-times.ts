@@ -14,7 +14,7 @@ const FROM_TO = /^(.*?)\bfrom (.+?) (to .+)$/;
 const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 /** Said to somebody who shall hurry, or of things in a row. */
-const NO_TIME = /^(?:(?:right |just )?now|(?:the )?(?:first|second|third|fourth)(?: ones?)?)$/i;
+const NO_TIME = /^(?:(?:right |just )?now|(?:the |that )?(?:first|second|third|fourth)?(?: ?ones?)?)$/i;
 const COUNTED_DAY = /(day)(?:['’]?s)? ones?\b/gi;
 const NAMES_THE_OLD = /^(?:'?s\b|’s\b|\s+(?:one|visit|appointment|treatment|inspection))/i;
 

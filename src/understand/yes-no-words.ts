@@ -3,7 +3,7 @@ import { phrases } from './lexicon-phrase.ts';
 import type { WordClasses } from './lexicon-phrase.ts';
 
 const ANSWERS: WordClasses = {
-  yes: 'yes, yess, yeah, yeh, yep, yup, yea, ya, yah, aye, si',
+  yes: 'yes, yess, yeah, yeh, yep, yup, yea, ya, yah, aye, si, yessir, yessiree',
   fine: 'fine, good, great, okay, ok, perfect, excellent, wonderful, lovely, brilliant, fantastic, awesome, cool, super, alright, all right, right, correct, true, reasonable, acceptable',
   very: 'very, much, so much, really, perfectly, totally, absolutely, all, just, quite, pretty, completely, so',
   it: 'that, this, it, that one, that time, that day, that date',
@@ -61,6 +61,7 @@ export const AGREEING = phrases(
     'get rid of it|that|them',
     'fair enough',
     'my|the answer is {yes}',
+    '{yes} all good|set',
     '{yes} to it|that|this|both|all',
     '^ {yes}? both of? them|those? please? $',
     '{it} is|would_be|will_be ..1 okay|alright|all_right with|by|for me|us',
@@ -97,7 +98,7 @@ export const AGREEING = phrases(
     'go on then|please? $',
     'go right ahead',
     'i|we guess|think|suppose|believe|hope|would_say so',
-    'i|we would|will ..1 like|love|take|want {it}',
+    'i|we would|will ..1 like|love|take|want {it} one?',
     'i|we would ..1 like|love to $',
     'i|we want|do_want {it}',
     '{it} is what i|we want|wanted|would_like|need|said',
@@ -245,8 +246,9 @@ export const PADDING = phrases(
     'see|talk_to you then|there|that|soon|later|next_time',
     'right_away|right_now|immediately|asap|as_soon_as_possible',
     '#|one_hundred|a_hundred|hundred percent|%',
+    '100%',
     'thanks|thank_you a_lot|a_bunch|a_million|a_ton|ever_so_much',
-    'have a very? good|great|nice|lovely|wonderful|blessed one|day|afternoon|evening|night|weekend|week|rest_of_your_day',
+    'have a ..2 one|day|afternoon|evening|night|weekend|week|rest_of_your_day',
     '{it} is|was|will_be|would_be all|everything for? today|now|me? i_need|i_needed|i_wanted|thanks?',
     'nothing else|more',
     'unfortunately|sadly|regrettably',

@@ -30,23 +30,13 @@ const COMMA = 'xcomma';
 const PAUSES = /[,;:…]|\.{2,}|\s[-–—]+\s|—/g;
 /** Longest answer that is taken apart; what is longer is a story. In words. */
 const LONGEST = 60;
+/** Longest stretch of it that may be the yes. In words. */
+const LONGEST_YES = 14;
 /** Where something new may begin. */
-const JOINTS: Readonly<Record<string, Clause['joint']>> = {
-  and: 'and',
-  also: 'and',
-  plus: 'and',
-  then: 'and',
-  while: 'and',
-  oh: 'and',
-  because: 'because',
-  cause: 'because',
-  cuz: 'because',
-  cos: 'because',
-  coz: 'because',
-  since: 'because',
-  as: 'because',
-  so: 'because',
-};
+const JOINTS: ReadonlyMap<string, Clause['joint']> = new Map([
+  ...['and', 'also', 'plus', 'then', 'while', 'oh'].map((word) => [word, 'and'] as const),
+  ...['because', 'cause', 'cuz', 'cos', 'coz', 'since', 'as', 'so'].map((word) => [word, 'because'] as const),
+]);
 /** "While you are at it" only joins. */
 const GOING_ON =
   / (?:after (?:that|this)|afterwards?|while (?:you are|we are|i have you|i am) (?:there|here|at it|on it|on the (?:line|phone))|by the way|one more thing|another thing) /g;
@@ -104,7 +94,7 @@ function agreesBeside(text: string, question: readonly string[], differs: boolea
   return cuts.some((from) =>
     cuts.some((to) => {
       const yes = words.slice(from, to);
-      if (to <= from || plainAnswer(spoken(yes), question) !== 'yes') return false;
+      if (to <= from || to - from > LONGEST_YES || plainAnswer(spoken(yes), question) !== 'yes') return false;
       const rules: AsideRules = { question, ending, plainly: isPlain(yes) };
       if (takesBack(spoken(words.slice(0, from)), rules) || takesBack(spoken(words.slice(to)), rules))
         return false;
@@ -134,7 +124,7 @@ function beginsAt(words: readonly string[], at: number): boolean {
   if (before === undefined || word === undefined) return false;
   // "Go ahead and tell me" orders something else.
   if (before === 'ahead' && word === 'and') return false;
-  return isPause(word) || isPause(before) || word in JOINTS || OPENINGS.test(word);
+  return isPause(word) || isPause(before) || JOINTS.has(word) || OPENINGS.test(word);
 }
 
 /** More than a word that may only say that they are listening. */
@@ -153,7 +143,7 @@ function clausesOf(words: readonly string[]): readonly Clause[] {
       }
       continue;
     }
-    const joint = JOINTS[word];
+    const joint = JOINTS.get(word);
     if (open === null || (joint !== undefined && open.words.length > 0)) {
       open = { words: [], joint: 'none', asks: false };
       clauses.push(open);
