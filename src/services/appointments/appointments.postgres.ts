@@ -79,11 +79,10 @@ async function insert(
     status: 'scheduled',
   };
   const wanted = { id: slotId, ...slot };
-  if (slot.startsAt <= write.now || (await statements.isTaken(book, slotId)))
-    return statements.alternatives(book, wanted, write.now);
-  await statements.refuseOverlap(book, wanted, write);
-  const won = await statements.insertVisit(book, visit, write);
-  return won ? visit : statements.alternatives(book, wanted, write.now);
+  const won = slot.startsAt > write.now && (await statements.insertVisit(book, visit, write));
+  if (!won) return statements.alternatives(book, wanted, write.now);
+  await statements.refuseOverlap(book, wanted, { customerId: write.customerId, except: visit.id });
+  return visit;
 }
 
 const slotSchema = z.object({
