@@ -139,8 +139,8 @@ export const customerContextSchema = z.object({
   intents: z.array(intentSchema),
   listed: z.record(z.enum(LISTED_KINDS), z.array(z.string())),
   /** Changes that wait for the caller's yes, in the order in which they are read. */
-  proposals: z.array(proposalSchema),
-  settled: z.array(settledSchema),
+  proposals: z.array(proposalSchema).default([]),
+  settled: z.array(settledSchema).default([]),
   /** Gathered along the way so that nobody asks twice, e.g. { preferredDay: "Thursday" }. */
   facts: z.record(z.string(), z.string()),
   /** Each thing done for the caller, in words, oldest first. */

@@ -282,6 +282,35 @@ describe('a caller who wants to go', () => {
   });
 });
 
+describe('a caller who goes on speaking while their change is made', () => {
+  it('gets one answer to all of it, and the change is made', async () => {
+    let release = (): void => undefined;
+    const slow = new Promise<void>((resolve) => (release = resolve));
+    const line = await cancelling(puppet, {
+      wrapServices: (services) => ({
+        ...services,
+        appointments: {
+          ...services.appointments,
+          cancel: (write) => slow.then(() => services.appointments.cancel(write)),
+        },
+      }),
+    });
+    await line.call.hear('the first [cancel apt_1]');
+    const requests = line.asked.length;
+    const turn = line.call.hear('yes');
+    while (eventsOf(line.call, 'tool.started').length < 4) await nextTick();
+    const more = llm.ChatMessage.create({ role: 'user', content: 'and do I owe anything' });
+    expect(line.call.callerTurnCompleted(more)).toBe(false);
+    release();
+    await turn;
+    expect(await scheduled(line)).toEqual(['apt_2']);
+    expect(line.asked.slice(requests).map(({ lastWords }) => lastWords)).toEqual([
+      'yes and do I owe anything',
+    ]);
+    await hangUp(line);
+  });
+});
+
 describe('a change that cannot be made', () => {
   const failing = (times: number): LineOptions => {
     let left = times;

@@ -42,6 +42,7 @@ const PLACES: Record<string, Place> = {
   now: 'nowhere',
   'you are': 'nowhere',
   moment: 'nowhere',
+  'turned down just now': 'nowhere',
   people: 'nowhere',
 };
 
