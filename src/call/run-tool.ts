@@ -8,6 +8,7 @@ import { ToldByCode } from '../tools/proposed-change.ts';
 import { redact } from '../understand/index.ts';
 import type { CallData } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
+import type { InFlight } from './in-flight.ts';
 import { maskSecrets } from './model-answer.ts';
 import type { Timers } from './timers.ts';
 
@@ -18,6 +19,8 @@ export interface ToolHost {
   /** Milliseconds from any fixed point. */
   monotonic: () => number;
   track(work: Promise<unknown>): void;
+  /** Changes that are being proposed. */
+  proposing: InFlight;
   /** A tool begins to run. */
   onStart(tool: Tool): void;
   /** What the tool sees of the call; without a run of the model's where code makes a change. */
@@ -44,6 +47,7 @@ export function toLiveKitTool(tool: Tool, agent: ToolUser, host: ToolHost) {
     execute: (args, { ctx, toolCallId }) => {
       const run = runTool({ tool, agent, host, toolCallId, args }, ctx);
       host.track(run);
+      if (tool.effect === 'write') host.proposing.track(run);
       return run;
     },
   });

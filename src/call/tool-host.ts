@@ -10,7 +10,7 @@ import type { CallerTurns } from './caller-turns.ts';
 import type { CompanyRuntime } from './company-runtime.ts';
 import type { Endings } from './endings.ts';
 import type { Handoffs } from './handoffs.ts';
-import type { InFlight } from './in-flight.ts';
+import { InFlight } from './in-flight.ts';
 import type { ToolHost, ToolRun } from './run-tool.ts';
 import type { Timers } from './timers.ts';
 
@@ -32,10 +32,12 @@ export interface ToolHostDeps {
 
 export function createToolHost(deps: ToolHostDeps): ToolHost {
   const { session, log, coordinator, timers, monotonic, inFlight, onStart } = deps;
+  const proposing = new InFlight();
   return {
     ...{ log, coordinator, timers, monotonic, onStart },
     track: (work) => inFlight.track(work),
-    toolCall: (ctx) => toolCall(deps, ctx),
+    proposing,
+    toolCall: (ctx) => toolCall({ ...deps, proposing }, ctx),
     toldByCode: fillIn(session),
   };
 }
@@ -49,8 +51,8 @@ function fillIn(session: Session): ToolHost['toldByCode'] {
   return (toolCallId, result) => told.set(toolCallId, JSON.stringify(result));
 }
 
-function toolCall(deps: ToolHostDeps, ctx: ToolRun | null): ToolCall {
-  const { coordinator, runtime, services, turns, handoffs, endings, clock } = deps;
+function toolCall(deps: ToolHostDeps & Pick<ToolHost, 'proposing'>, ctx: ToolRun | null): ToolCall {
+  const { coordinator, runtime, services, turns, handoffs, endings, clock, proposing } = deps;
   return {
     company: runtime.company,
     services,
@@ -61,6 +63,7 @@ function toolCall(deps: ToolHostDeps, ctx: ToolRun | null): ToolCall {
     },
     report: (event) => report(deps, event),
     handOff: (to, reason) => handoffs.request(to, reason, ctx),
+    othersProposed: () => proposing.rest(),
     sayGoodbye: () => (ctx ? endings.sayGoodbye(ctx) : Promise.resolve()),
   };
 }

@@ -11,6 +11,8 @@ export type { ChangeCall } from './proposed-change.ts';
 export interface ToolCall extends ChangeCall {
   /** Carries out the handoff; resolves when the target is on its way or the old agent is coming back. */
   handOff(to: string, reason: string): Promise<TransferVerdict>;
+  /** Resolves when the changes that the model asked for beside this tool are proposed, or refused. */
+  othersProposed(): Promise<void>;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
 }

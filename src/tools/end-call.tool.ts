@@ -17,6 +17,7 @@ export const endCall = defineTool({
   requires: 'nothing',
   filler: null,
   async execute(_args, call) {
+    await call.othersProposed();
     const open = call.context.proposals;
     if (open.length > 0 && !isLeaving(call.context)) return askFirst(call);
     if (open.length > 0)

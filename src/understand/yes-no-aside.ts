@@ -10,8 +10,8 @@ export interface Clause {
 }
 
 export interface AsideRules {
-  /** The words of the question: to ask about one of them is to ask about the change. */
-  readonly question: readonly string[];
+  /** The words of the question, where it is known: to ask about one of them is to ask about the change. */
+  readonly question: readonly string[] | null;
   /** The yes before it was more than one word that may only say "I am listening": "yes please", "go ahead". */
   readonly plainly: boolean;
   /** What was asked ends something, so that not needing it is a reason for it. */
@@ -158,7 +158,7 @@ function isOtherWish({ words, joint, asks }: Clause, { question, plainly }: Asid
   if (joint === 'because' || (joint === 'none' && !plainly)) return false;
   if (any(POINTING, words)) return false;
   if (any(ON_THE_CALENDAR, words) && !any(ON_TOP, words)) return false;
-  return !asks || !words.split(' ').some((word) => word.length > 3 && question.includes(word));
+  return !asks || !words.split(' ').some((word) => word.length > 3 && question?.includes(word) === true);
 }
 
 /** Where something is to be ended, not needing it is no refusal. */

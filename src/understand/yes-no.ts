@@ -17,7 +17,7 @@ import { holdAgainst } from './yes-no-times.ts';
 export type { YesNo } from './yes-no-plain.ts';
 
 export interface YesNoSituation {
-  /** What the caller was asked; only then is repeating it an answer ("cancel it"), and only then may more be said beside it. */
+  /** What the caller was asked; only then is repeating it an answer ("cancel it"). */
   readonly question?: string;
   /** Lets days and times in the answer be held against those of the question. */
   readonly clock?: DateTimeClock;
@@ -49,8 +49,8 @@ const LEFT_OPEN = /(?:^| )(?:so|and|but|because|or|if|also|the|a|an|to|then) $/;
 const ENDING = /^(?:cancel|end|stop|close|delete|remove|terminat)/;
 
 /**
- * Whether an answer agrees, declines, or does neither plainly. Beside a yes to a known question there may stand reasons,
- * thanks, and wishes about something else; a condition, doubt, or anything about the change itself makes it unclear.
+ * Whether an answer agrees, declines, or does neither plainly. Beside a yes there may stand reasons, thanks, and wishes
+ * about something else; a condition, doubt, or anything about the change itself makes it unclear.
  *
  * @example understandYesNo('yeah go ahead') // 'yes'
  * @example understandYesNo('yes but make it Tuesday') // 'unclear'
@@ -67,7 +67,7 @@ export function understandYesNo(text: string, { question, clock }: YesNoSituatio
   const answer = plainly(plain, asked);
   const differs = held?.differs ?? false;
   if (answer === 'yes') return differs || held?.namesOld === true ? 'unclear' : answer;
-  if (answer === 'no' || asked === null || LEFT_OPEN.test(plain)) return answer;
+  if (answer === 'no' || LEFT_OPEN.test(plain)) return answer;
   return agreesBeside(heard, asked, differs) ? 'yes' : 'unclear';
 }
 
@@ -81,14 +81,14 @@ function plainly(plain: string, question: readonly string[] | null): YesNo {
 }
 
 /** One stretch of the turn is a whole yes, and what stands before and after leaves it as it is. */
-function agreesBeside(text: string, question: readonly string[], differs: boolean): boolean {
+function agreesBeside(text: string, question: readonly string[] | null, differs: boolean): boolean {
   const marked = plainWords(text.replace(PAUSES, ` ${COMMA} `), { keepFillers: true }).replace(
     GOING_ON,
     ' then ',
   );
   const words = marked.trim().split(' ');
   if (words.length > LONGEST) return false;
-  const ending = endsSomething(question);
+  const ending = question !== null && endsSomething(question);
   if (differs && !ending) return false;
   const cuts = [0, ...words.flatMap((_word, at) => (beginsAt(words, at) ? [at] : [])), words.length];
   return cuts.some((from) =>

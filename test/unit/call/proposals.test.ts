@@ -261,6 +261,15 @@ describe('a caller who wants to go', () => {
     expect(await scheduled(line)).toEqual(['apt_1', 'apt_2']);
   });
 
+  it('is asked first also when the model proposes and hangs up in one breath', async () => {
+    const line = await cancelling();
+    await line.call.hear('cancel the first, bye [cancel apt_1] [end_call]');
+    expect(lines(line).at(-1)).toBe('proposal_before_end');
+    await line.call.hear('yes');
+    expect(await scheduled(line)).toEqual(['apt_2']);
+    await hangUp(line);
+  });
+
   it('and says yes at the last moment has it done', async () => {
     const line = await cancelling();
     await line.call.hear('the first [cancel apt_1]');

@@ -270,7 +270,8 @@ describe('a yes', () => {
     },
   );
 
-  it('has nothing beside it where nobody knows what was asked', () => {
-    expect(understandYesNo('yes, and do I owe anything?')).toBe('unclear');
+  it('may have something beside it also where nobody knows what was asked', () => {
+    expect(understandYesNo('yes, and do I owe anything?')).toBe('yes');
+    expect(understandYesNo('yes, and does it cost anything?')).toBe('unclear');
   });
 });
