@@ -1,7 +1,7 @@
 // Of several changes the ones that an answer takes and the ones that it turns down. Every part of it has to be understood.
 import { partsOf, PAUSE, type Part } from './answer-selection.ts';
 import type { DateTimeClock } from './date-time.ts';
-import { isAside } from './yes-no-aside.ts';
+import { isAside, takesBack } from './yes-no-aside.ts';
 import { plainAnswer, questionWords } from './yes-no-plain.ts';
 
 /** A change as it was read to the caller: "cancel the ant treatment on Thursday, March 5 at 10 AM, at no charge". */
@@ -42,6 +42,7 @@ const NEGATING = /^(?:not|no|nope|nah|never|leave|keep|skip|neither|none)$/;
 const BESIDE_NOT =
   /^(?:do|please|that|it|to|the|one|as|is|alone|i|want|would|like|like to|with|for|on|thanks|you|thank|cancel|book|move|change)$/;
 const ONLY = /^(?:only|just)$/;
+const NONE = /^(?:neither|none)$/;
 
 /** Null where none is spoken of in particular. */
 export function chooseAmong(
@@ -49,19 +50,9 @@ export function chooseAmong(
   asked: readonly AskedChange[],
   clock: DateTimeClock,
 ): Choice | 'unclear' | null {
-  const pieces = piecesOf(
-    partsOf(
-      text,
-      asked.map(({ summary }) => summary),
-      clock,
-    ),
-  );
-  if (
-    pieces.every(
-      ({ picks, words }) => picks.length === 0 && !words.some((word) => /^(?:neither|none)$/.test(word)),
-    )
-  )
-    return null;
+  const summaries = asked.map(({ summary }) => summary);
+  const pieces = piecesOf(partsOf(text, summaries, clock));
+  if (!pieces.some((piece) => piece.picks.length > 0 || isNone(piece))) return null;
   const reading: Reading = { taken: new Set(), left: new Set(), only: false, yes: false, no: false };
   const understood = pieces.every((piece) => read(piece, asked, reading));
   return (understood && conclude(reading, asked)) || 'unclear';
@@ -81,12 +72,8 @@ function conclude({ taken, left, only, yes, no }: Reading, asked: readonly Asked
 /** Notes what the piece says. False when it is not understood. */
 function read(piece: Piece, asked: readonly AskedChange[], reading: Reading): boolean {
   const { picks, words } = piece;
-  if (words.some((word) => /^(?:neither|none)$/.test(word)))
-    return leave(
-      piece,
-      asked.map((_one, at) => at),
-      reading,
-    );
+  const all = asked.map((_one, at) => at);
+  if (isNone(piece)) return leave(piece, all, reading);
   if (picks.length === 0) return readWithout(piece, asked, reading);
   const spared =
     piece.joint === 'except' ||
@@ -104,6 +91,10 @@ function read(piece: Piece, asked: readonly AskedChange[], reading: Reading): bo
   for (const at of picks) reading.left.delete(at);
   reading.only ||= only;
   return true;
+}
+
+function isNone({ words }: Piece): boolean {
+  return words.some((word) => NONE.test(word));
 }
 
 function leave({ words, asks }: Piece, picks: readonly number[], { left }: Reading): boolean {
@@ -125,10 +116,9 @@ function readWithout(
   if (verdict === 'yes') reading.yes = true;
   if (verdict === 'no') reading.no = true;
   if (verdict !== 'unclear' || plainAnswer(` yes${plain}`, question) === 'yes') return true;
-  return isAside(
-    { words: plain, joint: joint === null ? 'none' : 'and', asks },
-    { question, plainly: true, ending: false },
-  );
+  const rules = { question, plainly: true, ending: false };
+  if (joint === 'but' || takesBack(plain, rules)) return false;
+  return isAside({ words: plain, joint: joint === null ? 'none' : 'and', asks }, rules);
 }
 
 function piecesOf(parts: readonly Part[]): readonly Piece[] {

@@ -41,8 +41,12 @@ export function holdAgainst(text: string, question: string, clock: DateTimeClock
 
 /** Where a change is to, and where it is from: "move it from Thursday to Tuesday". */
 export function targetOf(question: string): { readonly old: string; readonly next: string } {
-  const [, , old = '', next = question] = FROM_TO.exec(question) ?? [];
-  return { old, next };
+  // What they have beside it is not changed.
+  const change = question.replace(/\bthe one you already have\b.*$/, '');
+  const [, before, old, to] = FROM_TO.exec(change) ?? [];
+  return before === undefined || old === undefined || to === undefined
+    ? { old: '', next: change }
+    : { old, next: `${before}${to}` };
 }
 
 /** Whether what was said may mean this day and time: "the tenth at two" for Tuesday, March 10 at 2 PM. */

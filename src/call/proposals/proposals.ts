@@ -60,9 +60,9 @@ export class Proposals {
     });
   }
 
-  /** What is being asked, or was asked last: its words, and the part of them that has to be heard. */
-  get question(): { text: string; summary: string } | null {
-    return this.#question && { text: this.#question.said.text, summary: this.#question.summary };
+  /** Whether a yes answers the question that is being read, to somebody who has heard so much of it. */
+  isAnswerable(heard: string): boolean {
+    return this.#question !== null && isHeard(this.#question.said.text, this.#question.summary, heard);
   }
 
   /** A caller's turn. Returns whether code has it: then it is answered from here. */
@@ -194,8 +194,8 @@ export class Proposals {
     if (this.#open.length === 0) return;
     const question = this.#question?.said.handle === speech ? this.#question : null;
     if (question) {
-      const heard = !speech.interrupted || isHeard(question.said.text, question.summary, words);
-      if (heard) coordinator.send({ type: 'action.heard', ids: question.ids });
+      if (!speech.interrupted || this.isAnswerable(words))
+        coordinator.send({ type: 'action.heard', ids: question.ids });
       return;
     }
     if (speech.interrupted || words.includes('?')) coordinator.send({ type: 'action.overtaken' });

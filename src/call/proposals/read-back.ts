@@ -10,25 +10,27 @@ export interface Question {
   values: Readonly<Record<string, string>>;
 }
 
+/** So many letters tell what is being said. */
+const BEGINNING = 12;
+
 const RANKS = ['First', 'Second', 'Third', 'Fourth', 'Fifth'];
 const COUNTS = ['', '', 'two', 'three', 'four', 'five'];
 
 /** @param leaving The caller is about to go. */
 export function questionFor(proposals: readonly Proposal[], leaving: boolean): Question {
   const [only, ...more] = proposals;
-  const isFirst = proposals.some(({ asked }) => asked === 0);
-  const how = leaving
-    ? '_before_end'
-    : isFirst
-      ? ''
-      : proposals.some(({ failed }) => failed > 0)
-        ? '_retry'
-        : '_again';
-  if (only && more.length === 0) return { key: `proposal${how}`, values: { summary: only.summary } };
+  const manner = mannerOf(proposals, leaving);
+  if (only && more.length === 0) return { key: `proposal${manner}`, values: { summary: only.summary } };
   const count = COUNTS[proposals.length] ?? String(proposals.length);
   const all = proposals.length === 2 ? 'both' : `all ${count}`;
   const summary = proposals.map((one, at) => `${RANKS[at] ?? 'Next'}, ${one.summary}.`).join(' ');
-  return { key: `proposals${how}`, values: { summary, count, all } };
+  return { key: `proposals${manner}`, values: { summary, count, all } };
+}
+
+function mannerOf(proposals: readonly Proposal[], leaving: boolean): string {
+  if (leaving) return '_before_end';
+  if (proposals.some(({ asked }) => asked === 0)) return '';
+  return proposals.some(({ failed }) => failed > 0) ? '_retry' : '_again';
 }
 
 /** Where that is on another day or hour than the caller named. */
@@ -55,5 +57,7 @@ export function difference(
 export function isHeard(text: string, summary: string, heard: string): boolean {
   const at = text.indexOf(summary);
   const essential = at < 0 ? text : text.slice(0, at + summary.length);
+  // Of something else that was said nothing follows.
+  if (!text.startsWith(heard.trim().slice(0, BEGINNING))) return false;
   return heard.trim().length >= essential.trim().replace(/\s*\S+$/, '').length;
 }

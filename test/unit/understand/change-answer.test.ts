@@ -134,6 +134,9 @@ const TWO_CANCELLATIONS: readonly Row[] = [
   ['open', 'why is there a fee for the second one'],
   ['+12-', "yes because I'm moving"],
   ['paused', 'wait a second'],
+  ['open', 'both, but my wife has to agree first'],
+  ['open', 'both, if it is free'],
+  ['open', 'the first, unless there is a fee'],
 ];
 
 const MOVE_AND_CANCELLATION: readonly Row[] = [

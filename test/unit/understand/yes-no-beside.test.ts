@@ -239,6 +239,16 @@ describe.each([
   });
 });
 
+describe('a day that is only told beside the change', () => {
+  const question =
+    'book another ant treatment on Tuesday, March 10 at 8 AM with Lee Novak, on top of the one you already have on Thursday, March 5 at 10 AM';
+
+  it('is not the day that a yes names', () => {
+    expect(understandYesNo('yes, Tuesday', { question, clock })).toBe('yes');
+    expect(understandYesNo('yes, Thursday', { question, clock })).toBe('unclear');
+  });
+});
+
 describe('a yes', () => {
   it.each([
     'sí',
