@@ -32,6 +32,7 @@ import type { ModelChunk } from './model/model-chunk.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
+import { Proposals } from './proposals/proposals.ts';
 import { companyValues } from './render-prompt.ts';
 import { toLiveKitTool, type ToolHost } from './run-tool.ts';
 import { createSession } from './session.ts';
@@ -96,6 +97,7 @@ export class Call implements AgentHost {
   readonly #endings: Endings;
   readonly #people: WarmTransfer;
   readonly #toolHost: ToolHost;
+  readonly #proposals: Proposals;
   readonly #voice: VoiceSide | null;
   readonly #trouble: SpeechTrouble | null;
   readonly #wordsListeners = new Set<WordsListener>();
@@ -150,7 +152,7 @@ export class Call implements AgentHost {
     this.#handoffs = this.#createHandoffs();
     this.#model = this.#createModel(lines);
     this.#toolHost = createToolHost({
-      ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
+      ...{ session, runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
       ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings, people: this.#people },
       onStart: (tool) => {
         this.#model.settle();
@@ -158,6 +160,7 @@ export class Call implements AgentHost {
       },
     });
     this.#unanswered = this.#createUnanswered();
+    this.#proposals = this.#createProposals();
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
     logTransitions(coordinator, log);
@@ -262,8 +265,12 @@ export class Call implements AgentHost {
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    const free = !this.#endings.under && !this.#people.talking;
-    return mine && free && this.coordinator.state !== 'wrappingUp';
+    return mine && this.#hasTheFloor;
+  }
+
+  /** The agents talk with the caller: no person does, and the call goes on. */
+  get #hasTheFloor(): boolean {
+    return !this.#endings.under && !this.#people.talking && this.coordinator.state !== 'wrappingUp';
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
@@ -335,7 +342,7 @@ export class Call implements AgentHost {
       return false;
     }
     this.#turnBegins(message);
-    return !this.#people.talking && !this.#isAnsweredByCode(text);
+    return !this.#people.talking && !this.#isAnsweredByCode(text) && !this.#proposals.takes(message);
   }
 
   #createSilence(): Silence {
@@ -416,6 +423,27 @@ export class Call implements AgentHost {
     });
   }
 
+  #createProposals(): Proposals {
+    const { session, coordinator } = this;
+    const { clock, runtime } = this.#deps;
+    const active = () => coordinator.context.active;
+    return new Proposals({
+      ...{ session, coordinator, clock, speaker: this.#speaker, inFlight: this.#inFlight },
+      timeZone: runtime.company.timeZone,
+      callerTurns: () => this.#turns.raw,
+      agent: () => this.#lastSeen.get(active()),
+      carrying: (name) => {
+        const { tools, spec: agent } = this.#duty(active());
+        const tool = tools.find((one) => one.name === name);
+        return tool ? { tool, agent, host: this.#toolHost } : null;
+      },
+      mayAsk: () => !this.#isBetweenAgents() && this.#hasTheFloor,
+      stopGuessing: () => {
+        if (this.#voice) this.#stopTalking();
+      },
+    });
+  }
+
   #createPeople(): WarmTransfer {
     const { coordinator, log } = this;
     const { runtime, services, timers, clock, people } = this.#deps;
@@ -491,7 +519,8 @@ export class Call implements AgentHost {
     }
     this.#turnBegins(message);
     // What is typed while a person talks with the caller is for the record.
-    if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+    if (this.#people.talking || this.#isAnsweredByCode(text)) return;
+    if (!this.#proposals.takes(message)) this.#speaker.reply(message);
   }
 
   /** What no model needs to see. Returns whether it was dealt with. */
@@ -556,6 +585,7 @@ export class Call implements AgentHost {
     this.#unanswered.said();
     this.#voice?.stop();
     this.#trouble?.stop();
+    await this.#proposals.stop();
     await this.#people.stop();
   }
 

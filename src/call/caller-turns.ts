@@ -3,7 +3,7 @@ import { llm } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
-import { redact, redactDigits, understandYesNo, type SaidTurn } from '../understand/index.ts';
+import { redact, redactDigits, type SaidTurn } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import { hearTurn } from './escalations.ts';
 import { keyedIn, spelledOut, type Entry } from './keypad.ts';
@@ -75,7 +75,6 @@ export class CallerTurns {
     const { coordinator, log, clock, company } = this.#deps;
     const text = message.textContent ?? '';
     coordinator.send({ type: 'caller.spoke', at: clock() });
-    this.#dropRefused();
     this.#raw.push(heard ?? text);
     this.#known.add(message.id);
     this.markSensitive(message.id);
@@ -96,14 +95,6 @@ export class CallerTurns {
   recognise(message: llm.ChatMessage): void {
     this.#known.add(message.id);
     if (this.#sensitiveWords.has(message.textContent ?? '')) this.#sensitive.add(message.id);
-  }
-
-  /** A proposal that the turn before refused is off the table by now, whatever the model made of it. */
-  #dropRefused(): void {
-    const { coordinator } = this.#deps;
-    const { proposal, turn } = coordinator.context;
-    const refused = proposal && proposal.turn < turn - 1 && understandYesNo(this.#raw.at(-1) ?? '') === 'no';
-    if (refused) coordinator.send({ type: 'action.dropped' });
   }
 
   /** What is said before verification may be an answer to it, or repeat one. */

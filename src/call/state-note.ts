@@ -1,7 +1,14 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
 import { handoffsInARow, isOffered, openEscalations } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
-import { HUMAN, type CustomerContext, type Intent, type People } from '../domain/customer-context.ts';
+import {
+  HUMAN,
+  type CustomerContext,
+  type Intent,
+  type People,
+  type Proposal,
+  type SettledProposal,
+} from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { inWords } from './people/estimate.ts';
@@ -13,6 +20,9 @@ export type Moment =
   | { kind: 'recovered'; reason: string };
 
 export const STATE_NOTE_HEADING = '# Call state';
+
+const OPEN = 'proposed, needs a yes';
+const DOWN = 'turned down just now';
 
 /** What the note's lines are headed with; a model that reads one of them out is stopped. */
 export const NOTE_KEYS = [
@@ -26,7 +36,8 @@ export const NOTE_KEYS = [
   'waiting wish',
   'transfers',
   'done',
-  'proposed, needs a yes',
+  OPEN,
+  DOWN,
   'people',
   'danger',
   'offer a person',
@@ -58,7 +69,8 @@ export function renderStateNote(
     ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
     ['transfers', mayHandOver(context) ? undefined : "only after the caller's next words"],
     ...context.done.map((done): ['done', string] => ['done', done]),
-    ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
+    ...context.proposals.map((open): [typeof OPEN, string] => [OPEN, describeChange(open)]),
+    ...turnedDown(context).map((one): [typeof DOWN, string] => [DOWN, describeChange(one)]),
     ['people', context.people ? describePeople(context.people) : undefined],
     ['danger', describeDanger(context)],
     ['offer a person', describeOffer(context)],
@@ -119,8 +131,15 @@ function describePeople({ reach, position, estimateMs, person }: People): string
   }
 }
 
-function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
-  return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+function describeChange({ tool, args, summary }: Pick<Proposal, 'tool' | 'args' | 'summary'>): string {
+  return `${tool} ${JSON.stringify(args)} = ${summary}`;
+}
+
+/** What the caller's last words took off the table. */
+function turnedDown({ settled, turn }: CustomerContext): readonly SettledProposal[] {
+  return settled.filter(
+    (one) => one.turn === turn && (one.outcome === 'declined' || one.outcome === 'corrected'),
+  );
 }
 
 /** In the turn in which a stock line has said whom to call. */

@@ -30,7 +30,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
       ? {}
       : {
           ...handOverWishes(context, pending),
-          proposal: null,
+          proposals: [],
           ...escalation.enter(context, pending.to),
         };
   return {

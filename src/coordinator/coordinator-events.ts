@@ -1,5 +1,5 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
-import type { Intent, ListedKind, People, Proposal } from '../domain/customer-context.ts';
+import type { DROPPED, Intent, ListedKind, People, Proposal } from '../domain/customer-context.ts';
 import type { DueEscalation } from './judge-escalation.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
@@ -17,10 +17,18 @@ export type CoordinatorEvent =
   /** A disclosure was made (ai), or the caller has agreed to something or not (recording). */
   | { type: 'consent.answered'; kind: string; given: boolean }
   | { type: 'fact.gathered'; key: string; value: string }
-  | { type: 'action.proposed'; proposal: Proposal }
-  /** `forPeople`: a message or a callback, so that the matter rests with a person. */
-  | { type: 'action.done'; summary: string; forPeople?: boolean }
-  | { type: 'action.dropped' }
+  | { type: 'action.proposed'; proposal: NewProposal }
+  /** Code reads these to the caller and asks for their yes. */
+  | { type: 'action.asked'; ids: readonly string[] }
+  /** The caller has heard all that matters of it. */
+  | { type: 'action.heard'; ids: readonly string[] }
+  /** Something else was asked or said: what the caller says next is no answer to what was read before. */
+  | { type: 'action.overtaken' }
+  /** With the id of the proposal that it was. `forPeople`: a message or a callback, so that the matter rests with a person. */
+  | { type: 'action.done'; summary: string; id?: string; forPeople?: boolean }
+  /** It was agreed to, and a service failed. */
+  | { type: 'action.failed'; id: string }
+  | { type: 'action.dropped'; ids: readonly string[]; why: (typeof DROPPED)[number] }
   /** `fruitful` when it found something out that may be what the caller wants to know. */
   | { type: 'tool.succeeded'; fruitful: boolean }
   | { type: 'tool.failed' }
@@ -54,6 +62,9 @@ export interface WishStated {
   /** Left out where the words do not say; null where the caller has asked for nothing, and a person hands them back. */
   wants?: Intent['wants'] | null;
 }
+
+/** As a tool makes it, before anybody was asked. */
+export type NewProposal = Pick<Proposal, 'id' | 'tool' | 'args' | 'summary' | 'about'>;
 
 /** A caller's turn as code understands it. */
 export interface HeardTurn {

@@ -4,6 +4,7 @@ import { assign, setup } from 'xstate';
 import { HUMAN, LISTED_KINDS, type Channel, type CustomerContext } from '../domain/customer-context.ts';
 import * as update from './context-updates.ts';
 import * as escalation from './escalation-updates.ts';
+import * as proposals from './proposal-updates.ts';
 import type { CoordinatorEvent } from './coordinator-events.ts';
 import { judgeTransfer, type CoordinatorRules, type CoordinatorState } from './judge-transfer.ts';
 import * as wishes from './wish-updates.ts';
@@ -103,7 +104,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           level: 'locked' as const,
           lockedUntil: event.type === 'verification.locked' ? event.until : context.verification.lockedUntil,
         },
-        proposal: null,
+        proposals: [],
       })),
       rememberIds: assign(({ context, event }) =>
         event.type === 'ids.listed'
@@ -127,11 +128,21 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       propose: assign(({ context, event }) =>
         event.type === 'action.proposed'
           ? {
-              proposal: event.proposal,
+              ...proposals.propose(context, event.proposal),
               ...escalation.news(context),
               ...wishes.propose(context, event.proposal),
             }
           : {},
+      ),
+      askProposals: assign(({ context, event }) =>
+        event.type === 'action.asked' ? proposals.ask(context, event.ids) : {},
+      ),
+      hearProposals: assign(({ context, event }) =>
+        event.type === 'action.heard' ? proposals.hear(context, event.ids) : {},
+      ),
+      overtakeProposals: assign(({ context }) => proposals.overtake(context)),
+      countFailure: assign(({ context, event }) =>
+        event.type === 'action.failed' ? proposals.fail(context, event.id) : {},
       ),
       noteConsent: assign(({ context, event }) =>
         event.type === 'consent.answered'
@@ -141,7 +152,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done'
           ? {
-              proposal: null,
+              ...(event.id === undefined ? {} : proposals.settle(context, [event.id], 'done')),
               done: [...context.done, event.summary],
               progress: context.progress + 1,
               ...escalation.progress(context),
@@ -150,7 +161,12 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           : {},
       ),
       takeAnswer: assign(({ context }) => wishes.answer(context)),
-      dropProposal: assign({ proposal: null }),
+      dropProposals: assign(({ context, event }) => {
+        if (event.type !== 'action.dropped') return {};
+        const left = proposals.settle(context, event.ids, event.why);
+        const declined = event.why === 'declined' && left.proposals.length === 0;
+        return { ...left, ...(declined ? wishes.decline(context) : {}) };
+      }),
       noteToolWorked: assign(({ context, event }) => ({
         toolFailuresRunning: 0,
         ...escalation.toolWorked(context, event.type === 'tool.succeeded' && event.fruitful),
@@ -218,7 +234,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'consent.answered': { actions: 'noteConsent' },
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
-      'action.dropped': { actions: 'dropProposal' },
+      'action.asked': { actions: 'askProposals' },
+      'action.heard': { actions: 'hearProposals' },
+      'action.overtaken': { actions: 'overtakeProposals' },
+      'action.failed': { actions: 'countFailure' },
+      'action.dropped': { actions: 'dropProposals' },
       'tool.succeeded': { actions: 'noteToolWorked' },
       'tool.failed': { actions: 'countToolFailure' },
       'escalation.signalled': { actions: 'noteEscalation' },
@@ -440,7 +460,8 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     intents: [],
     request: null,
     listed: emptyLists(),
-    proposal: null,
+    proposals: [],
+    settled: [],
     facts: {},
     done: [],
     transfers: [],

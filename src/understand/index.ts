@@ -20,6 +20,8 @@ export { understandReference } from './reference-code.ts';
 export { understandSecurityAnswer, type SecurityQuestion } from './security-answer.ts';
 export { SLOTS, understandSlot, type Slot, type SlotOptions } from './slots.ts';
 export { understandYesNo, type YesNo } from './yes-no.ts';
+export { saidOtherwise } from './said-otherwise.ts';
+export { understandChangeAnswer, type ChangeAnswer } from './answer.ts';
 export { spokenToWritten } from './spoken-to-written.ts';
 export { understandEscalation, type Danger, type Escalation, type EscalationTrigger } from './escalation.ts';
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';

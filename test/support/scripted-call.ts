@@ -48,7 +48,9 @@ export async function closeTestDatabase(): Promise<void> {
   shared = undefined;
 }
 
-export interface LineOptions extends Partial<Pick<CallDeps, 'buildAgent' | 'sessionTools' | 'llm'>> {
+export interface LineOptions extends Partial<
+  Pick<CallDeps, 'buildAgent' | 'sessionTools' | 'llm' | 'voice' | 'clock'>
+> {
   callerNumber?: string | null;
   /** Puts rows into the company before the call. */
   seed?: (company: string) => Promise<void>;
@@ -72,17 +74,18 @@ export async function openLine(script: Script, options: LineOptions = {}): Promi
     return script(view);
   });
   const timers = new HandTimers();
-  const { callerNumber = '+14155550123', buildAgent, sessionTools } = options;
+  const { callerNumber = '+14155550123', buildAgent, sessionTools, voice, clock = () => NOW } = options;
   const call = await createCall(
     {
       runtime,
       services,
       llm: options.llm ?? llm,
-      clock: () => NOW,
+      clock,
       monotonic: () => performance.now(),
       timers,
       logger: pino({ level: 'silent' }),
       ...(buildAgent ? { buildAgent } : {}),
+      ...(voice ? { voice } : {}),
       ...(sessionTools ? { sessionTools } : {}),
     },
     { callId: `call-${slug}`, channel: 'console', number: callerNumber },

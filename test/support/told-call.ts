@@ -117,6 +117,9 @@ export class ToldCall {
 
   propose(summary: string): void {
     const { turn } = this.coordinator.context;
-    this.tell({ type: 'action.proposed', proposal: { id: `p${turn}`, tool: 't', args: {}, summary, turn } });
+    this.tell({
+      type: 'action.proposed',
+      proposal: { id: `p${turn}`, tool: 't', args: {}, summary, about: [] },
+    });
   }
 }

@@ -124,17 +124,15 @@ export const LINES = {
   no_slots: ["I'm sorry, I can't find any free time.", "I'm afraid nothing is free in that time."],
   which_slot_again: ['Which of these suits you: {slots}?', 'Sorry, which time do you mean: {slots}?'],
 
-  // Changes: proposed, agreed to, done.
-  propose: [
-    'I can {summary}. Shall I go ahead?',
-    'That would {summary}. Is that okay?',
-    "So I'll {summary}. Is that right?",
-  ],
-  ask_yes_or_no: ['Shall I go ahead and {summary}, yes or no?', 'Just to be sure: should I {summary}?'],
+  // Changes: asked about, done, turned down.
+  once_more: ['Sure, once more.', 'Of course, once more.'],
+  costs: ['That would be {cost}.', 'It is {cost}.'],
+  has_visit_then: ['You already have {visit}.', 'At that time you have {visit} already.'],
   done_cancel: [
     'Done. Your {service} on {when} is cancelled, {fee}.',
     "That's cancelled: the {service} on {when}, {fee}.",
   ],
+  done_cancel_several: ['Done. These are cancelled: {visits}.', "That's done: {visits} are cancelled."],
   done_booked: ["You're all set: {service} on {when}.", 'Done. Your {service} is on {when}.'],
   done: ["That's done.", 'All done.'],
   left_as_is: ["Okay, I'll leave everything as it is.", 'All right, nothing is changed.'],

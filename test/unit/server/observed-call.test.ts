@@ -103,7 +103,12 @@ describe('the context for watchers', () => {
         facts: { note: spoken },
         done: [spoken],
         intents: [{ agent: 'billing', wish: spoken, wants: 'answer', status: 'stated' }],
-        proposal: { id: 'p', tool: 't', args: { zip: '98109' }, summary: spoken, turn: 1 },
+        proposals: [
+          {
+            ...{ id: 'p', tool: 't', args: { zip: '98109' }, summary: spoken, about: [] },
+            ...{ turn: 1, asked: 1, heard: true, failed: 0 },
+          },
+        ],
       },
       'serving',
     );

@@ -145,7 +145,7 @@ const otherMessage = z.discriminatedUnion('type', [
       ),
       facts: z.record(text, text),
       done: texts,
-      proposal: z.nullable(text),
+      proposals: texts,
       escalations: texts,
       disposition: z.nullable(disposition),
     }),

@@ -5,8 +5,9 @@ import { isBridge, questionIn } from '../open-question.ts';
 import { fresh, timesCalled, type Situation } from '../situation.ts';
 import { call, either, line, say, spokenCount } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { doneResult, slotTakenResult, type Visit } from '../tool-results.ts';
-import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
+import { doneResult, proposedResult, slotTakenResult, type Visit } from '../tool-results.ts';
+import { answersProposal, besideProposal } from './proposal.ts';
+import { afterChange } from '../conversation.ts';
 import { chooseSlot, searchSlots } from './slot-search.ts';
 import { describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
 import { visitToMove } from './visit-to-move.ts';
@@ -16,14 +17,13 @@ const CHANGES = ['reschedule_appointment', 'book_appointment'] as const;
 
 export function scheduling(s: Situation): BrainAnswer | null {
   for (const tool of CHANGES) {
-    const told = tellProposal(s, tool) ?? tellDone(s, tool) ?? tellTaken(s, tool);
+    // Code tells the caller what was proposed.
+    if (fresh(s, tool, proposedResult)) return {};
+    const told = tellDone(s, tool) ?? tellTaken(s, tool);
     if (told) return told;
   }
-  const agreed = answersProposal(s) && chooseSlot(s) !== null ? null : confirmed(s);
-  if (agreed) return agreed;
   const next = plan(s);
-  if (answersProposal(s) && next === null) return declined(s) ?? askAgain(s);
-  return next;
+  return next ?? besideProposal(s);
 }
 
 function plan(s: Situation): BrainAnswer | null {
@@ -162,7 +162,10 @@ function tellDone(s: Situation, tool: string): BrainAnswer | null {
   const done = fresh(s, tool, doneResult);
   return (
     done &&
-    finish(s, line(s, 'done_booked', { service: done.service ?? 'visit', when: done.when ?? 'that day' }))
+    afterChange(
+      s,
+      line(s, 'done_booked', { service: done.service ?? 'visit', when: done.when ?? 'that day' }),
+    )
   );
 }
 

@@ -9,6 +9,7 @@ import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { ANY_TIME, windowFrom, type OnOffer, type TimeWindow } from '../time-window.ts';
 import { slotsResult, type Visit } from '../tool-results.ts';
+import { proposalOf } from './proposal.ts';
 import { clockOf, describeVisit, distinctTimes, offeredSlots, slotAsChoice, slotTimes } from './skill.ts';
 import { z } from 'zod';
 
@@ -33,10 +34,8 @@ function slotsTaken(s: Situation): readonly string[] {
   const choices = offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s)));
   const open = s.asked === 'which_slot' || s.asked === 'confirm';
   if (!open || s.words === '' || choices.length === 0 || asksForOthers(s.words)) return [];
-  const proposed =
-    s.asked === 'confirm' && typeof s.note.proposal?.args.slot_id === 'string'
-      ? s.note.proposal.args.slot_id
-      : undefined;
+  const proposal = proposalOf(s)?.args.slot_id;
+  const proposed = s.asked === 'confirm' && typeof proposal === 'string' ? proposal : undefined;
   const picked = pick(s.words, choices, { clock: clockOf(s), except: proposed, strict: true });
   if (picked && !picked.all) return picked.ids.length === 1 && picked.ids[0] === proposed ? [] : picked.ids;
   if (s.asked !== 'which_slot') return [];
