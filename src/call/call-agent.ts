@@ -11,6 +11,8 @@ export interface AgentHost {
   agentEnters(agent: CallAgent): Promise<void>;
   /** Whether this agent's model is shown the tool in the state the call is in. */
   isOffered(agent: CallAgent, tool: string): boolean;
+  /** The request as models may see it: none of the caller's secrets in it. */
+  withoutSecrets(request: llm.ChatContext): llm.ChatContext;
   /** The system note for this request. */
   stateNote(agent: CallAgent, request: llm.ChatContext): string;
   /** Watches what the model answers to a request, chunk by chunk. */
@@ -77,7 +79,7 @@ export class CallAgent extends voice.Agent<CallData> {
     settings: voice.ModelSettings,
   ): Promise<ReadableStream<ModelChunk> | null> {
     if (!this.#host.isOnDuty(this)) return ReadableStream.from<ModelChunk>([]);
-    const request = chatCtx.copy();
+    const request = this.#host.withoutSecrets(chatCtx);
     request.addMessage({ role: 'system', content: this.#host.stateNote(this, chatCtx) });
     const offered = toolCtx.tools.filter(
       (tool) => !llm.isFunctionTool(tool) || this.#host.isOffered(this, tool.name),

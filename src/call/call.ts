@@ -3,10 +3,11 @@ import { llm, voice } from '@livekit/agents';
 import type { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
+import { canBeVerified } from '../domain/can-be-verified.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import type { Services } from '../services/services.port.ts';
-import { redact } from '../understand/index.ts';
+import { redact, redactAnswers } from '../understand/index.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
@@ -37,6 +38,7 @@ import { SpeechTrouble } from './speech-trouble.ts';
 import type { Timers } from './timers.ts';
 import { createToolHost } from './tool-host.ts';
 import { VoiceSide, type HearingListener } from './voice-side.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export type { CallSummary } from './endings.ts';
 
@@ -138,6 +140,7 @@ export class Call implements AgentHost {
     this.#disclosures = new Disclosures({
       ...{ coordinator, log, speaker, inFlight },
       disclosed: disclosuresFor({ ...caller, locked: lockedUntil !== null }, company.disclosures),
+      verifiable: canBeVerified(coordinator.context, company),
     });
     this.#silence = this.#createSilence();
     this.#keypad = this.#createKeypad();
@@ -264,8 +267,8 @@ export class Call implements AgentHost {
     try {
       if (!this.coordinator.awaits(agent.epoch)) return;
       const own = this.#lastSeen.get(agent.name)?.chatCtx.items;
-      const { sensitive } = this.#turns;
-      await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive }));
+      const hide = (text: string) => this.#turns.forModels(text);
+      await agent.updateChatCtx(carryOver({ history: this.session.history, own, hide }));
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
       this.#voice?.agentEntered();
@@ -285,6 +288,10 @@ export class Call implements AgentHost {
     const { runtime, clock } = this.#deps;
     const moment: Moment = this.#isAhead(request) ? { kind: 'answer' } : agent.moment;
     return renderStateNote(this.coordinator.context, runtime.company, moment, clock());
+  }
+
+  withoutSecrets(request: llm.ChatContext): llm.ChatContext {
+    return withoutSecrets(request, (text) => this.#turns.forModels(text));
   }
 
   observe(
@@ -328,7 +335,7 @@ export class Call implements AgentHost {
     return new Silence({
       ...{ coordinator, log, timers, clock },
       ...{ speaker: this.#speaker, inFlight: this.#inFlight, customers: services.customers },
-      idleSeconds: verification.idleSeconds,
+      idleSeconds: canBeVerified(coordinator.context, runtime.company) ? verification.idleSeconds : 0,
       quietSeconds: sound ? limits.silenceSeconds : 0,
       onHold: () => this.#people.holdsTheLine,
       letGo: () => this.#endings.letGo(),
@@ -407,7 +414,8 @@ export class Call implements AgentHost {
       ...{ session, coordinator, log, lines, timers, monotonic },
       voice: sound,
       company: runtime.company,
-      clean: (text) => this.#turns.clean(text),
+      // Words of a turn that is not complete may be the beginning of a number.
+      clean: redactAnswers,
       onSound: () => {
         this.#steps.settle();
         this.#handoffs.sounded();
@@ -532,8 +540,6 @@ export class Call implements AgentHost {
       const whole = item.textContent ?? '';
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
-      // A model may repeat a verification answer; what it said then is masked like what it heard.
-      this.#turns.markSensitive(item.id);
       const text = this.#turns.clean(item.textContent ?? '');
       this.log.add('agent.said', {
         agent: this.coordinator.context.active,

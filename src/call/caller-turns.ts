@@ -3,10 +3,11 @@ import { llm } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
-import { redact, redactDigits, understandYesNo } from '../understand/index.ts';
+import { hideSecrets, redact, redactAnswers, understandYesNo } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import { hearTurn } from './escalations.ts';
 import { keyedIn, spelledOut, type Entry } from './keypad.ts';
+import { hiddenContent } from './without-secrets.ts';
 
 export interface CallerTurnsDeps {
   coordinator: Coordinator;
@@ -19,9 +20,8 @@ export interface CallerTurnsDeps {
 export class CallerTurns {
   readonly #deps: CallerTurnsDeps;
   readonly #raw: string[] = [];
-  readonly #sensitive = new Set<string>();
-  /** The words of those messages: LiveKit may keep a turn under another id than the one it was told with. */
-  readonly #sensitiveWords = new Set<string>();
+  /** What models see of each turn, by its words: LiveKit may keep it under another id than it was told with. */
+  readonly #hidden = new Map<string, string>();
   readonly #known = new Set<string>();
 
   constructor(deps: CallerTurnsDeps) {
@@ -33,11 +33,6 @@ export class CallerTurns {
     return this.#raw;
   }
 
-  /** Ids of messages said while the caller was not verified. */
-  get sensitive(): ReadonlySet<string> {
-    return this.#sensitive;
-  }
-
   /** A typed turn becomes a message; control characters go, and what is too long is cut. */
   takeDown(text: string): llm.ChatMessage {
     const content = text
@@ -46,6 +41,7 @@ export class CallerTurns {
       .slice(0, this.#deps.company.limits.turnCharacters);
     const message = llm.ChatMessage.create({ role: 'user', content });
     this.note(message);
+    this.recognise(message);
     return message;
   }
 
@@ -72,11 +68,11 @@ export class CallerTurns {
     this.#dropRefused();
     this.#raw.push(heard ?? text);
     this.#known.add(message.id);
-    this.markSensitive(message.id);
-    if (this.#sensitive.has(message.id)) this.#sensitiveWords.add(text);
+    const { verifying } = this;
+    this.#hidden.set(text, hideSecrets(text, { verifying }));
     const clean = this.clean(text);
-    const { turn, verification } = coordinator.context;
-    log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
+    const { turn } = coordinator.context;
+    log.add('caller.said', { text: clean, turn, masked: verifying });
     if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
     coordinator.send({ type: 'caller.understood', heard: hearTurn(text, company.escalation) });
   }
@@ -86,10 +82,15 @@ export class CallerTurns {
     return this.#known.has(message.id) || this.#raw.at(-1) === message.textContent;
   }
 
-  /** A turn as the session's history keeps it. */
+  /** A turn as the session's history keeps it, from here on without secrets. */
   recognise(message: llm.ChatMessage): void {
     this.#known.add(message.id);
-    if (this.#sensitiveWords.has(message.textContent ?? '')) this.#sensitive.add(message.id);
+    message.content = hiddenContent(message, (text) => this.forModels(text));
+  }
+
+  /** What models may see of the caller's words: as it was decided when they were said. */
+  forModels(text: string): string {
+    return this.#hidden.get(text) ?? hideSecrets(text, { verifying: this.verifying });
   }
 
   /** A proposal that the turn before refused is off the table by now, whatever the model made of it. */
@@ -100,14 +101,13 @@ export class CallerTurns {
     if (refused) coordinator.send({ type: 'action.dropped' });
   }
 
-  /** What is said before verification may be an answer to it, or repeat one. */
-  markSensitive(messageId: string): void {
-    if (this.#deps.coordinator.context.verification.level === 'none') this.#sensitive.add(messageId);
+  /** Whatever is said may be an answer to verification, or repeat one: until it has passed, also after a lockout. */
+  get verifying(): boolean {
+    return this.#deps.coordinator.context.verification.level !== 'verified';
   }
 
-  /** Free of personal data; before verification, of every digit too. */
+  /** Free of personal data; until verification has passed, of every digit that may belong to an answer too. */
   clean(text: string): string {
-    const unverified = this.#deps.coordinator.context.verification.level === 'none';
-    return unverified ? redactDigits(redact(text)) : redact(text);
+    return this.verifying ? redactAnswers(text) : redact(text);
   }
 }

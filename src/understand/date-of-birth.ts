@@ -102,17 +102,32 @@ function numbersOnly(window: readonly DateElement[], context: DateContext): stri
   return numericDates(groups, dayFirst === undefined ? context : { ...context, dayFirst });
 }
 
-function readDate(text: string, context: DateContext): Understood<string> {
-  const found = windowsOf(dateElements(text)).map((window) => {
-    const hasMonth = window.some((element) => element.kind === 'month');
-    return hasMonth ? namedMonth(window, context) : numbersOnly(window, context);
-  });
-  const last = found.findLast((readings) => readings.length > 0);
-  return last === undefined ? null : oneOf(last);
-}
-
 /** Numbers said to be something else are no birth date. */
 const OTHER_NUMBER = /\b(?:pin|account|card|phone|zip|ssn|policy|claim)\b[^.!?,\d]{0,30}\d[\d -]{0,30}/gi;
+
+export interface BirthDateSaid {
+  /** Offsets into the plain text. */
+  readonly start: number;
+  readonly end: number;
+  /** ISO dates that it can mean; none where day, month or year is missing. */
+  readonly readings: readonly string[];
+}
+
+/** Everything in a plain text that may be a date of birth, in order. */
+export function birthDatesSaid(plain: string, context: DateContext = {}): BirthDateSaid[] {
+  // What stands in for other numbers keeps their length, so that offsets hold.
+  const told = plain.replace(OTHER_NUMBER, (other) => '; other ;'.padEnd(other.length).slice(0, other.length));
+  return windowsOf(dateElements(told)).map((window) => {
+    const hasMonth = window.some((element) => element.kind === 'month');
+    const readings = hasMonth ? namedMonth(window, context) : numbersOnly(window, context);
+    return { start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0, readings };
+  });
+}
+
+function readDate(text: string, context: DateContext): Understood<string> {
+  const last = birthDatesSaid(clip(text), context).findLast(({ readings }) => readings.length > 0);
+  return last === undefined ? null : oneOf(last.readings);
+}
 
 /**
  * A date of birth as an ISO date. A day, a month and a year must all have been said.
@@ -126,6 +141,6 @@ export function understandDateOfBirth(text: string, options: DateOfBirthOptions 
     ...(options.today === undefined ? {} : { today: options.today }),
   };
   return firstUnderstood(text, options.nbest, (hypothesis) =>
-    readDate(clip(hypothesis).replace(OTHER_NUMBER, ' ; other ; '), context),
+    readDate(hypothesis, context),
   );
 }

@@ -1,5 +1,5 @@
 // LiveKit writes its log to standard output, with what callers and agents said under keys that begin with `lk.pii.`.
-import { redactDigits, redact } from '../../understand/index.ts';
+import { redact, redactAnswers } from '../../understand/index.ts';
 
 /** What a stream's `write` is, as far as a log needs it. */
 type Write = (chunk: string | Uint8Array, ...rest: never[]) => boolean;
@@ -18,7 +18,7 @@ function withoutWords(line: string): string {
     entry = JSON.parse(line, (key, value: unknown) => {
       if (key.startsWith('lk.pii.')) return '[redacted]';
       return typeof value === 'string' && (key === 'msg' || key === 'message')
-        ? redactDigits(redact(value))
+        ? redactAnswers(value)
         : value;
     });
   } catch {
