@@ -38,15 +38,18 @@ interface Statement {
 
 type Meaning = 'taken back' | 'correction' | 'ending' | 'or' | 'plain';
 
-const NOT = /\b(?:not|isn't|wasn't|ain't|instead of|rather than|no longer|nor|never)(?: (?:the|a|an|my|it|it's|in|at|is|was))*\W*$/;
+const NOT =
+  /\b(?:not|isn't|wasn't|ain't|instead of|rather than|no longer|nor|never)(?: (?:the|a|an|my|it|it's|in|at|is|was))*\W*$/;
 const OLD =
   /\b(?:old|older|previous|previously|former|formerly|used to|ex|outdated|before (?:we|i|that|it|the)|back then|until|last (?:year|place|address)|(?:moved|move|moving) (?:from|out))\b/;
-const OLD_AFTER = /^\W*(?:(?:is|was|that's|that was) )?(?:(?:my|the|our) )?(?:old|previous(?:ly)?|former(?:ly)?|before (?:we|i|that|the|it)|until|back then|wrong)\b/;
+const OLD_AFTER =
+  /^\W*(?:(?:is|was|that's|that was) )?(?:(?:my|the|our) )?(?:old|previous(?:ly)?|former(?:ly)?|before (?:we|i|that|the|it)|until|back then|wrong)\b/;
 const APOLOGY = /\b(?:sorry|wait|hang on|hold on|excuse me|oops|let me)\b/;
 const REPLACING =
   /\b(?:no|nope|not|actually|(?:i|i'd) (?:mean|meant)|correction|rather|scratch|mistake|instead|strike|make (?:it|that)|should be|misspoke|wrong|change)\b/;
 const ENDING = /\b(?:last|ends?|ending|finish(?:es)?|final|at the end)\b/;
-const AFRESH = /\b(?:start(?:ing)? (?:over|again)|from the (?:start|beginning|top)|all over|(?:say|try|give you|do) (?:it|that|this) again)\b/;
+const AFRESH =
+  /\b(?:start(?:ing)? (?:over|again)|from the (?:start|beginning|top)|all over|(?:say|try|give you|do) (?:it|that|this) again)\b/;
 
 function meaningOf({ before, after }: Statement): Meaning {
   if (NOT.test(before)) return 'taken back';
@@ -60,9 +63,14 @@ function meaningOf({ before, after }: Statement): Meaning {
 /** "Not two, one": said in one go, they are what is taken back and what stands in its place. */
 function exchanged(statement: Statement): Statement[] {
   const [back, instead, ...rest] = statement.number.pieces;
-  const pair = NOT.test(statement.before) && rest.length === 0 && back?.digits.length === instead?.digits.length;
+  const pair =
+    NOT.test(statement.before) && rest.length === 0 && back?.digits.length === instead?.digits.length;
   if (!pair || back === undefined || instead === undefined) return [statement];
-  const only = (piece: DigitPiece): NumberSaid => ({ ...statement.number, pieces: [piece], digits: piece.digits });
+  const only = (piece: DigitPiece): NumberSaid => ({
+    ...statement.number,
+    pieces: [piece],
+    digits: piece.digits,
+  });
   return [
     { ...statement, number: only(back), after: '' },
     { ...statement, number: only(instead), before: '' },
@@ -101,7 +109,8 @@ class AnswerReader {
     const tokens = tokensOf(plain);
     const { label } = this.#kind;
     const numbers = numbersSaid(plain, tokens).filter(
-      (number) => number.identifies && (number.label === null || number.label === label || number.label === 'address'),
+      (number) =>
+        number.identifies && (number.label === null || number.label === label || number.label === 'address'),
     );
     const slice = (from: number, to: number) =>
       plain.slice(tokens[from - 1]?.end ?? 0, tokens[to]?.start ?? plain.length).toLowerCase();
@@ -118,9 +127,11 @@ class AnswerReader {
     const { digits } = statement.number;
     if (meaning === 'taken back') {
       this.#takenBack = whole ?? digits;
-      if (this.#answer !== null && this.#answer.turn === turn && this.#answer.digits === whole) this.#answer = null;
+      if (this.#answer !== null && this.#answer.turn === turn && this.#answer.digits === whole)
+        this.#answer = null;
     } else if (whole !== undefined) this.#takeWhole(whole, meaning, turn);
-    else if (digits.length < this.#length && statement.number.label !== 'address') this.#takePiece(digits, meaning, turn);
+    else if (digits.length < this.#length && statement.number.label !== 'address')
+      this.#takePiece(digits, meaning, turn);
   }
 
   #takeWhole(digits: string, meaning: Meaning, turn: number): void {
@@ -134,7 +145,11 @@ class AnswerReader {
     const pending = this.#pieces.join('');
     const base = pending === '' ? (this.#answer?.digits ?? '') : pending;
     const back = this.#takenBack;
-    if (back !== null || (meaning === 'correction' && base !== '') || (meaning === 'ending' && pending === '' && base !== '')) {
+    if (
+      back !== null ||
+      (meaning === 'correction' && base !== '') ||
+      (meaning === 'ending' && pending === '' && base !== '')
+    ) {
       const mended = this.#mend(base, digits);
       if (mended !== null) return this.#continueWith(mended, turn, true);
     }

@@ -116,7 +116,9 @@ export interface BirthDateSaid {
 /** Everything in a plain text that may be a date of birth, in order. */
 export function birthDatesSaid(plain: string, context: DateContext = {}): BirthDateSaid[] {
   // What stands in for other numbers keeps their length, so that offsets hold.
-  const told = plain.replace(OTHER_NUMBER, (other) => '; other ;'.padEnd(other.length).slice(0, other.length));
+  const told = plain.replace(OTHER_NUMBER, (other) =>
+    '; other ;'.padEnd(other.length).slice(0, other.length),
+  );
   return windowsOf(dateElements(told)).map((window) => {
     const hasMonth = window.some((element) => element.kind === 'month');
     const readings = hasMonth ? namedMonth(window, context) : numbersOnly(window, context);
@@ -140,7 +142,5 @@ export function understandDateOfBirth(text: string, options: DateOfBirthOptions 
     ...(options.dayFirst === undefined ? {} : { dayFirst: options.dayFirst }),
     ...(options.today === undefined ? {} : { today: options.today }),
   };
-  return firstUnderstood(text, options.nbest, (hypothesis) =>
-    readDate(hypothesis, context),
-  );
+  return firstUnderstood(text, options.nbest, (hypothesis) => readDate(hypothesis, context));
 }

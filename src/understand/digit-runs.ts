@@ -43,7 +43,9 @@ const LONGEST_GAP = 8;
 const LONGEST_NUMBER = 24;
 
 const isGap = (token: Token): boolean =>
-  FILLERS.has(token.text) || SEPARATORS.has(token.text) || (token.kind === 'sign' && !TELLING.test(token.text));
+  FILLERS.has(token.text) ||
+  SEPARATORS.has(token.text) ||
+  (token.kind === 'sign' && !TELLING.test(token.text));
 
 class RunReader {
   readonly #tokens: readonly Token[];
@@ -108,7 +110,12 @@ class RunReader {
       if (/^[$£€₹¥]$/.test(this.#words[at - 1] ?? '')) return null;
       const { digits, end, shape } = typedNumber(this.#tokens, at);
       if (shape === 'other') return null;
-      return { digits, from: at, end, form: shape === 'amount' ? 'amount' : digits.length === 1 ? 'digit' : 'typed' };
+      return {
+        digits,
+        from: at,
+        end,
+        form: shape === 'amount' ? 'amount' : digits.length === 1 ? 'digit' : 'typed',
+      };
     }
     const homophone = this.#homophones.has(at) ? DIGIT_HOMOPHONES.get(token.text) : undefined;
     if (homophone !== undefined) return { digits: homophone, from: at, end: at + 1, form: 'digit' };
@@ -119,7 +126,8 @@ class RunReader {
   #repeatAt(at: number): DigitElement | null {
     const times = REPEATS.get(this.#words[at] ?? '');
     const name = this.#words[at + 1] ?? '';
-    const unit = UNITS.get(name) ?? (/^(?:o|oh)$/.test(name) ? 0 : /^\d$/.test(name) ? Number(name) : undefined);
+    const unit =
+      UNITS.get(name) ?? (/^(?:o|oh)$/.test(name) ? 0 : /^\d$/.test(name) ? Number(name) : undefined);
     if (times === undefined || unit === undefined) return null;
     return { digits: String(unit).repeat(times), from: at, end: at + 2, form: 'digit' };
   }
@@ -128,7 +136,11 @@ class RunReader {
   #pluralAt(at: number): DigitElement | null {
     const times = UNITS.get(this.#words[at] ?? '') ?? 0;
     const plural = this.#words[at + 1] ?? '';
-    const stem = plural.endsWith('xes') ? plural.slice(0, -2) : plural.endsWith('s') ? plural.slice(0, -1) : '';
+    const stem = plural.endsWith('xes')
+      ? plural.slice(0, -2)
+      : plural.endsWith('s')
+        ? plural.slice(0, -1)
+        : '';
     const unit = UNITS.get(stem) ?? (plural === 'zeroes' ? 0 : undefined);
     if (times < 2 || unit === undefined) return null;
     return { digits: String(unit).repeat(times), from: at, end: at + 2, form: 'digit' };

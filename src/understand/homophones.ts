@@ -4,11 +4,10 @@ import type { Token } from './tokens.ts';
 
 /** Fewer items than this with a "to" or "for" between them are more often a range or a count than a number. */
 const DICTATED = 4;
-/** With so many digits behind it, "oh," opens a number; with fewer it is a sigh. */
-const AFTER_SIGH = 3;
 
 const isZero = (text: string): boolean => DIGIT_HOMOPHONES.get(text) === '0';
-const isLarge = (text: string): boolean => TEENS.has(text) || TENS.has(text) || /^(?:hundred|thousand)$/.test(text);
+const isLarge = (text: string): boolean =>
+  TEENS.has(text) || TENS.has(text) || /^(?:hundred|thousand)$/.test(text);
 
 interface Block {
   /** Token indexes of digits and of what sounds like one. */
@@ -49,26 +48,58 @@ export function homophonesAmongDigits(
 }
 
 function acceptFrom(tokens: readonly Token[], block: Block, accepted: Set<number>): void {
-  const { items, strong, large, repeats, whole } = block;
-  if (whole && items.length === 1 && strong === 0 && !repeats) {
-    // One digit a turn: "oh", "to".
-    if (/^(?:o|oh|to|too|for|won|ate)$/.test(tokens[items[0] ?? 0]?.text ?? '')) accepted.add(items[0] ?? 0);
-    return;
-  }
-  const zeroFirst = items.length === 2 && strong === 1 && tokens[(items[0] ?? 0) + 1] === tokens[items[1] ?? 0];
-  if (strong < 2 && !(strong === 1 && (repeats || zeroFirst || (whole && items.length > 1)))) return;
-  items.forEach((index, place) => {
+  if (isOneTurn(tokens, block)) block.items.forEach((index) => accepted.add(index));
+  if (!isNumber(tokens, block)) return;
+  block.items.forEach((index, place) => {
     const { text } = tokens[index] ?? { text: '' };
     if (!DIGIT_HOMOPHONES.has(text)) return;
-    const first = place === 0;
-    const last = place === items.length - 1;
-    if (isZero(text)) {
-      const sigh = first && tokens[index + 1]?.kind === 'sign' && strong < AFTER_SIGH;
-      const trails = last && tokens[index - 1]?.kind === 'sign' && !endsSpeech(tokens, index);
-      if (!sigh && !trails) accepted.add(index);
-    } else if (large || items.length < DICTATED) return;
-    else if ((!first && !last) || (first ? index === 0 && whole : endsSpeech(tokens, index))) accepted.add(index);
+    if (isZero(text) ? isZeroHere(tokens, block, place) : isDigitHere(tokens, block, place))
+      accepted.add(index);
   });
+}
+
+/** One digit a turn, or none but zeros: "oh", "to", "then oh". */
+function isOneTurn(tokens: readonly Token[], { items, strong, repeats, whole }: Block): boolean {
+  const texts = items.map((index) => tokens[index]?.text ?? '');
+  if (strong > 0 || repeats || texts.length === 0) return false;
+  if (texts.every(isZero)) {
+    const [first = 0] = items;
+    const led = /^(?:is|next|then|a|an)$/.test(tokens[first - 1]?.text ?? '');
+    return whole || (led && endsSpeech(tokens, items.at(-1) ?? 0));
+  }
+  return whole && texts.length === 1 && /^(?:to|too|for|won|ate)$/.test(texts[0] ?? '');
+}
+
+function isNumber(tokens: readonly Token[], { items, strong, repeats, whole }: Block): boolean {
+  if (strong >= 2) return true;
+  const [first = 0, second] = items;
+  const ohNine = items.length === 2 && second === first + 1 && isZero(tokens[first]?.text ?? '');
+  const zeros = items.filter((index) => isZero(tokens[index]?.text ?? '')).length;
+  const oneOh = zeros > 0 && zeros === items.length - 1 && endsSpeech(tokens, items.at(-1) ?? 0);
+  return (
+    strong === 1 && (repeats || ohNine || oneOh || items.length >= DICTATED || (whole && items.length > 1))
+  );
+}
+
+/** "Oh, two visits" begins with a sigh; "oh, oh, five, oh, one" does not. */
+function isZeroHere(tokens: readonly Token[], { items, whole }: Block, place: number): boolean {
+  const index = items[place] ?? 0;
+  const opens = index === 0 || tokens[index - 1]?.kind === 'sign';
+  const sigh =
+    !whole && opens && place === 0 && tokens[index + 1]?.kind === 'sign' && items.length < DICTATED;
+  const trails =
+    place === items.length - 1 &&
+    items.length < DICTATED &&
+    tokens[index - 1]?.kind === 'sign' &&
+    !endsSpeech(tokens, index);
+  return !sigh && !trails;
+}
+
+function isDigitHere(tokens: readonly Token[], { items, large, whole }: Block, place: number): boolean {
+  if (large || items.length < DICTATED) return false;
+  const index = items[place] ?? 0;
+  if (place === 0) return index === 0 && whole;
+  return place < items.length - 1 || endsSpeech(tokens, index);
 }
 
 function endsSpeech(tokens: readonly Token[], index: number): boolean {

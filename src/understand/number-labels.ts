@@ -6,9 +6,15 @@ export type NumberLabel =
 /** Longest first where one holds another ("pin code" is postal in India, "PIN" is not). */
 const LABELS: readonly (readonly [NumberLabel, RegExp])[] = [
   ['zip', /\b(?:zip\w*|post(?:al)? ?code|pin ?code)\b/g],
-  ['pin', /\b(?:pin(?:'s|s)?(?! ?code)|pass ?(?:code|word)|otp|(?:gate|door|alarm|access|entry|garage) code|(?:one time|verification) code)\b/g],
+  [
+    'pin',
+    /\b(?:pin(?:'s|s)?(?! ?code)|pass ?(?:code|word)|otp|(?:gate|door|alarm|access|entry|garage) code|(?:one time|verification) code)\b/g,
+  ],
   ['ssn', /(?:ssns?|\bsocial(?: security)?|\bitin)\b/g],
-  ['cvv', /\b(?:cvv2?|cvc2?|security code|(?:code|digits?|numbers?) (?:is |are )?on (?:the )?(?:back|reverse)|digit code|card verification)\b/g],
+  [
+    'cvv',
+    /\b(?:cvv2?|cvc2?|security code|(?:code|digits?|numbers?) (?:is |are )?on (?:the )?(?:back|reverse)|digit code|card verification)\b/g,
+  ],
   [
     'card',
     /\b(?:cards?|visa|master ?card|amex|american express|discover|cc|(?:cr+e?dit|debit)(?! (?:score|limit|union|history|check|report)))\b/g,
@@ -20,7 +26,10 @@ const LABELS: readonly (readonly [NumberLabel, RegExp])[] = [
     /\b(?:(?:tele|cell)?phone|mobile|cell|landline|whatsapp|fax|(?:call|text|ring|reach) (?:me|us)(?: back)?|call ?back)\b/g,
   ],
   ['birth', /\b(?:dob|d\.o\.b|birth ?(?:day|date)?|born)\b/g],
-  ['address', /\b(?:(?:live|living|lives) (?:at|on)|(?:street|home|mailing|my|our|billing|new|old) address|address is)\b/g],
+  [
+    'address',
+    /\b(?:(?:live|living|lives) (?:at|on)|(?:street|home|mailing|my|our|billing|new|old) address|address is)\b/g,
+  ],
   // "I opened it in 2004": the year of something that happened.
   [
     'year',
@@ -28,8 +37,13 @@ const LABELS: readonly (readonly [NumberLabel, RegExp])[] = [
   ],
 ];
 
+/** Whether it is worth looking: most numbers have no name. */
+const ANY =
+  /zip|post|pin|pass|code|otp|ssn|social|itin|cvv|cvc|back|reverse|verif|card|visa|amex|american|discover|cc|cr|debit|ac|a\/c|iban|rout|aba|member|policy|claim|licen|phone|mobile|cell|landline|whatsapp|fax|call|text|ring|reach|dob|d\.o|birth|born|liv|address|opened|lost|used|moved|joined|bought|started|been|customer|year/;
+
 /** The label named last in a stretch of lower-case text, or null. */
 export function lastLabel(text: string): NumberLabel | null {
+  if (!ANY.test(text)) return null;
   let best: { label: NumberLabel; at: number } | null = null;
   for (const [label, pattern] of LABELS) {
     for (const match of text.matchAll(pattern)) {

@@ -28,7 +28,7 @@ export const AMOUNT_LEAD: RegExp = startsAnyOf(`
 
 /** "*about* 20000": nobody approximates a number that identifies something. */
 export const ABOUT: RegExp = startsAnyOf(
-  'about around approximately approx roughly nearly almost over under than least most maximum minimum maybe like',
+  'about around approximately approx roughly nearly almost over under than least most maximum minimum',
 );
 
 /** Small words between a lead and its number. */
@@ -51,12 +51,18 @@ export const WEEKDAY: RegExp =
   /^(?:mon|tues?|wed|thur?s?|fri|sat|sun|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?:'?s)?$/;
 export const DAY_WORD: RegExp =
   /^(?:today|tonight|tomorrow|yesterday|morning|mornings|afternoon|afternoons|evening|evenings|night|noon|midnight|weekday|weekdays)$/;
-export const CLOCK_LEAD: RegExp = startsAnyOf('at by around about before after until till til to from between than past');
+export const CLOCK_LEAD: RegExp = startsAnyOf(
+  'at by around about before after until till til to from between than past',
+);
 export const CLOCK_TAIL: RegExp = startsAnyOf("am pm a p o'clock oclock ish sharp hundred");
-export const YEAR_LEAD: RegExp = startsAnyOf('in since from of by until till during year early late mid around before after');
+export const YEAR_LEAD: RegExp = startsAnyOf(
+  'in since from of by until till during year early late mid around before after',
+);
 
 /** Before a lone small number these make it a time or a count: "at nine", "for two". */
-export const TIME_OR_COUNT_LEAD: RegExp = startsAnyOf('at for from until till before after around about between on since');
+export const TIME_OR_COUNT_LEAD: RegExp = startsAnyOf(
+  'at for from until till before after around about between on since',
+);
 
 /** Before "one" these make it a word for a thing: "the other one", "no one", "which one". */
 export const PRONOUN_LEAD: RegExp = startsAnyOf(

@@ -22,7 +22,13 @@ export function numbersSaid(plain: string, tokens: readonly Token[]): NumberSaid
   const lower = plain.toLowerCase();
   const talk = isNumberTalk(tokens, runs);
   return runs.map((run, index) => {
-    const place = { lower, tokens, run, floor: runs[index - 1]?.to ?? 0, ceiling: runs[index + 1]?.from ?? tokens.length };
+    const place = {
+      lower,
+      tokens,
+      run,
+      floor: runs[index - 1]?.to ?? 0,
+      ceiling: runs[index + 1]?.from ?? tokens.length,
+    };
     const digits = run.pieces.map((piece) => piece.digits).join('');
     const called = labelOf(place);
     const label = called === 'year' && !/^(?:19|20)\d\d$/.test(digits) ? null : called;
@@ -40,11 +46,14 @@ interface Place {
 }
 
 const textAt = ({ tokens }: Place, at: number): string => tokens[at]?.text ?? '';
-const isStop = (token: Token | undefined): boolean => token === undefined || token.breaks || /^[.?!;]$/.test(token.text);
+const isStop = (token: Token | undefined): boolean =>
+  token === undefined || token.breaks || /^[.?!;]$/.test(token.text);
 
 /** "The other one", "no one": no digit. */
 function isPronoun(tokens: readonly Token[], { from, to }: DigitRun): boolean {
-  return to === from + 1 && tokens[from]?.text === 'one' && around.PRONOUN_LEAD.test(tokens[from - 1]?.text ?? '');
+  return (
+    to === from + 1 && tokens[from]?.text === 'one' && around.PRONOUN_LEAD.test(tokens[from - 1]?.text ?? '')
+  );
 }
 
 function labelOf(place: Place): NumberLabel | null {
@@ -56,7 +65,9 @@ function labelOf(place: Place): NumberLabel | null {
     const before = tokens[from - 1];
     if (isStop(before) && run.from - from > 0) {
       // "What's my ZIP? It's …": small words only may stand on this side of the stop.
-      const linked = tokens.slice(from, run.from).every(({ text, kind }) => kind === 'sign' || around.LINK.test(text));
+      const linked = tokens
+        .slice(from, run.from)
+        .every(({ text, kind }) => kind === 'sign' || around.LINK.test(text));
       if (crossed || !linked) break;
       crossed = true;
     }
@@ -78,13 +89,27 @@ function isHouseNumber(place: Place): boolean {
     if (at > run.to && around.STREET.test(token.text)) return !NO_STREET.test(textAt(place, run.to));
   }
   const next = tokens[run.to];
-  const located = /^(?:at|on)$/.test(textAt(place, run.from - 1)) || /^(?:address|at) (?:is|number)$/.test(`${textAt(place, run.from - 2)} ${textAt(place, run.from - 1)}`);
-  const isName = next?.kind === 'word' && !next.glued && next.text.length > 2 && !around.NUMBER_TALK.has(next.text);
-  return located && isName && !isCounted(place) && !/^(?:is|are|am|pm|on|in|so|because|if|when|for|per|each|every)$/.test(next.text) && !around.WEEKDAY.test(next.text) && !around.DAY_WORD.test(next.text) && !around.MONTH.test(next.text) && run.elements.length <= 4 && digitsOf(run).length >= 3;
+  const located =
+    /^(?:at|on)$/.test(textAt(place, run.from - 1)) ||
+    /^(?:address|at) (?:is|number)$/.test(`${textAt(place, run.from - 2)} ${textAt(place, run.from - 1)}`);
+  const isName =
+    next?.kind === 'word' && !next.glued && next.text.length > 2 && !around.NUMBER_TALK.has(next.text);
+  return (
+    located &&
+    isName &&
+    !isCounted(place) &&
+    !/^(?:is|are|am|pm|on|in|so|because|if|when|for|per|each|every)$/.test(next.text) &&
+    !around.WEEKDAY.test(next.text) &&
+    !around.DAY_WORD.test(next.text) &&
+    !around.MONTH.test(next.text) &&
+    run.elements.length <= 4 &&
+    digitsOf(run).length >= 3
+  );
 }
 
 /** "2 visits on the way", "5 minutes down the road". */
-const NO_STREET = /^(?:is|are|was|of|in|on|to|for|from|by|and|or|per|percent|dollars?|days?|weeks?|months?|years?|hours?|minutes?|times?|miles?|people|visits?|calls?|more|less|out|a|an|the|my|your|it|i|we|you|that|this|please|at)$/;
+const NO_STREET =
+  /^(?:is|are|was|of|in|on|to|for|from|by|and|or|per|percent|dollars?|days?|weeks?|months?|years?|hours?|minutes?|times?|miles?|people|visits?|calls?|more|less|out|a|an|the|my|your|it|i|we|you|that|this|please|at)$/;
 
 const digitsOf = (run: DigitRun): string => run.elements.map((element) => element.digits).join('');
 
@@ -100,7 +125,8 @@ function identifies(place: Place, { digits, label, talk }: Reading): boolean {
   const single = run.elements.filter(({ form }) => form === 'digit').length;
   const dictated = single >= DICTATED || (single === 2 && run.elements.length === 2);
   if (label !== null && digits.length >= 3 && isLinked(place)) return true;
-  if (!(single >= DICTATED) && (isCounted(place) || isClock(place) || isCalendar(place, digits))) return false;
+  if (!(single >= DICTATED) && (isCounted(place) || isClock(place) || isCalendar(place, digits)))
+    return false;
   if (!talk && isClockShaped(run) && run.elements.length > 1 && !dictated) return false;
   if (label !== null && (digits.length >= 3 || isLinked(place))) return true;
   if (!dictated && isAmount(place, digits)) return false;
@@ -114,8 +140,13 @@ function isLinked(place: Place): boolean {
   for (let at = run.from - 1; at >= Math.max(floor, run.from - LABEL_WORDS); at -= 1) {
     const token = place.tokens[at];
     if (token === undefined || token.kind === 'sign') continue;
-    if (lastLabel(token.text) !== null || /^(?:ends?|ending|starts?|starting|begins?|beginning|code|digits?)$/.test(token.text)) return true;
-    if (!around.LINK.test(token.text) && !/^(?:with|in|by|like|four|last|first)$/.test(token.text)) return false;
+    if (
+      lastLabel(token.text) !== null ||
+      /^(?:ends?|ending|starts?|starting|begins?|beginning|code|digits?)$/.test(token.text)
+    )
+      return true;
+    if (!around.LINK.test(token.text) && !/^(?:with|in|by|like|four|last|first)$/.test(token.text))
+      return false;
   }
   return false;
 }
@@ -139,8 +170,10 @@ function isCounted(place: Place): boolean {
   if (next === undefined || next.breaks) return false;
   if (around.MEASURE.test(next.text)) return true;
   if (next.text === '%' || (next.text === 'the' && further?.text === 'year')) return true;
-  if (next.text === 'of' && /^(?:them|us|those|these|you|my|the|our|your)$/.test(further?.text ?? '')) return true;
-  const describes = next.kind === 'word' && !around.NUMBER_TALK.has(next.text) && !around.LINK.test(next.text);
+  if (next.text === 'of' && /^(?:them|us|those|these|you|my|the|our|your)$/.test(further?.text ?? ''))
+    return true;
+  const describes =
+    next.kind === 'word' && !around.NUMBER_TALK.has(next.text) && !around.LINK.test(next.text);
   return describes && further !== undefined && !further.breaks && around.MEASURE.test(further.text);
 }
 
@@ -161,16 +194,22 @@ function isClockShaped({ elements }: DigitRun): boolean {
 function isClock(place: Place): boolean {
   const { run, tokens } = place;
   if (!isClockShaped(run)) return false;
-  const [before, after, further] = [textAt(place, run.from - 1), textAt(place, run.to), textAt(place, run.to + 1)];
+  const [before, after, further] = [
+    textAt(place, run.from - 1),
+    textAt(place, run.to),
+    textAt(place, run.to + 1),
+  ];
   const day = further === 'the' ? textAt(place, run.to + 2) : further;
-  const inThe = /^(?:in|on|at|this|to)$/.test(after) && (around.DAY_WORD.test(day) || around.WEEKDAY.test(day));
+  const inThe =
+    /^(?:in|on|at|this|to)$/.test(after) && (around.DAY_WORD.test(day) || around.WEEKDAY.test(day));
   return (
     around.CLOCK_TAIL.test(after) ||
     around.DAY_WORD.test(after) ||
     around.WEEKDAY.test(after) ||
     (inThe && run.elements.length <= 2) ||
     around.CLOCK_LEAD.test(before) ||
-    (before === 'and' && tokens.slice(Math.max(0, run.from - 6), run.from).some(({ text }) => text === 'between')) ||
+    (before === 'and' &&
+      tokens.slice(Math.max(0, run.from - 6), run.from).some(({ text }) => text === 'between')) ||
     around.DAY_WORD.test(before) ||
     around.WEEKDAY.test(before)
   );
@@ -182,8 +221,14 @@ function isCalendar(place: Place, digits: string): boolean {
   const [before, after] = [textAt(place, run.from - 1), textAt(place, run.to)];
   const further = /^(?:of|the)$/.test(after) ? textAt(place, run.to + 1) : after;
   const day = valueOf(run.elements[0]) <= 31;
-  if (run.elements.length <= 3 && day && (around.MONTH.test(before) || around.MONTH.test(textAt(place, run.from - 2)) && before === 'the')) return true;
-  if (run.elements.length <= 2 && valueOf(run.elements.at(-1)) <= 31 && around.MONTH.test(further)) return true;
+  if (
+    run.elements.length <= 3 &&
+    day &&
+    (around.MONTH.test(before) || (around.MONTH.test(textAt(place, run.from - 2)) && before === 'the'))
+  )
+    return true;
+  if (run.elements.length <= 2 && valueOf(run.elements.at(-1)) <= 31 && around.MONTH.test(further))
+    return true;
   return /^(?:19|20)\d\d$/.test(digits) && (around.YEAR_LEAD.test(before) || around.MONTH.test(before));
 }
 
@@ -209,7 +254,9 @@ function isRound({ elements }: DigitRun, digits: string): boolean {
 
 /** Nothing is said but numbers and what goes with telling them. */
 function isNumberTalk(tokens: readonly Token[], runs: readonly DigitRun[]): boolean {
-  const inRun = new Set(runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)));
+  const inRun = new Set(
+    runs.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, index) => from + index)),
+  );
   return tokens.every(
     ({ text, kind }, index) =>
       inRun.has(index) ||

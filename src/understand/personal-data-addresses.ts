@@ -6,7 +6,8 @@ import { STREET } from './number-words-around.ts';
 const NO_NAME =
   'a|an|the|of|in|on|to|for|from|by|at|and|or|is|are|was|were|will|would|i|we|you|it|my|your|per|percent|dollars?|days?|weeks?|months?|years?|hours?|minutes?|times?|miles?|people|am|pm|out|half|more|less|visits?|calls?|both|each|every|other|long|only';
 const NAME = `(?:(?!(?:${NO_NAME})\\b)[\\p{L}'’.-]{1,20} )`;
-const NUMBER = '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|[\\d-]{1,6})';
+const NUMBER =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|[\\d-]{1,6})';
 const UNIT = `(?:,? (?:apt|apartment|suite|ste|unit|floor|number|#)\\.? ?#?(?:${NUMBER}(?:[ -]${NUMBER}){0,3}(?:[ -]?[a-z](?![\\p{L}]))?|[\\p{L}\\d-]{1,6}(?![\\p{L}\\d])))?`;
 /** Town, state and code, where a code closes them. */
 const TOWN = "(?:,? (?:[\\p{L}'.-]{1,20},? ){0,3}[\\p{L}]{2,14},? \\d{5}(?:-\\d{4})?)?";
@@ -35,7 +36,9 @@ export function findAddresses({ plain, tokens, numbers }: Said): PersonalDataSpa
     const nameEnd = words[kind < 0 ? 0 : kind]?.end ?? tokens[to - 1]?.end ?? 0;
     REST.lastIndex = nameEnd;
     const rest = REST.exec(plain)?.[0] ?? '';
-    return [{ start: tokens[from]?.start ?? 0, end: nameEnd + rest.trimEnd().length, type: 'ADDRESS' as const }];
+    return [
+      { start: tokens[from]?.start ?? 0, end: nameEnd + rest.trimEnd().length, type: 'ADDRESS' as const },
+    ];
   });
   return [...written, ...said];
 }

@@ -8,7 +8,8 @@ const LEAD = /^(?:exp|expires?|expiry|expiration|expiring|expired|thru|valid|goo
 /** These run out too, and the caller wants to speak of it. */
 const NO_CARD =
   /\b(?:plan|contract|warranty|offer|coupon|service|subscription|agreement|coverage|policy|lease|discount|promotion|guarantee|permit|license)\b/;
-const LINK = /^(?:date|is|of|on|in|the|at|with|it's|will|be|was|until|through|thru|til|to|by|month|year|[:,#-])$/;
+const LINK =
+  /^(?:date|is|of|on|in|the|at|with|it's|will|be|was|until|through|thru|til|to|by|month|year|[:,#-])$/;
 const LONGEST_LINK = 6;
 const LONGEST_VALUE = 7;
 
@@ -17,7 +18,10 @@ export function findExpiries({ plain, tokens }: Said): PersonalDataSpan[] {
   if (!/exp|thru|through|valid|good/i.test(plain)) return [];
   return tokens.flatMap((token, index): PersonalDataSpan[] => {
     if (!LEAD.test(token.text)) return [];
-    if (/^(?:valid|good)$/.test(token.text) && !/^(?:thru|through|until|til|to)$/.test(tokens[index + 1]?.text ?? ''))
+    if (
+      /^(?:valid|good)$/.test(token.text) &&
+      !/^(?:thru|through|until|til|to)$/.test(tokens[index + 1]?.text ?? '')
+    )
       return [];
     let from = index + 1;
     while (from < index + LONGEST_LINK && LINK.test(tokens[from]?.text ?? '')) from += 1;
@@ -35,7 +39,8 @@ function valueEnd(tokens: readonly Token[], from: number): number | null {
   let end = from;
   for (let at = from; at < Math.min(from + LONGEST_VALUE, tokens.length); at += 1) {
     const { text, kind } = tokens[at] ?? { text: '', kind: 'sign' };
-    const isNumber = kind === 'digits' || UNITS.has(text) || TEENS.has(text) || TENS.has(text) || /^(?:o|oh)$/.test(text);
+    const isNumber =
+      kind === 'digits' || UNITS.has(text) || TEENS.has(text) || TENS.has(text) || /^(?:o|oh)$/.test(text);
     if (isNumber) numbers += 1;
     else if (MONTH.test(text)) month = true;
     else if (/^(?:\/|-|\.|,|slash|dash|of|two|thousand|hundred|and)$/.test(text)) continue;

@@ -14,7 +14,9 @@ function kindOf({ text, kind, glued }: Token): 'letter' | 'digit' | 'gap' | null
   if (UNITS.has(text) || /^(?:o|oh)$/.test(text)) return 'digit';
   if (/^(?:uh|um|er|then|dash|space)$/.test(text)) return 'gap';
   if (text === 'a' || text === 'i') return 'letter';
-  return text.length === 1 || (text.length <= 2 && glued) || alphabetLetter(text) !== undefined ? 'letter' : null;
+  return text.length === 1 || (text.length <= 2 && glued) || alphabetLetter(text) !== undefined
+    ? 'letter'
+    : null;
 }
 
 export function findSpelledCodes({ tokens }: Said): PersonalDataSpan[] {
@@ -30,7 +32,8 @@ export function findSpelledCodes({ tokens }: Said): PersonalDataSpan[] {
       count[kind] += 1;
       end = at + 1;
     }
-    const isCode = count.letter >= FEWEST_OF_EACH && count.digit >= FEWEST_OF_EACH && count.letter + count.digit >= FEWEST;
+    const isCode =
+      count.letter >= FEWEST_OF_EACH && count.digit >= FEWEST_OF_EACH && count.letter + count.digit >= FEWEST;
     if (isCode) spans.push({ start: tokens[from]?.start ?? 0, end: tokens[end - 1]?.end ?? 0, type: 'CODE' });
     from = Math.max(from, end - 1);
   }

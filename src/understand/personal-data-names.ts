@@ -7,11 +7,13 @@ import type { Token } from './tokens.ts';
 
 /** Given names that are words as well: they need more than "this is" before them. */
 const ALSO_WORDS: ReadonlySet<string> = new Set(
-  ('will mark grant hope joy may june april august rose grace frank bill rob sue pat art dale dawn holly ivy jack drew chance faith summer ' +
+  (
+    'will mark grant hope joy may june april august rose grace frank bill rob sue pat art dale dawn holly ivy jack drew chance faith summer ' +
     'amber iris lily olive ruby robin victor miles wade chase lane rich max guy ray bob nick daisy hazel jade jasmine violet penny ' +
     'sandy gene dean earl duke forest heath cliff glen clay jean josh jay kay dee bonnie carol eve gail ginger honey jewel ken kit ' +
     'lance lee levi melody mercy miles norm paige pearl peg piper reed rusty sky sterling storm terry tina trinity wayne young ' +
-    'price bishop king page angel christian jordan georgia virginia charlotte austin dallas paris chelsea florence').split(' '),
+    'price bishop king page angel christian jordan georgia virginia charlotte austin dallas paris chelsea florence'
+  ).split(' '),
 );
 
 const LONGEST = 3;
@@ -29,7 +31,11 @@ export function findNames({ plain, tokens }: Said): PersonalDataSpan[] {
   for (let at = 0; at < tokens.length; at += 1) {
     const found = nameBehind(plain, tokens, at);
     if (found === null) continue;
-    spans.push({ start: tokens[found.from]?.start ?? 0, end: tokens[found.to - 1]?.end ?? 0, type: 'PERSON' });
+    spans.push({
+      start: tokens[found.from]?.start ?? 0,
+      end: tokens[found.to - 1]?.end ?? 0,
+      type: 'PERSON',
+    });
     at = found.to - 1;
   }
   return spans;
@@ -48,10 +54,14 @@ function nameBehind(plain: string, tokens: readonly Token[], at: number): Found 
   if (NAME_NOUN.test(text.replace(/'s$/, ''))) return named(plain, tokens, at);
   if (/^(?:under|for)$/.test(text) && next === 'the' && textAt(tokens, at + 2) === 'name') return null;
   if (text === 'this' && next === 'is') return presented(plain, tokens, at + 2);
-  if ((text === "it's" || text === "i'm" || text === 'im') && at + 1 < tokens.length) return presented(plain, tokens, at + 1);
+  if ((text === "it's" || text === "i'm" || text === 'im') && at + 1 < tokens.length)
+    return presented(plain, tokens, at + 1);
   if (text === 'i' && next === 'am') return presented(plain, tokens, at + 2);
   if (text === 'call' && next === 'me') return presented(plain, tokens, at + 2);
-  const opens = at === 0 || tokens[at - 1]?.kind === 'sign' || /^(?:hi|hello|hey|yes|yeah|so)$/.test(textAt(tokens, at - 1));
+  const opens =
+    at === 0 ||
+    tokens[at - 1]?.kind === 'sign' ||
+    /^(?:hi|hello|hey|yes|yeah|so)$/.test(textAt(tokens, at - 1));
   if (!opens || !FIRST_NAMES.has(text)) return null;
   const to = nameEnd(plain, tokens, at);
   return to !== null && /^(?:calling|speaking|here)$/.test(textAt(tokens, to)) ? { from: at, to } : null;
@@ -62,7 +72,11 @@ function named(plain: string, tokens: readonly Token[], at: number): Found | nul
   let from = at + 1;
   const colon = textAt(tokens, from) === ':';
   let told = /'s$/.test(textAt(tokens, at)) || colon;
-  while (from < at + 6 && (/^(?:is|'s|was|still|spelled|spelt|again|it's|its|of)$/.test(textAt(tokens, from)) || tokens[from]?.kind === 'sign')) {
+  while (
+    from < at + 6 &&
+    (/^(?:is|'s|was|still|spelled|spelt|again|it's|its|of)$/.test(textAt(tokens, from)) ||
+      tokens[from]?.kind === 'sign')
+  ) {
     told ||= /^(?:is|'s|spelled|spelt|of)$/.test(textAt(tokens, from));
     from += 1;
   }
@@ -90,7 +104,11 @@ function presented(plain: string, tokens: readonly Token[], at: number): Found |
   if (!FIRST_NAMES.has(first)) return null;
   const capital = /^\p{Lu}/u.test(plain.slice(tokens[from]?.start, tokens[from]?.end));
   const follows = tokens[to];
-  const closes = follows === undefined || follows.kind === 'sign' || WHO_SPEAKS.test(follows.text) || /^(?:and|i)/.test(follows.text);
+  const closes =
+    follows === undefined ||
+    follows.kind === 'sign' ||
+    WHO_SPEAKS.test(follows.text) ||
+    /^(?:and|i)/.test(follows.text);
   if (ALSO_WORDS.has(first)) return capital && to - from > 1 ? { from, to } : null;
   return closes || capital ? { from, to } : null;
 }
@@ -106,7 +124,8 @@ function nameEnd(plain: string, tokens: readonly Token[], from: number): number 
       to += 2;
       continue;
     }
-    if (token?.kind !== 'word' || token.breaks || !isNameWord(token.text) || WHO_SPEAKS.test(token.text)) break;
+    if (token?.kind !== 'word' || token.breaks || !isNameWord(token.text) || WHO_SPEAKS.test(token.text))
+      break;
     if (to > from && capitals && !/^\p{Lu}/u.test(plain.slice(token.start, token.end))) break;
     to += 1;
   }

@@ -14,8 +14,12 @@ const CUE_WORDS = 7;
 /** Shorter than this and without a cue, a number is more likely a count than an identifier. */
 const MIN_BARE_DIGITS = 4;
 const MIN_CUED_DIGITS = 3;
+/** Fewer numbers in words are an amount, a year or a time. */
+const DICTATED = 4;
 /** A group this long stands for itself: nobody writes half a card number in one block. */
 const WHOLE_GROUP = 9;
+/** No card has more digits (ISO/IEC 7812). */
+const LONGEST_NUMBER = 19;
 
 /** A number, or a part of one, with its words around. */
 interface Candidate {
@@ -70,7 +74,8 @@ function opened(plain: string, { start, end }: Candidate): { start: number; end:
 }
 
 /** "4561 4569645854126321548" is two numbers; "4111 1111 1111 1111" is one. */
-function split({ elements }: NumberSaid): DigitElement[][] {
+function split({ elements, digits }: NumberSaid): DigitElement[][] {
+  if (digits.length <= LONGEST_NUMBER) return [[...elements]];
   const parts: DigitElement[][] = [[]];
   let last: DigitElement | undefined;
   for (const element of elements) {
@@ -83,7 +88,15 @@ function split({ elements }: NumberSaid): DigitElement[][] {
 }
 
 const NAMED_BY: Partial<Record<NumberLabel, PersonalDataType>> = {
-  ...{ zip: 'ZIP', pin: 'PASSWORD', ssn: 'SSN', card: 'CARD', cvv: 'CARD', account: 'ACCOUNT', policy: 'ACCOUNT' },
+  ...{
+    zip: 'ZIP',
+    pin: 'PASSWORD',
+    ssn: 'SSN',
+    card: 'CARD',
+    cvv: 'CARD',
+    account: 'ACCOUNT',
+    policy: 'ACCOUNT',
+  },
   ...{ phone: 'PHONE', birth: 'DATE' },
 };
 
@@ -92,7 +105,7 @@ function typeOf(candidate: Candidate): PersonalDataType | null {
   const cue = findCue(candidate) ?? (label === null ? null : (NAMED_BY[label] ?? null));
   if (digits.length < (cue ? MIN_CUED_DIGITS : MIN_BARE_DIGITS)) return null;
   if (isDateShaped(elements.map((element) => element.digits))) return null;
-  const counted = elements.every(({ form }) => form === 'number');
+  const counted = elements.length < DICTATED && elements.every(({ form }) => form === 'number');
   if (counted && cue === null && label === null && digits.length !== 5) return null;
   if (cue === null && isOrdinary(candidate)) return null;
   if (cue === 'ADDRESS') return digits.length >= MIN_BARE_DIGITS ? kindOf(digits) : null;

@@ -8,7 +8,8 @@ const list = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/))
 
 /** Misspellings as they are typed in chats: "passowrd", "passwrd". */
 const WORD = /^(?:pass(?:word|words|code|codes|phrase|phrases|owrd|wrd|key)|passwd|pwd|pin|pins|otp)$/;
-const SECRET = /^(?:secret|security|safe|code|gate|door|alarm|access|entry|garage|lock ?box|lockbox|verification|wifi|wi-fi)$/;
+const SECRET =
+  /^(?:secret|security|safe|code|gate|door|alarm|access|entry|garage|lock ?box|lockbox|verification|wifi|wi-fi)$/;
 const STATES = /^(?:is|was|are|as|called|it's|that's|:|=|would|be|should|to)$/;
 
 /** Behind "my password is" these tell what is wrong with it, or that the sentence goes on. */
@@ -59,7 +60,8 @@ interface Lead {
 function leadEnd(tokens: readonly Token[], at: number): Lead | null {
   const [first, second] = [tokens[at]?.text ?? '', tokens[at + 1]?.text ?? ''];
   const word = WORD.test(first) ? 1 : first === 'pass' && /^(?:word|code|phrase|key)$/.test(second) ? 2 : 0;
-  const secret = SECRET.test(first) && /^(?:word|code|phrase|password|answer|combination)$/.test(second) ? 2 : 0;
+  const secret =
+    SECRET.test(first) && /^(?:word|code|phrase|password|answer|combination)$/.test(second) ? 2 : 0;
   if (word === 0 && secret === 0) return null;
   let from = at + Math.max(word, secret);
   if (/^(?:no|number|code|here)$/.test(tokens[from]?.text ?? '')) from += 1;
@@ -68,12 +70,18 @@ function leadEnd(tokens: readonly Token[], at: number): Lead | null {
     stated = true;
     from += 1;
   }
-  const digits = /^(?:pins?|otp|passcodes?)$/.test(first) || (secret > 0 && second === 'code') || second === 'combination';
+  const digits =
+    /^(?:pins?|otp|passcodes?)$/.test(first) || (secret > 0 && second === 'code') || second === 'combination';
   return { from, stated, digits };
 }
 
 const isDigits = ({ kind, text }: Token): boolean =>
-  kind === 'digits' || UNITS.has(text) || TEENS.has(text) || TENS.has(text) || REPEATS.has(text) || /^(?:o|oh|hundred)$/.test(text);
+  kind === 'digits' ||
+  UNITS.has(text) ||
+  TEENS.has(text) ||
+  TENS.has(text) ||
+  REPEATS.has(text) ||
+  /^(?:o|oh|hundred)$/.test(text);
 
 /** Behind the password: its first word, what is spelled or glued to it, and a few words more of a phrase. */
 function passwordEnd(plain: string, tokens: readonly Token[], { from, stated, digits }: Lead): number | null {
@@ -84,17 +92,25 @@ function passwordEnd(plain: string, tokens: readonly Token[], { from, stated, di
     const token = tokens[at];
     if (token === undefined || token.breaks) break;
     const first = at === from;
-    const spelled = isDigits(token) || token.text.length === 1 || SPELLING.has(token.text) || alphabetLetter(token.text) !== undefined;
+    const spelled =
+      isDigits(token) ||
+      token.text.length === 1 ||
+      SPELLING.has(token.text) ||
+      alphabetLetter(token.text) !== undefined;
     if (token.kind === 'sign') {
       const joins = token.glued || (first && /[#$!@*]/.test(token.text));
-      if (!joins || (/^[.,;:?]$/.test(token.text) && /^(?:\s|$)/.test(plain.slice(token.end, token.end + 1)))) {
+      if (
+        !joins ||
+        (/^[.,;:?]$/.test(token.text) && /^(?:\s|$)/.test(plain.slice(token.end, token.end + 1)))
+      ) {
         if (!(token.text === ',' && end !== null && isSpelledNext(tokens[at + 1]))) break;
       } else end = at + 1;
       continue;
     }
     if (isDigits(token)) hasDigit = true;
     else if (digits && !token.glued) break;
-    if (first && NO_PASSWORD.has(token.text) && tokens[at + 1]?.glued !== true && !opensPhrase(tokens, at)) return null;
+    if (first && NO_PASSWORD.has(token.text) && tokens[at + 1]?.glued !== true && !opensPhrase(tokens, at))
+      return null;
     if (!first && ENDS.has(token.text) && !token.glued && !isLetterAmongLetters(tokens, at)) break;
     if (!spelled && !token.glued && (words += 1) > (stated ? PHRASE : 2)) break;
     end = at + 1;
@@ -107,7 +123,9 @@ function opensPhrase(tokens: readonly Token[], at: number): boolean {
   const next = tokens.slice(at + 1, at + 3);
   return (
     next.length === 2 &&
-    next.every(({ kind, text }) => kind === 'word' && text.length > 2 && !NO_PASSWORD.has(text) && !ENDS.has(text))
+    next.every(
+      ({ kind, text }) => kind === 'word' && text.length > 2 && !NO_PASSWORD.has(text) && !ENDS.has(text),
+    )
   );
 }
 

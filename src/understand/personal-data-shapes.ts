@@ -19,7 +19,8 @@ const JOINED = '(?: (?:dot|underscore|dash|hyphen|period|plus) |[._%+-])';
 const AT = `(?: ?@ ?| ?${OPEN} ?(?:at|@) ?${CLOSE} ?| at )`;
 const DOT = `(?: ?\\. ?| ?${OPEN} ?(?:dot|\\.) ?${CLOSE} ?| (?:dot|period|point) )`;
 /** Before "at" these are the sentence that the address, or the web site, stands in. */
-const NO_MAILBOX = '(?:it|me|you|us|them|him|her|look|looking|found|saw|see|site|website|online|page|is|are|was|or|and|that|this)';
+const NO_MAILBOX =
+  '(?:it|me|you|us|them|him|her|look|looking|found|saw|see|site|website|online|page|is|are|was|or|and|that|this)';
 const TOP = '(?:com|net|org|edu|gov|io|info|biz|me|us|co|uk|ca|de|fr|in|au|eu)';
 const SPOKEN_EMAIL = new RegExp(
   `(?<![\\p{L}\\d])(?!${NO_MAILBOX} )${SPELLED}(?:${JOINED}${SPELLED}){0,4}${AT}${SPELLED}(?:(?:${JOINED}| )[\\p{L}\\d-]{1,63}){0,3}?${DOT}${TOP}(?: dot uk)?(?![\\p{L}\\d])`,

@@ -24,7 +24,10 @@ export interface Situation {
  * Spans of personal data in order, without overlaps.
  * Takes text of any length in linear time and never throws.
  */
-export function findPersonalData(text: string, { verifying = false }: Situation = {}): readonly PersonalDataSpan[] {
+export function findPersonalData(
+  text: string,
+  { verifying = false }: Situation = {},
+): readonly PersonalDataSpan[] {
   const { text: read, originOf } = plainText(text);
   const plain = read.replace(PLACEHOLDER, (hidden) => '¦'.repeat(hidden.length));
   const tokens = tokensOf(plain);

@@ -1,9 +1,5 @@
 // One entry for every fact a caller may be asked for: the slot's name chooses the reader.
-import {
-  understandCardNumber,
-  understandLast4,
-  understandSocialSecurity,
-} from './digits.ts';
+import { understandCardNumber, understandLast4, understandSocialSecurity } from './digits.ts';
 import { understandDateOfBirth } from './date-of-birth.ts';
 import type { DateOfBirthOptions } from './date-of-birth.ts';
 import { understandName } from './names.ts';

@@ -57,7 +57,11 @@ export function statedNumbers(said: string, lengths?: readonly number[]): Stated
     const last = stated.at(-1);
     previousEnd = number.to;
     if (last !== undefined && /\bnot\W*$/.test(before) && !CORRECTION.test(before)) continue;
-    if (last !== undefined && isCorrection(gap) && (label === null || label === last.label || last.label === null)) {
+    if (
+      last !== undefined &&
+      isCorrection(gap) &&
+      (label === null || label === last.label || last.label === null)
+    ) {
       const digits = applyCorrection(digitsOf(last), digitsOf(number), lengths);
       const pieces = [{ digits, alternatives: [] }];
       stated[stated.length - 1] = { ...last, pieces, label: last.label ?? label, corrected: true };

@@ -30,7 +30,12 @@ function chainFrom(tokens: readonly Token[], at: number): { sign: string; groups
   const groups = [tokens[at]?.text ?? ''];
   const sign = tokens[at + 1]?.glued === true ? (tokens[at + 1]?.text ?? '') : '';
   let end = at + 1;
-  while (groups.length < LONGEST_CHAIN && /^[-/:.,]$/.test(sign) && tokens[end]?.text === sign && tokens[end]?.glued === true) {
+  while (
+    groups.length < LONGEST_CHAIN &&
+    /^[-/:.,]$/.test(sign) &&
+    tokens[end]?.text === sign &&
+    tokens[end]?.glued === true
+  ) {
     const next = tokens[end + 1];
     if (next?.kind !== 'digits' || !next.glued) break;
     groups.push(next.text);
@@ -43,7 +48,9 @@ function isWhole(sign: string, groups: readonly string[]): boolean {
   const [first = '', second = '', third] = groups;
   switch (sign) {
     case ':':
-      return groups.length <= 3 && Number(first) <= 24 && groups.slice(1).every((one) => /^[0-5]\d$/.test(one));
+      return (
+        groups.length <= 3 && Number(first) <= 24 && groups.slice(1).every((one) => /^[0-5]\d$/.test(one))
+      );
     case '/':
       return groups.length === 2 ? within(first, 31) && second.length <= 2 : isDateShaped(groups);
     case '-':
@@ -68,7 +75,8 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const word = joined ? tokens[at - 2] : before;
   if (before?.text === '_' && word?.kind !== 'digits') return true;
   // "A12345678" is a number with its letter, not a name.
-  if (word?.kind !== 'word' || (word.text.length === 1 && (tokens[at]?.text.length ?? 0) >= LONG)) return false;
+  if (word?.kind !== 'word' || (word.text.length === 1 && (tokens[at]?.text.length ?? 0) >= LONG))
+    return false;
   return !LINK.test(word.text) && !STATE_CODES.has(word.text.toUpperCase());
 }
 
@@ -83,10 +91,13 @@ export function typedNumber(tokens: readonly Token[], at: number): TypedNumber {
   const other = (to: number): TypedNumber => ({ digits: first, end: to, shape: 'other' });
   if (groups.length > 1 && isWhole(sign, groups)) return other(end);
   if (isPartOfName(tokens, at)) return other(groups.length > 1 && sign === '-' ? end : at + 1);
-  const thousands = sign === ',' && /^[1-9]\d{0,2}$/.test(first) && groups.slice(1).every((one) => one.length === 3);
+  const thousands =
+    sign === ',' && /^[1-9]\d{0,2}$/.test(first) && groups.slice(1).every((one) => one.length === 3);
   const amount = groups.length > 1 && (thousands || (sign === '.' && groups.length === 2));
   const last = amount ? end : at + 1;
   const suffix = tokens[last];
   if (suffix?.glued === true && (SUFFIX.test(suffix.text) || suffix.text === '%')) return other(last + 1);
-  return amount ? { digits: groups.join(''), end, shape: 'amount' } : { digits: first, end: last, shape: 'digits' };
+  return amount
+    ? { digits: groups.join(''), end, shape: 'amount' }
+    : { digits: first, end: last, shape: 'digits' };
 }

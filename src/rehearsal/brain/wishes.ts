@@ -114,7 +114,7 @@ const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code
 
 /** The caller's wish without its courtesies and without secrets; a stock phrase when nothing telling is left. */
 export function reasonFrom(words: string, intent: Intent): string {
-  let reason = words.replace(ZIP_TALK, ' ').replaceAll(HIDDEN, ' ').replace(/\s+/g, ' ').trim();
+  let reason = words.replaceAll(HIDDEN, ' ').replace(ZIP_TALK, ' ').replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== reason;) {
     before = reason;
     reason = reason

@@ -3,7 +3,7 @@ import type { Company } from '../../domain/company.ts';
 import type { TranscriptInput } from '../transcript-format.ts';
 import { dataOf, type LogEvent } from './log-events.ts';
 import { utterancesOf, type LoggedTurn } from './split-turns.ts';
-import { isKeyed } from './synthetic-keys.ts';
+import { isKeyed } from './synthetic-digits.ts';
 import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { field, toolRuns, type ToolRun } from './tool-runs.ts';
 

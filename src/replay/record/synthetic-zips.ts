@@ -1,17 +1,12 @@
 // ZIP codes for the places where the log has blanks: the right one where verification passed, wrong ones where not.
-import { understandZip } from '../../understand/index.ts';
+import { zipOverTurns } from '../../understand/index.ts';
 import { dataOf } from './log-events.ts';
 import { utterancesOf, type LoggedTurn, type Utterance } from './split-turns.ts';
-import { madeUpKeys, zipOverPieces } from './synthetic-keys.ts';
+import { hiddenCounts, withDigits, withMadeUpDigits } from './synthetic-digits.ts';
 import { toolRuns } from './tool-runs.ts';
 
 export const RIGHT_ZIP = '98101';
 const WRONG_ZIPS = ['98402', '98501', '98661', '98801', '99201'];
-
-/** How many turns verify_caller looks at for one answer. */
-const WINDOW = 3;
-/** What redaction leaves where digits were; the likeliest for a ZIP code first. */
-const BLANKS = [/\[zip\]/, /\[digits\]/, /\[(?:number|account|phone|ssn|card|date|address)\]/];
 
 /** The caller's words by turn number, with a ZIP code in each that was compared. */
 export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
@@ -27,7 +22,7 @@ export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
     if ('silence' in turn.kind) compared = spoken;
     if (!here || outcome === 'none') continue;
     const zip = outcome === 'passed' ? RIGHT_ZIP : (WRONG_ZIPS[failures++ % WRONG_ZIPS.length] ?? '99999');
-    const window = [...words].filter(([number]) => number > compared && number <= here.turn).slice(-WINDOW);
+    const window = [...words].filter(([number]) => number > compared && number <= here.turn);
     for (const { turn: number, text } of fill(
       window.map(([number, text]) => ({ turn: number, text })),
       zip,
@@ -35,7 +30,7 @@ export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
       words.set(number, text);
     compared = here.turn;
   }
-  for (const [turn, text] of words) words.set(turn, madeUpKeys(text));
+  for (const [turn, text] of words) words.set(turn, withMadeUpDigits(text));
   return words;
 }
 
@@ -50,17 +45,11 @@ function comparison({ events }: LoggedTurn): 'passed' | 'failed' | 'none' {
   return asked && refused.length > 0 ? 'failed' : 'none';
 }
 
-/** Puts the ZIP code where one was; where none is to be seen, it is said at the end. */
+/** Puts the ZIP code where one was, whole or in pieces; where none is to be seen, it is said at the end. */
 function fill(window: readonly Utterance[], zip: string): Utterance[] {
-  const keyed = zipOverPieces(window, zip);
-  if (keyed && heard(keyed) === zip) return keyed;
-  const candidates = BLANKS.flatMap((blank) =>
-    window.toReversed().flatMap((said) => (blank.test(said.text) ? [{ said, blank }] : [])),
-  );
-  for (const { said, blank } of candidates) {
-    const at = said.text.lastIndexOf(blank.exec(said.text)?.[0] ?? '');
-    const text = said.text.slice(0, at) + said.text.slice(at).replace(blank, zip);
-    const filled = replaceIn(window, { ...said, text });
+  const blanks = window.flatMap(({ text }) => hiddenCounts(text)).length;
+  for (let from = blanks - 1; from >= 0; from -= 1) {
+    const filled = fillFrom(window, from, zip);
     if (heard(filled) === zip) return filled;
   }
   const last = window.at(-1);
@@ -69,20 +58,27 @@ function fill(window: readonly Utterance[], zip: string): Utterance[] {
   return heard(said) === zip ? said : replaceIn(window, { ...last, text: `My ZIP code is ${zip}.` });
 }
 
+/** The ZIP code in the blanks from this one on, and made-up digits in those before. */
+function fillFrom(window: readonly Utterance[], from: number, zip: string): Utterance[] {
+  let blank = -1;
+  let rest = zip;
+  return window.map(({ turn, text }) => ({
+    turn,
+    text: withDigits(text, (count) => {
+      blank += 1;
+      if (blank < from) return '1'.repeat(count);
+      const digits = rest.slice(0, count);
+      rest = rest.slice(count);
+      return digits.padEnd(count, '1');
+    }),
+  }));
+}
+
 function replaceIn(window: readonly Utterance[], by: Utterance): Utterance[] {
   return window.map((said) => (said.turn === by.turn ? by : said));
 }
 
-/** What verify_caller takes for the ZIP code of these turns: the shortest run of last turns that has one. */
+/** What verify_caller takes for the ZIP code of these turns. */
 function heard(window: readonly Utterance[]): string | null {
-  for (let from = window.length - 1; from >= 0; from--) {
-    const understood = understandZip(
-      window
-        .slice(from)
-        .map(({ text }) => text)
-        .join(' '),
-    );
-    if (understood && 'value' in understood && /^\d{5}$/.test(understood.value)) return understood.value;
-  }
-  return null;
+  return zipOverTurns(window.map(({ text }) => text)).answer?.digits ?? null;
 }

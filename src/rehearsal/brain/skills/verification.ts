@@ -39,6 +39,7 @@ const HAS_NO_ACCOUNT =
 function otherWays(s: Situation): BrainAnswer {
   if (s.asked === 'message_or_person' && understandYesNo(s.words) === 'yes')
     return toPerson(s, 'cannot be verified on this call, wants a person');
+  if (s.note.caller === 'unverifiable' && !knownWish(s)) return askWish(s);
   return say(line(s, 'no_account_here'));
 }
 
