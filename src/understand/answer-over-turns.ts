@@ -151,7 +151,10 @@ class AnswerReader {
       (meaning === 'ending' && pending === '' && base !== '')
     ) {
       const mended = this.#mend(base, digits);
-      if (mended !== null) return this.#continueWith(mended, turn, true);
+      if (mended !== null) {
+        this.#continueWith(mended, turn, true);
+        return;
+      }
     }
     // Behind a whole number it is the four digits of ZIP+4, or talk.
     if (this.#answer?.turn === turn && pending === '') return;

@@ -8,7 +8,6 @@ export interface PlainText {
 }
 
 /** Nothing in it looks different once it is plain. */
-// eslint-disable-next-line no-control-regex
 const ALREADY_PLAIN = /^[\x00-\x7f]*$/;
 
 export function plainText(original: string): PlainText {

@@ -75,8 +75,7 @@ function isPartOfName(tokens: readonly Token[], at: number): boolean {
   const word = joined ? tokens[at - 2] : before;
   if (before?.text === '_' && word?.kind !== 'digits') return true;
   // "A12345678" is a number with its letter, not a name.
-  if (word?.kind !== 'word' || (word.text.length === 1 && (tokens[at]?.text.length ?? 0) >= LONG))
-    return false;
+  if (word?.kind !== 'word' || (word.text.length === 1 && tokens[at].text.length >= LONG)) return false;
   return !LINK.test(word.text) && !STATE_CODES.has(word.text.toUpperCase());
 }
 

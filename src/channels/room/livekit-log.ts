@@ -17,9 +17,7 @@ function withoutWords(line: string): string {
   try {
     entry = JSON.parse(line, (key, value: unknown) => {
       if (key.startsWith('lk.pii.')) return '[redacted]';
-      return typeof value === 'string' && (key === 'msg' || key === 'message')
-        ? redactAnswers(value)
-        : value;
+      return typeof value === 'string' && (key === 'msg' || key === 'message') ? redactAnswers(value) : value;
     });
   } catch {
     return redact(line);
