@@ -17,12 +17,17 @@ export interface CallerTurnsDeps {
   company: Company;
 }
 
+/** What stands in a turn for a number of which there may be more. */
+const UNFINISHED = /\[(?:card|ssn|account|bank account|number)\]|\(said \d+ digits?\)/;
+
 export class CallerTurns {
   readonly #deps: CallerTurnsDeps;
   readonly #raw: string[] = [];
   /** What models see of each turn, by its words: LiveKit may keep it under another id than it was told with. */
   readonly #hidden = new Map<string, string>();
   readonly #known = new Set<string>();
+  /** The last turn held a number that the next may go on with: a card is given in pieces, too. */
+  #goesOn = false;
 
   constructor(deps: CallerTurnsDeps) {
     this.#deps = deps;
@@ -68,9 +73,11 @@ export class CallerTurns {
     this.#dropRefused();
     this.#raw.push(heard ?? text);
     this.#known.add(message.id);
-    const { verifying } = this;
-    this.#hidden.set(text, hideSecrets(text, { verifying }));
-    const clean = this.clean(text);
+    const verifying = this.verifying || this.#goesOn;
+    const hidden = hideSecrets(text, { verifying });
+    this.#hidden.set(text, hidden);
+    this.#goesOn = !this.verifying && UNFINISHED.test(hidden);
+    const clean = verifying ? redactAnswers(text) : redact(text);
     const { turn } = coordinator.context;
     log.add('caller.said', { text: clean, turn, masked: verifying });
     if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });

@@ -39,11 +39,13 @@ interface Statement {
 type Meaning = 'taken back' | 'correction' | 'ending' | 'or' | 'plain';
 
 const NOT =
-  /\b(?:not|isn't|wasn't|ain't|instead of|rather than|no longer|nor|never)(?: (?:the|a|an|my|it|it's|in|at|is|was))*\W*$/;
+  /\b(?:not|forget|ignore|disregard|isn't|wasn't|ain't|instead of|rather than|no longer|nor|never)(?: (?:the|a|an|my|it|it's|in|at|is|was))*\W*$/;
 const OLD =
   /\b(?:old|older|previous|previously|former|formerly|used to|ex|outdated|before (?:we|i|that|it|the)|back then|until|last (?:year|place|address)|(?:moved|move|moving) (?:from|out))\b/;
 const OLD_AFTER =
   /^\W*(?:(?:is|was|that's|that was) )?(?:(?:my|the|our) )?(?:old|previous(?:ly)?|former(?:ly)?|before (?:we|i|that|the|it)|until|back then|wrong)\b/;
+/** "Change the two to a one", "the two should be a one". */
+const EXCHANGED = /^\W*(?:(?:in)?to|with|(?:should|must|needs to|has to|ought to) be)\b/;
 const APOLOGY = /\b(?:sorry|wait|hang on|hold on|excuse me|oops|let me)\b/;
 const REPLACING =
   /\b(?:no|nope|not|actually|(?:i|i'd) (?:mean|meant)|correction|rather|scratch|mistake|instead|strike|make (?:it|that)|should be|misspoke|wrong|change)\b/;
@@ -51,8 +53,8 @@ const ENDING = /\b(?:last|ends?|ending|finish(?:es)?|final|at the end)\b/;
 const AFRESH =
   /\b(?:start(?:ing)? (?:over|again)|from the (?:start|beginning|top)|all over|(?:say|try|give you|do) (?:it|that|this) again)\b/;
 
-function meaningOf({ before, after }: Statement): Meaning {
-  if (NOT.test(before)) return 'taken back';
+function meaningOf({ number, before, after }: Statement): Meaning {
+  if (NOT.test(before) || (number.digits.length < 3 && EXCHANGED.test(after))) return 'taken back';
   const clause = before.split(/\b(?:and|but|now|so)\b|[.,;!?]/).at(-1) ?? '';
   if ((OLD.test(clause) && !/\bnew\b/.test(clause)) || OLD_AFTER.test(after)) return 'taken back';
   if (/^\W*or\b/.test(before) && !/\brather\b/.test(before)) return 'or';

@@ -2,6 +2,7 @@
 // reads and what the record hides are made from the same runs.
 import { homophonesAmongDigits } from './homophones.ts';
 import { DIGIT_HOMOPHONES, REPEATS, UNITS } from './number-words.ts';
+import { ONE_LEAD, SOME_LEAD } from './number-words-around.ts';
 import { readBelowHundred, readNumber } from './numbers.ts';
 import { typedNumber } from './typed-numbers.ts';
 import type { Token } from './tokens.ts';
@@ -71,7 +72,7 @@ class RunReader {
   }
 
   #runFrom(at: number): DigitRun | null {
-    const first = this.#elementAt(at);
+    const first = this.#isThing(at) ? null : this.#elementAt(at);
     if (first === null) return null;
     const breaths: DigitElement[][] = [[first]];
     let end = first.end;
@@ -84,6 +85,14 @@ class RunReader {
       end = element.end;
     }
     return { pieces: breaths.map(pieceOf), elements: breaths.flat(), from: at, to: end };
+  }
+
+  /** "The other one", "the last two": things that were counted before, and no digits. */
+  #isThing(at: number): boolean {
+    const lead = this.#words[at - 1] ?? '';
+    const next = this.#tokens[at + 1];
+    if (next !== undefined && next.kind !== 'sign' && this.#elementAt(at + 1) !== null) return false;
+    return this.#words[at] === 'one' ? ONE_LEAD.test(lead) : UNITS.has(this.#words[at] ?? '') && SOME_LEAD.test(lead);
   }
 
   /** Where the next element of a run may start; null where the run ends. */
@@ -155,9 +164,11 @@ class RunReader {
     const form = small.value < 10n ? 'digit' : 'number';
     const bigger = /^(?:hundred|thousand)$/.test(words[small.end] ?? '');
     if (!bigger || small.value === 0n) return { digits: spoken, from: at, end: at + small.end, form };
-    const whole = readNumber(words, 0);
-    if (whole === null || whole.ordinal) return null;
     const round = readNumber(words.slice(0, small.end + 1), 0);
+    const read = readNumber(words, 0);
+    // "Five hundred fifth avenue" is number 500.
+    const whole = read?.ordinal === true ? round : read;
+    if (whole === null) return null;
     const counted = { from: at, end: at + whole.end, form: 'number' as const };
     if (round === null || whole.end === round.end) return { ...counted, digits: String(whole.value) };
     const tail = String(readNumber(words.slice(0, whole.end), round.end)?.value ?? '');

@@ -31,9 +31,15 @@ export const ABOUT: RegExp = startsAnyOf(
   'about around approximately approx roughly nearly almost over under than least most maximum minimum',
 );
 
+/** "14500 *in total*", "49 *each*". */
+export const AMOUNT_TAIL: RegExp = /^(?:in total|total|altogether|all in|each|apiece|per \p{L}+|an? (?:month|year|week|day|visit|hour|quarter)|plus (?:tax|fees)|before tax|after tax)\b/u;
+
+/** Numbers that everybody may call, and speaks of: emergencies, the city, directory, buried lines, a crisis. */
+export const PUBLIC_NUMBER: RegExp = /^(?:911|311|411|811|988)$/;
+
 /** Small words between a lead and its number. */
 export const LINK: RegExp = startsAnyOf(
-  `me us you him her them is was were are be been of at only just the a an it its it's to for total exactly up another
+  `me us you guys folks already him her them is was were are be been of at only just the a an it its it's to for total exactly up another
    number no num nr code id my our that's thats that this as`,
 );
 
@@ -65,10 +71,13 @@ export const TIME_OR_COUNT_LEAD: RegExp = startsAnyOf(
 );
 
 /** Before "one" these make it a word for a thing: "the other one", "no one", "which one". */
-export const PRONOUN_LEAD: RegExp = startsAnyOf(
+export const ONE_LEAD: RegExp = startsAnyOf(
   `no any every some each that this these those the which other another only first second third fourth fifth next last right
    wrong old new former current previous same big small my your our whole latter good better best earlier later`,
 );
+
+/** Before a small number these make it so many of what was said: "the last two". */
+export const SOME_LEAD: RegExp = startsAnyOf('first last final next other these those same middle remaining');
 
 export const STREET: RegExp =
   /^(?:street|str|st|avenue|ave|road|rd|lane|ln|drive|dr|boulevard|blvd|court|ct|circle|cir|terrace|ter|place|pl|highway|hwy|parkway|pkwy|square|trail|way|close|crescent|alley|loop|row|run|plaza|pike|turnpike|bypass|broadway)$/;

@@ -18,7 +18,7 @@ const DICTATED = 3;
 
 /** All numbers in order. @param tokens of `plain` */
 export function numbersSaid(plain: string, tokens: readonly Token[]): NumberSaid[] {
-  const runs = digitRuns(tokens).filter((run) => !isPronoun(tokens, run));
+  const runs = digitRuns(tokens);
   const lower = plain.toLowerCase();
   const talk = isNumberTalk(tokens, runs);
   return runs.map((run, index) => {
@@ -49,13 +49,6 @@ const textAt = ({ tokens }: Place, at: number): string => tokens[at]?.text ?? ''
 const isStop = (token: Token | undefined): boolean =>
   token === undefined || token.breaks || /^[.?!;]$/.test(token.text);
 
-/** "The other one", "no one": no digit. */
-function isPronoun(tokens: readonly Token[], { from, to }: DigitRun): boolean {
-  return (
-    to === from + 1 && tokens[from]?.text === 'one' && around.PRONOUN_LEAD.test(tokens[from - 1]?.text ?? '')
-  );
-}
-
 function labelOf(place: Place): NumberLabel | null {
   const { lower, tokens, run, floor, ceiling } = place;
   if (isHouseNumber(place)) return 'house';
@@ -85,7 +78,8 @@ function isHouseNumber(place: Place): boolean {
   const { tokens, run, ceiling } = place;
   for (let at = run.to; at < Math.min(run.to + 5, ceiling); at += 1) {
     const token = tokens[at];
-    if (token === undefined || token.kind !== 'word') break;
+    const ranked = token?.kind === 'digits' && /^(?:st|nd|rd|th)$/.test(textAt(place, at + 1));
+    if (token === undefined || (token.kind !== 'word' && !ranked)) break;
     if (at > run.to && around.STREET.test(token.text)) return !NO_STREET.test(textAt(place, run.to));
   }
   const next = tokens[run.to];
@@ -122,6 +116,7 @@ interface Reading {
 function identifies(place: Place, { digits, label, talk }: Reading): boolean {
   const { run } = place;
   if (label === 'house' || label === 'year' || isReference(place)) return false;
+  if (around.PUBLIC_NUMBER.test(digits) && /^(?:call|called|calling|dial|dialed|ring)$/.test(textAt(place, run.from - 1))) return false;
   const single = run.elements.filter(({ form }) => form === 'digit').length;
   const dictated = single >= DICTATED || (single === 2 && run.elements.length === 2);
   if (label !== null && digits.length >= 3 && isLinked(place)) return true;
@@ -166,7 +161,9 @@ function isReference(place: Place): boolean {
 /** "two visits", "12500 square feet", "three little kids", "two of them". */
 function isCounted(place: Place): boolean {
   const { tokens, run } = place;
-  const [next, further] = [tokens[run.to], tokens[run.to + 1]];
+  // "Two-story houses".
+  const end = tokens[run.to]?.text === '-' && tokens[run.to]?.glued === true ? run.to + 1 : run.to;
+  const [next, further] = [tokens[end], tokens[end + 1]];
   if (next === undefined || next.breaks) return false;
   if (around.MEASURE.test(next.text)) return true;
   if (next.text === '%' || (next.text === 'the' && further?.text === 'year')) return true;
@@ -232,9 +229,11 @@ function isCalendar(place: Place, digits: string): boolean {
   return /^(?:19|20)\d\d$/.test(digits) && (around.YEAR_LEAD.test(before) || around.MONTH.test(before));
 }
 
-/** "I paid 4500", "about 20000". */
+/** "I paid 4500", "about 20000", "14500 in total". */
 function isAmount(place: Place, digits: string): boolean {
-  const { run, floor } = place;
+  const { run, floor, lower, tokens } = place;
+  const end = tokens[run.to - 1]?.end ?? 0;
+  if (around.AMOUNT_TAIL.test(lower.slice(end, end + 24).trimStart())) return true;
   for (let at = run.from - 1; at >= Math.max(floor, run.from - 5); at -= 1) {
     const text = textAt(place, at);
     if (around.AMOUNT_LEAD.test(text)) return true;

@@ -5,7 +5,7 @@ import { STREET } from './number-words-around.ts';
 /** Between a number and a kind of street these make it something else: "2 visits on the way". */
 const NO_NAME =
   'a|an|the|of|in|on|to|for|from|by|at|and|or|is|are|was|were|will|would|i|we|you|it|my|your|per|percent|dollars?|days?|weeks?|months?|years?|hours?|minutes?|times?|miles?|people|am|pm|out|half|more|less|visits?|calls?|both|each|every|other|long|only';
-const NAME = `(?:(?!(?:${NO_NAME})\\b)[\\p{L}'’.-]{1,20} )`;
+const NAME = `(?:(?!(?:${NO_NAME})\\b)(?:[\\p{L}'’.-]{1,20}|\\d{1,3}(?:st|nd|rd|th)) )`;
 const NUMBER =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|oh|[\\d-]{1,6})';
 const UNIT = `(?:,? (?:apt|apartment|suite|ste|unit|floor|number|#)\\.? ?#?(?:${NUMBER}(?:[ -]${NUMBER}){0,3}(?:[ -]?[a-z](?![\\p{L}]))?|[\\p{L}\\d-]{1,6}(?![\\p{L}\\d])))?`;

@@ -69,7 +69,7 @@ function nameBehind(plain: string, tokens: readonly Token[], at: number): Found 
 
 /** "My last name is …", "the name's …", "name: …", "last name is spelled w h i t e". */
 function named(plain: string, tokens: readonly Token[], at: number): Found | null {
-  let from = at + 1;
+  let from = at + 1 + onSomething(tokens, at + 1);
   const colon = textAt(tokens, from) === ':';
   let told = /'s$/.test(textAt(tokens, at)) || colon;
   while (
@@ -90,6 +90,13 @@ function named(plain: string, tokens: readonly Token[], at: number): Found | nul
   if (spelled !== null) return { from, to: spelled };
   const to = nameEnd(plain, tokens, from);
   return to === null ? null : { from, to: spellingEnd(tokens, to) ?? to };
+}
+
+/** "The name *on the account* is …": how many tokens that takes. */
+function onSomething(tokens: readonly Token[], at: number): number {
+  if (!/^(?:on|for|in|under)$/.test(textAt(tokens, at))) return 0;
+  const noun = /^(?:the|my|your|this|that|our)$/.test(textAt(tokens, at + 1)) ? at + 2 : at + 1;
+  return textAt(tokens, noun + 1) === 'is' ? noun + 1 - at : 0;
 }
 
 /** "This is …", "I'm …": a known name, or one with "calling" or "speaking" behind it. */

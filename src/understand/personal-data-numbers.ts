@@ -102,8 +102,9 @@ const NAMED_BY: Partial<Record<NumberLabel, PersonalDataType>> = {
 
 function typeOf(candidate: Candidate): PersonalDataType | null {
   const { elements, digits, label } = candidate;
-  const cue = findCue(candidate) ?? (label === null ? null : (NAMED_BY[label] ?? null));
-  if (digits.length < (cue ? MIN_CUED_DIGITS : MIN_BARE_DIGITS)) return null;
+  const named = label === null ? null : (NAMED_BY[label] ?? null);
+  const cue = findCue(candidate) ?? named;
+  if (named === null && digits.length < (cue ? MIN_CUED_DIGITS : MIN_BARE_DIGITS)) return null;
   if (isDateShaped(elements.map((element) => element.digits))) return null;
   const counted = elements.length < DICTATED && elements.every(({ form }) => form === 'number');
   if (counted && cue === null && label === null && digits.length !== 5) return null;

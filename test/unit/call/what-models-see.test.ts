@@ -195,6 +195,25 @@ describe('cards and social security numbers', () => {
     expectNothing(line);
   });
 
+  it('reach no model in pieces, two digits or one a turn', async () => {
+    const line = await openCall();
+    const pieces = [
+      'my card is four one',
+      'one one',
+      'then one one',
+      'one',
+      'uh, one',
+      '11 11',
+      'and one one one one',
+    ];
+    for (const turn of ['what do I owe', ZIP, ...pieces]) await line.call.hear(turn);
+    expect(line.call.coordinator.context.verification.level).toBe('verified');
+    expectNothing(line);
+    await line.call.hear('sorry, I meant two visits');
+    await line.call.hear('cancel number two please');
+    expect(seen(server.requests)).toContain('cancel number two please');
+  });
+
   it('take their code and their date with them', async () => {
     const line = await openCall();
     const turns = [
