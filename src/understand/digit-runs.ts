@@ -92,7 +92,9 @@ class RunReader {
     const lead = this.#words[at - 1] ?? '';
     const next = this.#tokens[at + 1];
     if (next !== undefined && next.kind !== 'sign' && this.#elementAt(at + 1) !== null) return false;
-    return this.#words[at] === 'one' ? ONE_LEAD.test(lead) : UNITS.has(this.#words[at] ?? '') && SOME_LEAD.test(lead);
+    return this.#words[at] === 'one'
+      ? ONE_LEAD.test(lead)
+      : UNITS.has(this.#words[at] ?? '') && SOME_LEAD.test(lead);
   }
 
   /** Where the next element of a run may start; null where the run ends. */

@@ -32,7 +32,8 @@ export const ABOUT: RegExp = startsAnyOf(
 );
 
 /** "14500 *in total*", "49 *each*". */
-export const AMOUNT_TAIL: RegExp = /^(?:in total|total|altogether|all in|each|apiece|per \p{L}+|an? (?:month|year|week|day|visit|hour|quarter)|plus (?:tax|fees)|before tax|after tax)\b/u;
+export const AMOUNT_TAIL: RegExp =
+  /^(?:in total|total|altogether|all in|each|apiece|per \p{L}+|an? (?:month|year|week|day|visit|hour|quarter)|plus (?:tax|fees)|before tax|after tax)\b/u;
 
 /** Numbers that everybody may call, and speaks of: emergencies, the city, directory, buried lines, a crisis. */
 export const PUBLIC_NUMBER: RegExp = /^(?:911|311|411|811|988)$/;
