@@ -379,7 +379,7 @@ export class Call implements AgentHost {
   #createSteps(): ModelSteps {
     return new ModelSteps({
       log: this.log,
-      clean: (text) => this.#turns.clean(text),
+      clean: (text) => this.#turns.cleanAgents(text),
       toolsOf: (agent) => this.#duty(agent).tools,
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
     });
@@ -540,7 +540,7 @@ export class Call implements AgentHost {
       const whole = item.textContent ?? '';
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
-      const text = this.#turns.clean(item.textContent ?? '');
+      const text = this.#turns.cleanAgents(item.textContent ?? '');
       this.log.add('agent.said', {
         agent: this.coordinator.context.active,
         text,

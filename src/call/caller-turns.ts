@@ -113,8 +113,8 @@ export class CallerTurns {
     return this.#deps.coordinator.context.verification.level !== 'verified';
   }
 
-  /** Free of personal data; until verification has passed, of every digit that may belong to an answer too. */
-  clean(text: string): string {
-    return this.verifying ? redactAnswers(text) : redact(text);
+  /** What agents say, for the record: a model that came to hear of an answer may have repeated it. */
+  cleanAgents(text: string): string {
+    return hideSecrets(text, { verifying: this.verifying });
   }
 }

@@ -20,7 +20,7 @@ export const verifyCaller = defineTool({
   effect: 'read',
   requires: 'nothing',
   filler: 'verifying',
-  offered: ({ verification, caller }) => verification.level === 'none' && caller.number !== null,
+  offered: (context) => context.verification.level === 'none',
   secrets: ['zip'],
   async execute(_args, call) {
     const { context } = call;

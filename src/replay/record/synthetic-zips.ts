@@ -6,7 +6,8 @@ import { hiddenCounts, withDigits, withMadeUpDigits } from './synthetic-digits.t
 import { toolRuns } from './tool-runs.ts';
 
 export const RIGHT_ZIP = '98101';
-const WRONG_ZIPS = ['98402', '98501', '98661', '98801', '99201'];
+/** They differ from the right one at the end, where callers correct themselves. */
+const WRONG_ZIPS = ['98108', '98102', '98109', '98103', '98107'];
 
 /** The caller's words by turn number, with a ZIP code in each that was compared. */
 export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
@@ -14,6 +15,7 @@ export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
   let compared = 0;
   let spoken = 0;
   let failures = 0;
+  const isBefore = ({ turn }: Utterance): boolean => turn <= compared;
   for (const turn of turns) {
     const here = utterancesOf(turn).at(-1);
     const outcome = comparison(turn);
@@ -22,12 +24,11 @@ export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
     if ('silence' in turn.kind) compared = spoken;
     if (!here || outcome === 'none') continue;
     const zip = outcome === 'passed' ? RIGHT_ZIP : (WRONG_ZIPS[failures++ % WRONG_ZIPS.length] ?? '99999');
-    const window = [...words].filter(([number]) => number > compared && number <= here.turn);
-    for (const { turn: number, text } of fill(
-      window.map(([number, text]) => ({ turn: number, text })),
-      zip,
-    ))
-      words.set(number, text);
+    const said = [...words]
+      .map(([number, text]) => ({ turn: number, text }))
+      .filter(({ turn: number }) => number <= here.turn);
+    const [before, window] = [said.filter(isBefore), said.filter((one) => !isBefore(one))];
+    for (const { turn: number, text } of fill(window, before, zip)) words.set(number, text);
     compared = here.turn;
   }
   for (const [turn, text] of words) words.set(turn, withMadeUpDigits(text));
@@ -46,22 +47,27 @@ function comparison({ events }: LoggedTurn): 'passed' | 'failed' | 'none' {
 }
 
 /** Puts the ZIP code where one was, whole or in pieces; where none is to be seen, it is said at the end. */
-function fill(window: readonly Utterance[], zip: string): Utterance[] {
-  const blanks = window.flatMap(({ text }) => hiddenCounts(text)).length;
-  for (let from = blanks - 1; from >= 0; from -= 1) {
-    const filled = fillFrom(window, from, zip);
-    if (heard(filled) === zip) return filled;
+function fill(window: readonly Utterance[], before: readonly Utterance[], zip: string): Utterance[] {
+  const fits = (filled: readonly Utterance[]) => heard([...before, ...filled]) === zip;
+  const counts = window.flatMap(({ text }) => hiddenCounts(text));
+  for (let from = counts.length - 1; from >= 0; from -= 1) {
+    const rest = counts.slice(from).reduce((sum, count) => sum + count, 0);
+    // A correction is the end of it.
+    for (const digits of [zip, zip.slice(-rest)]) {
+      const filled = fillFrom(window, from, digits);
+      if (fits(filled)) return filled;
+    }
   }
   const last = window.at(-1);
   if (!last) return [];
   const said = replaceIn(window, { ...last, text: `${last.text} My ZIP code is ${zip}.` });
-  return heard(said) === zip ? said : replaceIn(window, { ...last, text: `My ZIP code is ${zip}.` });
+  return fits(said) ? said : replaceIn(window, { ...last, text: `My ZIP code is ${zip}.` });
 }
 
-/** The ZIP code in the blanks from this one on, and made-up digits in those before. */
-function fillFrom(window: readonly Utterance[], from: number, zip: string): Utterance[] {
+/** The digits in the blanks from this one on, and made-up ones in those before. */
+function fillFrom(window: readonly Utterance[], from: number, answer: string): Utterance[] {
   let blank = -1;
-  let rest = zip;
+  let rest = answer;
   return window.map(({ turn, text }) => ({
     turn,
     text: withDigits(text, (count) => {
@@ -79,6 +85,6 @@ function replaceIn(window: readonly Utterance[], by: Utterance): Utterance[] {
 }
 
 /** What verify_caller takes for the ZIP code of these turns. */
-function heard(window: readonly Utterance[]): string | null {
-  return zipOverTurns(window.map(({ text }) => text)).answer?.digits ?? null;
+function heard(said: readonly Utterance[]): string | null {
+  return zipOverTurns(said.map(({ text }) => withMadeUpDigits(text))).answer?.digits ?? null;
 }

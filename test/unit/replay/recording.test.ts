@@ -61,6 +61,15 @@ describe('the ZIP codes of a recording', () => {
     expect(words([...turns, ...attempt('a', passed)])).toEqual(["it's not 11111, it's 98101"]);
   });
 
+  it('are corrected where the caller corrected the end of them', () => {
+    const turns = [
+      said(1, '(said 5 digits)'),
+      ...attempt('a', failed),
+      said(2, 'no, (said 2 digits) at the end'),
+    ];
+    expect(words([...turns, ...attempt('b', passed)])).toEqual(['98108', 'no, 01 at the end']);
+  });
+
   it('are said at the end where no digits can be seen', () => {
     expect(words([said(1, 'as I told you'), ...attempt('a', passed)])).toEqual([
       'as I told you My ZIP code is 98101.',
