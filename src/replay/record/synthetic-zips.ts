@@ -7,7 +7,7 @@ import { toolRuns } from './tool-runs.ts';
 
 export const RIGHT_ZIP = '98101';
 /** They differ from the right one at the end, where callers correct themselves. */
-const WRONG_ZIPS = ['98108', '98102', '98109', '98103', '98107'];
+const WRONG_ZIPS = ['98108', '98102', '98107', '98103', '98106'];
 
 /** The caller's words by turn number, with a ZIP code in each that was compared. */
 export function withZips(turns: readonly LoggedTurn[]): Map<number, string> {
