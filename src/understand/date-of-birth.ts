@@ -30,15 +30,25 @@ function windowsOf(elements: readonly DateElement[]): DateElement[][] {
     const gap = previous?.after ?? '';
     const current = windows.at(-1) ?? [];
     const like = previous !== undefined && previous.kind === element.kind;
+    const another = element.kind === 'month' && current.some(({ kind }) => kind === 'month');
     if (gap !== '' && CORRECTION.test(gap) && like) {
       const ordinal = isNumber(element) && isNumber(previous) ? element.ordinal === previous.ordinal : true;
       if (ordinal) current.pop();
       else windows.push([]);
-    } else if (gap !== '') windows.push([]);
+    } else if (another) windows.push(dayBefore(current));
+    else if (gap !== '') windows.push([]);
     windows.at(-1)?.push(element);
     previous = element;
   }
   return windows.filter((window) => window.length > 0);
+}
+
+/** "August 8 to August 12" are two dates; the day in "of March, third of May" goes with what follows. */
+function dayBefore(current: DateElement[]): DateElement[] {
+  const last = current.at(-1);
+  if (!isNumber(last) || !last.ordinal || current.length < 2) return [];
+  current.pop();
+  return [last];
 }
 
 /** "2000 and 4", "19 85", "1 9 8 5": the year is whatever numbers end the date. */
@@ -51,6 +61,8 @@ function yearText(numbers: readonly NumberElement[]): string {
   ) {
     return `${first?.digits.slice(0, 2) ?? ''}${second?.digits.padStart(2, '0') ?? ''}`;
   }
+  // "One thirty": a time, and no year with a digit lost.
+  if (numbers.length === 2 && first?.digits.length === 1 && /^[0-5]\d$/.test(second?.digits ?? '')) return '';
   return joined(numbers);
 }
 

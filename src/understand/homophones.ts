@@ -39,7 +39,7 @@ export function homophonesAmongDigits(
         break;
       }
       items.push(at);
-      large ||= isLarge(text);
+      large ||= isLarge(text) || (kind === 'digits' && text.length > 1);
     }
     const whole = from === 0 && at >= tokens.length;
     acceptFrom(tokens, { items, strong, large, repeats, whole }, accepted);

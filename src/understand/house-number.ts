@@ -26,7 +26,9 @@ function hasStreet(place: Place): boolean | null {
     const token = tokens[at];
     const ranked = token?.kind === 'digits' && /^(?:st|nd|rd|th)$/.test(textAt(place, at + 1));
     if (token === undefined || (token.kind !== 'word' && !ranked)) return null;
-    if (at > run.to && around.STREET.test(token.text)) return !NO_STREET.test(textAt(place, run.to));
+    // "3rd" is a rank, and no road.
+    if (ranked) at += 1;
+    else if (at > run.to && around.STREET.test(token.text)) return !NO_STREET.test(textAt(place, run.to));
   }
   return null;
 }

@@ -1,6 +1,7 @@
 // What a number counts, measures, dates or prices, so that it identifies nobody.
 import type { DigitElement, DigitRun } from './digit-runs.ts';
 import { textAt, type Place } from './number-place.ts';
+import { cardinalOfOrdinal, TENS } from './number-words.ts';
 import * as around from './number-words-around.ts';
 
 /** "invoice number 1042". */
@@ -45,45 +46,59 @@ export function isClockShaped({ elements }: DigitRun): boolean {
   return /^[0-5]\d$/.test(minutes.digits);
 }
 
+/** "Between 8 and 9", "Monday 12-4". */
+function isHourRange({ elements }: DigitRun): boolean {
+  return (
+    elements.length === 2 &&
+    elements.every((one) => one.digits.length <= 2 && valueOf(one) >= 1 && valueOf(one) <= 24)
+  );
+}
+
+const isDay = (text: string): boolean => around.DAY_WORD.test(text) || around.WEEKDAY.test(text);
+
 export function isClock(place: Place): boolean {
   const { run, tokens } = place;
-  if (!isClockShaped(run)) return false;
-  const [before, after, further] = [
-    textAt(place, run.from - 1),
-    textAt(place, run.to),
-    textAt(place, run.to + 1),
-  ];
-  const day = further === 'the' ? textAt(place, run.to + 2) : further;
-  const inThe =
-    /^(?:in|on|at|this|to)$/.test(after) && (around.DAY_WORD.test(day) || around.WEEKDAY.test(day));
-  return (
-    around.CLOCK_TAIL.test(after) ||
-    around.DAY_WORD.test(after) ||
-    around.WEEKDAY.test(after) ||
-    (inThe && run.elements.length <= 2) ||
-    around.CLOCK_LEAD.test(before) ||
-    (before === 'and' &&
-      tokens.slice(Math.max(0, run.from - 6), run.from).some(({ text }) => text === 'between')) ||
-    around.DAY_WORD.test(before) ||
-    around.WEEKDAY.test(before)
-  );
+  const range = isHourRange(run);
+  if (!isClockShaped(run) && !range) return false;
+  const before = textAt(place, run.from - 1);
+  const after = textAt(place, run.to);
+  const further = textAt(place, run.to + 1) === 'the' ? textAt(place, run.to + 2) : textAt(place, run.to + 1);
+  const between = tokens.slice(Math.max(0, run.from - 6), run.from).some(({ text }) => text === 'between');
+  if (range && !isClockShaped(run))
+    return before === 'between' || before === 'from' || isDay(before) || around.CLOCK_TAIL.test(after);
+  const onDay = /^(?:in|on|at|this|to)$/.test(after) && isDay(further) && run.elements.length <= 2;
+  const told = around.CLOCK_TAIL.test(after) || isDay(after) || onDay;
+  return told || isDay(before) || around.CLOCK_LEAD.test(before) || (before === 'and' && between);
+}
+
+/** How far back a month may stand: "March 12th, 2026". */
+const MONTH_DISTANCE = 5;
+
+/** Whether a month and nothing but a day stand before. */
+function hasMonthBefore({ tokens, run }: Place): boolean {
+  for (let at = run.from - 1; at >= Math.max(0, run.from - MONTH_DISTANCE); at -= 1) {
+    const { text = '', kind } = tokens[at] ?? {};
+    if (around.MONTH.test(text)) return true;
+    const day =
+      kind === 'digits' ||
+      kind === 'sign' ||
+      /^(?:the|of|st|nd|rd|th)$/.test(text) ||
+      cardinalOfOrdinal(text) !== undefined;
+    if (!day || TENS.has(text)) return false;
+  }
+  return false;
 }
 
 /** Part of a date, or a year: "March 12 2026", "12 March", "since 2019". */
 export function isCalendar(place: Place, digits: string): boolean {
   const { run } = place;
-  const [before, after] = [textAt(place, run.from - 1), textAt(place, run.to)];
+  const after = textAt(place, run.to);
   const further = /^(?:of|the)$/.test(after) ? textAt(place, run.to + 1) : after;
-  const day = valueOf(run.elements[0]) <= 31;
-  if (
-    run.elements.length <= 3 &&
-    day &&
-    (around.MONTH.test(before) || (around.MONTH.test(textAt(place, run.from - 2)) && before === 'the'))
-  )
-    return true;
-  if (run.elements.length <= 2 && valueOf(run.elements.at(-1)) <= 31 && around.MONTH.test(further))
-    return true;
-  return /^(?:19|20)\d\d$/.test(digits) && (around.YEAR_LEAD.test(before) || around.MONTH.test(before));
+  const [first, last] = [valueOf(run.elements[0]), valueOf(run.elements.at(-1))];
+  const year = /^(?:19|20)\d\d$/.test(digits);
+  if (hasMonthBefore(place) && (year || (run.elements.length <= 3 && first <= 31))) return true;
+  if (run.elements.length <= 2 && last <= 31 && around.MONTH.test(further)) return true;
+  return year && around.YEAR_LEAD.test(textAt(place, run.from - 1));
 }
 
 /** "I paid 4500", "about 20000", "14500 in total". */

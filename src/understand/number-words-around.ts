@@ -49,7 +49,7 @@ export const REFERENCE: RegExp = startsAnyOf(
   `invoice invoices inv order orders appointment appt booking confirmation reservation ticket case reference ref flight gate
    page version model claim item step chapter section article building floor suite unit row track transaction tracking
    sku product form level route highway hwy interstate bus line extension ext error room apartment apt bay dock lot
-   estimate quote work job service part serial`,
+   estimate quote work job service part serial purchase receipt bill statement shipment package parcel`,
 );
 
 export const MONTH: RegExp =

@@ -82,22 +82,29 @@ interface Reading {
 
 function identifies(place: Place, { digits, label, talk }: Reading): boolean {
   const { run } = place;
-  if (label === 'house' || label === 'year' || isReference(place)) return false;
-  if (
-    around.PUBLIC_NUMBER.test(digits) &&
-    /^(?:call|called|calling|dial|dialed|ring)$/.test(textAt(place, run.from - 1))
-  )
+  if (label === 'house' || label === 'year' || isReference(place) || isPublicNumber(place, digits))
     return false;
   const single = run.elements.filter(({ form }) => form === 'digit').length;
   const dictated = single >= DICTATED || (single === 2 && run.elements.length === 2);
-  if (label !== null && digits.length >= 3 && isLinked(place)) return true;
-  if (!(single >= DICTATED) && (isCounted(place) || isClock(place) || isCalendar(place, digits)))
-    return false;
-  if (!talk && isClockShaped(run) && run.elements.length > 1 && !dictated) return false;
-  if (label !== null && (digits.length >= 3 || isLinked(place))) return true;
+  const loose = single < DICTATED;
+  if (loose && isCounted(place)) return false;
+  if (label !== null && isLinked(place)) return true;
+  if (loose && (isTime(place, talk) || isCalendar(place, digits))) return false;
+  if (label !== null && digits.length >= 3) return true;
   if (!dictated && isAmount(place, digits)) return false;
-  if (dictated || (digits.length >= 3 && !isRound(run, digits))) return true;
+  const long = digits.length > 3 || (digits.length === 3 && run.elements.length > 1);
+  if (dictated || (long && !isRound(run, digits))) return true;
   return talk && !around.TIME_OR_COUNT_LEAD.test(textAt(place, run.from - 1));
+}
+
+/** An hour with its minutes is a time in every sentence that is about something. */
+function isTime(place: Place, talk: boolean): boolean {
+  return isClock(place) || (!talk && place.run.elements.length > 1 && isClockShaped(place.run));
+}
+
+function isPublicNumber(place: Place, digits: string): boolean {
+  const before = textAt(place, place.run.from - 1);
+  return around.PUBLIC_NUMBER.test(digits) && /^(?:call|called|calling|dial|dialed|ring)$/.test(before);
 }
 
 /** Only small words stand between the number and what comes before it in its sentence. */

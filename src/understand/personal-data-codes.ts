@@ -14,6 +14,7 @@ function kindOf({ text, kind, glued }: Token): 'letter' | 'digit' | 'gap' | null
   if (UNITS.has(text) || /^(?:o|oh)$/.test(text)) return 'digit';
   if (/^(?:uh|um|er|then|dash|space)$/.test(text)) return 'gap';
   if (text === 'a' || text === 'i') return 'letter';
+  if (glued && /^(?:h|am|pm|st|nd|rd|th|s|k|m)$/.test(text)) return null;
   return text.length === 1 || (text.length <= 2 && glued) || alphabetLetter(text) !== undefined
     ? 'letter'
     : null;

@@ -52,7 +52,8 @@ function isWhole(sign: string, groups: readonly string[]): boolean {
         groups.length <= 3 && Number(first) <= 24 && groups.slice(1).every((one) => /^[0-5]\d$/.test(one))
       );
     case '/':
-      return groups.length === 2 ? within(first, 31) && second.length <= 2 : isDateShaped(groups);
+      if (groups.length > 2) return isDateShaped(groups);
+      return second.length <= 2 ? within(first, 31) : within(first, 12) && isYear(second);
     case '-':
       return third === undefined ? groups.every(isYear) : isDateShaped(groups);
     case '.':
@@ -95,7 +96,8 @@ export function typedNumber(tokens: readonly Token[], at: number): TypedNumber {
   const amount = groups.length > 1 && (thousands || (sign === '.' && groups.length === 2));
   const last = amount ? end : at + 1;
   const suffix = tokens[last];
-  if (suffix?.glued === true && (SUFFIX.test(suffix.text) || suffix.text === '%')) return other(last + 1);
+  if (suffix?.glued === true && (SUFFIX.test(suffix.text) || /^[%£€$₹¥]$/.test(suffix.text)))
+    return other(last + 1);
   return amount
     ? { digits: groups.join(''), end, shape: 'amount' }
     : { digits: first, end: last, shape: 'digits' };
