@@ -20,7 +20,7 @@ export function verification(s: Situation): BrainAnswer | null {
   if (outcome) return say(notVerified(s, outcome));
   if (s.note.caller === 'locked') return offerPerson(s);
   if (s.steps.length > 0) return null;
-  if (s.note.caller === 'unverifiable' || HAS_NO_ACCOUNT.test(plain(s.words))) return otherWays(s);
+  if (s.note.caller === 'unverifiable' || hasNoAccount(s)) return otherWays(s);
   if (s.note.moment.kind === 'handover') return say(line(s, 'ask_zip_with_wish'));
   return answer(s);
 }
@@ -34,6 +34,11 @@ function notVerified(s: Situation, { attempts_left, digits_so_far, next_step }: 
 
 const HAS_NO_ACCOUNT =
   /\b(?:new (?:customer|client|here|to you)|(?:don'?t|do not|never) (?:have|had) (?:an|any) account|no account|not a customer|(?:another|different|other) (?:phone )?number|never (?:used|called) you|first time (?:calling|customer)|(?:calling|call) from (?:a friend|someone|somebody|another|a different|my work|work))\b/;
+
+/** Until they give a ZIP code all the same. */
+function hasNoAccount(s: Situation): boolean {
+  return digitsIn(s.words) === 0 && s.callerTurns.some((turn) => HAS_NO_ACCOUNT.test(plain(turn)));
+}
 
 /** Nobody who cannot be verified is asked for a ZIP code. */
 function otherWays(s: Situation): BrainAnswer {
