@@ -3,10 +3,12 @@ import { llm, voice } from '@livekit/agents';
 import type { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
+import { canBeVerified } from '../domain/can-be-verified.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import { ownWords } from '../services/redact-deep.ts';
 import type { Services } from '../services/services.port.ts';
+import { redactAnswers } from '../understand/index.ts';
 import { watchAgentWords } from './agent-words.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelAsked } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
@@ -44,6 +46,7 @@ import type { Timers } from './timers.ts';
 import { createToolHost } from './tool-host.ts';
 import { Unanswered } from './unanswered.ts';
 import { VoiceSide, type HearingListener } from './voice-side.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export type { CallSummary } from './endings.ts';
 
@@ -146,6 +149,7 @@ export class Call implements AgentHost {
     this.#disclosures = new Disclosures({
       ...{ coordinator, log, speaker, inFlight },
       disclosed: disclosuresFor({ ...caller, locked: lockedUntil !== null }, company.disclosures),
+      verifiable: canBeVerified(coordinator.context, company),
     });
     this.#silence = this.#createSilence();
     this.#keypad = this.#createKeypad();
@@ -284,8 +288,8 @@ export class Call implements AgentHost {
     try {
       if (!this.coordinator.awaits(agent.epoch)) return;
       const own = this.#lastSeen.get(agent.name)?.chatCtx.items;
-      const { sensitive } = this.#turns;
-      await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive }));
+      const hide = (text: string) => this.#turns.forModels(text);
+      await agent.updateChatCtx(carryOver({ history: this.session.history, own, hide }));
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
       this.#model.turnBegan();
@@ -306,7 +310,8 @@ export class Call implements AgentHost {
     return this.#model.ask({
       ...{ agent, chatCtx, toolChoice, ahead },
       tools: new llm.ToolContext(offered),
-      complete: (request, hint) => {
+      complete: (asked, hint) => {
+        const request = withoutSecrets(asked, (text) => this.#turns.forModels(text));
         request.addMessage({ role: 'system', content: this.#stateNote(agent, { ahead, hint }) });
         return request;
       },
@@ -352,7 +357,7 @@ export class Call implements AgentHost {
     return new Silence({
       ...{ coordinator, log, timers, clock },
       ...{ speaker: this.#speaker, inFlight: this.#inFlight, customers: services.customers },
-      idleSeconds: verification.idleSeconds,
+      idleSeconds: canBeVerified(coordinator.context, runtime.company) ? verification.idleSeconds : 0,
       quietSeconds: sound ? limits.silenceSeconds : 0,
       onHold: () => this.#people.holdsTheLine,
       letGo: () => this.#endings.letGo(),
@@ -400,7 +405,7 @@ export class Call implements AgentHost {
     return new AskModel({
       ...{ model, timers, monotonic, log: this.log },
       limits: answerLimits(runtime.company),
-      clean: (text) => this.#turns.clean(text),
+      clean: (text) => this.#turns.cleanAgents(text),
       toolsOf: (agent) => this.#duty(agent).tools,
       known: () => knownOf(this.coordinator.context, runtime),
       lineOf: (key) => lines.say(key),
@@ -474,7 +479,8 @@ export class Call implements AgentHost {
       ...{ session, coordinator, log, lines, timers, monotonic },
       voice: sound,
       company: runtime.company,
-      clean: (text) => this.#turns.clean(text),
+      // Words of a turn that is not complete may be the beginning of a number.
+      clean: redactAnswers,
       onSound: () => {
         this.#model.settle();
         this.#handoffs.sounded();
@@ -610,9 +616,7 @@ export class Call implements AgentHost {
         this.log.add('agent.said', ownWords({ ...said, text }));
         return;
       }
-      // A model may repeat a verification answer; what it said then is masked like what it heard.
-      this.#turns.markSensitive(item.id);
-      this.log.add('agent.said', { ...said, text: this.#turns.clean(text) });
+      this.log.add('agent.said', { ...said, text: this.#turns.cleanAgents(text) });
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
       if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);

@@ -3,10 +3,11 @@ import { llm } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
-import { redact, redactDigits, type SaidTurn } from '../understand/index.ts';
+import { hideSecrets, redact, redactAnswers, type SaidTurn } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import { hearTurn } from './escalations.ts';
 import { keyedIn, spelledOut, type Entry } from './keypad.ts';
+import { hiddenContent } from './without-secrets.ts';
 
 export interface CallerTurnsDeps {
   coordinator: Coordinator;
@@ -16,13 +17,17 @@ export interface CallerTurnsDeps {
   company: Company;
 }
 
+/** What stands in a turn for a number of which there may be more. */
+const UNFINISHED = /\[(?:card|ssn|account|bank account|number)\]|\(said \d+ digits?\)/;
+
 export class CallerTurns {
   readonly #deps: CallerTurnsDeps;
   readonly #raw: string[] = [];
-  readonly #sensitive = new Set<string>();
-  /** The words of those messages: LiveKit may keep a turn under another id than the one it was told with. */
-  readonly #sensitiveWords = new Set<string>();
+  /** What models see of each turn, by its words: LiveKit may keep it under another id than it was told with. */
+  readonly #hidden = new Map<string, string>();
   readonly #known = new Set<string>();
+  /** The last turn held a number that the next may go on with: a card is given in pieces, too. */
+  #goesOn = false;
 
   constructor(deps: CallerTurnsDeps) {
     this.#deps = deps;
@@ -39,11 +44,6 @@ export class CallerTurns {
     return this.#raw.map((text, index) => ({ text, mayProve: index < (lastAttemptTurn ?? 0) }));
   }
 
-  /** Ids of messages said while the caller was not verified. */
-  get sensitive(): ReadonlySet<string> {
-    return this.#sensitive;
-  }
-
   /** A typed turn becomes a message; control characters go, and what is too long is cut. */
   takeDown(text: string): llm.ChatMessage {
     const content = text
@@ -52,6 +52,7 @@ export class CallerTurns {
       .slice(0, this.#deps.company.limits.turnCharacters);
     const message = llm.ChatMessage.create({ role: 'user', content });
     this.note(message);
+    this.recognise(message);
     return message;
   }
 
@@ -77,11 +78,13 @@ export class CallerTurns {
     coordinator.send({ type: 'caller.spoke', at: clock() });
     this.#raw.push(heard ?? text);
     this.#known.add(message.id);
-    this.markSensitive(message.id);
-    if (this.#sensitive.has(message.id)) this.#sensitiveWords.add(text);
-    const clean = this.clean(text);
-    const { turn, verification } = coordinator.context;
-    log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
+    const verifying = this.verifying || this.#goesOn;
+    const hidden = hideSecrets(text, { verifying });
+    this.#hidden.set(text, hidden);
+    this.#goesOn = !this.verifying && UNFINISHED.test(hidden);
+    const clean = verifying ? redactAnswers(text) : redact(text);
+    const { turn } = coordinator.context;
+    log.add('caller.said', { text: clean, turn, masked: verifying });
     if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
     coordinator.send({ type: 'caller.understood', heard: hearTurn(text, clean, company.escalation) });
   }
@@ -91,20 +94,24 @@ export class CallerTurns {
     return this.#known.has(message.id) || this.#raw.at(-1) === message.textContent;
   }
 
-  /** A turn as the session's history keeps it. */
+  /** A turn as the session's history keeps it, from here on without secrets. */
   recognise(message: llm.ChatMessage): void {
     this.#known.add(message.id);
-    if (this.#sensitiveWords.has(message.textContent ?? '')) this.#sensitive.add(message.id);
+    message.content = hiddenContent(message, (text) => this.forModels(text));
   }
 
-  /** What is said before verification may be an answer to it, or repeat one. */
-  markSensitive(messageId: string): void {
-    if (this.#deps.coordinator.context.verification.level === 'none') this.#sensitive.add(messageId);
+  /** What models may see of the caller's words: as it was decided when they were said. */
+  forModels(text: string): string {
+    return this.#hidden.get(text) ?? hideSecrets(text, { verifying: this.verifying });
   }
 
-  /** Free of personal data; before verification, of every digit too. */
-  clean(text: string): string {
-    const unverified = this.#deps.coordinator.context.verification.level === 'none';
-    return unverified ? redactDigits(redact(text)) : redact(text);
+  /** Whatever is said may be an answer to verification, or repeat one: until it has passed, also after a lockout. */
+  get verifying(): boolean {
+    return this.#deps.coordinator.context.verification.level !== 'verified';
+  }
+
+  /** What agents say, for the record: a model that came to hear of an answer may have repeated it. */
+  cleanAgents(text: string): string {
+    return hideSecrets(text, { verifying: this.verifying });
   }
 }

@@ -17,6 +17,7 @@ export interface SilenceDeps {
   inFlight: InFlight;
   timers: Timers;
   clock: Clock;
+  /** Silence that is a failed attempt; 0 where nobody can be verified. */
   idleSeconds: number;
   /** Silence before the caller is asked whether they are there; 0 where silence cannot be heard. */
   quietSeconds: number;
@@ -51,7 +52,7 @@ export class Silence {
   restart(): void {
     const { coordinator, timers, inFlight, idleSeconds } = this.#deps;
     this.#cancel();
-    if (coordinator.state !== 'verifying') return;
+    if (coordinator.state !== 'verifying' || idleSeconds === 0) return;
     this.#cancel = timers.after(idleSeconds * 1000, () => inFlight.track(this.#countAsFailure()));
   }
 
@@ -61,10 +62,10 @@ export class Silence {
   }
 
   #lineIsQuiet(asked: boolean): void {
-    const { coordinator, log, speaker, quietSeconds, onHold, letGo } = this.#deps;
+    const { coordinator, log, speaker, idleSeconds, quietSeconds, onHold, letGo } = this.#deps;
     if (onHold()) return;
     // Whoever is asked who they are may have to look for it: they are asked once, then the two minutes count.
-    if (asked && coordinator.state === 'verifying') return;
+    if (asked && coordinator.state === 'verifying' && idleSeconds > 0) return;
     log.add('caller.silent', { seconds: quietSeconds });
     if (asked) letGo();
     else speaker.line('still_there');

@@ -1,5 +1,6 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
 import { handoffsInARow, isOffered, openEscalations } from '../coordinator/index.ts';
+import { canBeVerified } from '../domain/can-be-verified.ts';
 import type { Company } from '../domain/company.ts';
 import {
   HUMAN,
@@ -61,7 +62,7 @@ export function renderStateNote(
   const lines: [(typeof NOTE_KEYS)[number], string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
     ['you are', context.active],
-    ['caller', describeCaller(context)],
+    ['caller', describeCaller(context, company)],
     ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
     ['called about', context.facts.firstWords],
     ['wants now', active && wish(active)],
@@ -83,13 +84,15 @@ export function renderStateNote(
   ].join('\n');
 }
 
-function describeCaller(context: CustomerContext): string {
+function describeCaller(context: CustomerContext, company: Company): string {
   switch (context.verification.level) {
     case 'verified':
       return `verified, ${context.customer?.firstName ?? ''} ${context.customer?.lastName ?? ''}`.trim();
     case 'locked':
       return 'locked out, cannot be verified; only a person can help';
     case 'none':
+      if (!canBeVerified(context, company))
+        return 'number unknown, so they cannot be verified on this call: questions about the company, a message, a callback on a number they tell, or a person are possible';
       return `not verified, ${context.verification.attempts} failed attempts`;
   }
 }

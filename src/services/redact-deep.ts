@@ -1,5 +1,5 @@
 // Takes personal data out of whatever a call stores: nested data, under any key, in a form that jsonb accepts.
-import { redact } from '../understand/index.ts';
+import { hideSecrets } from '../understand/index.ts';
 
 /** Values of these keys are answers to verification or means of payment, whatever they look like. */
 const SECRET_KEYS =
@@ -55,8 +55,9 @@ function redactNested(value: unknown, depth: number): Json {
   );
 }
 
+/** Callers' names were taken out where they said them; in what agents say and tools answer they are the company's own. */
 export function redactText(text: string): string {
-  return redact(storable(text.slice(0, MAX_TEXT)));
+  return hideSecrets(storable(text.slice(0, MAX_TEXT)));
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair. */

@@ -1,23 +1,19 @@
 export { fictionalNumberIn, isUsState, stateOfNumber, type UsState } from './area-codes.ts';
 export { findPersonalData, type PersonalDataSpan, type PersonalDataType } from './personal-data.ts';
-export { redact, redactDigits } from './redact.ts';
+export { hideSecrets, redact, redactAnswers } from './redact.ts';
 export { leftWords, wordsForPeople, type LeftWords, type SaidTurn } from './left-words.ts';
 export { likely, sure, valueOf, type Understood } from './understood.ts';
 export {
-  understandAccountNumber,
   understandCardNumber,
   understandDigits,
   understandLast4,
-  understandPin,
   understandSocialSecurity,
   type DigitsOptions,
 } from './digits.ts';
-export { understandPostcode, understandZip } from './postal-code.ts';
+export { understandPostcode, understandZip, zipOverTurns } from './postal-code.ts';
 export { understandPhone, type PhoneOptions } from './phone.ts';
 export { understandDateOfBirth, type DateOfBirthOptions } from './date-of-birth.ts';
 export { understandName } from './names.ts';
-export { understandReference } from './reference-code.ts';
-export { understandSecurityAnswer, type SecurityQuestion } from './security-answer.ts';
 export { SLOTS, understandSlot, type Slot, type SlotOptions } from './slots.ts';
 export { understandYesNo, type YesNo } from './yes-no.ts';
 export { saidOtherwise } from './said-otherwise.ts';

@@ -22,6 +22,15 @@ export const LINES = {
     "I didn't get all five digits of the ZIP code. You can say them one at a time, or key them in and press pound.",
     'I need all five digits of the ZIP code. Say them one by one, or key them in and press pound.',
   ],
+  ask_zip_rest: [
+    "Thanks. What's the rest of the ZIP code?",
+    'Okay, go on: what comes next in the ZIP code?',
+    'Got it. And the next digit of the ZIP code?',
+  ],
+  no_account_here: [
+    "I can't open an account on this call. I can answer questions about the company or take a message, or would you rather talk to a person?",
+    "On this call I can't get into an account. Ask me anything about the company, leave a message, or would you rather talk to a person?",
+  ],
   zip_wrong: [
     "I'm sorry, that doesn't match what we have. Could you tell me the ZIP code once more?",
     "That doesn't match, I'm afraid. Please say the ZIP code again, digit by digit.",

@@ -22,7 +22,7 @@ export interface CallNote {
   now: number | null;
   timeZone: string;
   agent: string;
-  caller: 'unknown' | 'verified' | 'locked';
+  caller: 'unknown' | 'verified' | 'locked' | 'unverifiable';
   firstName: string | null;
   /** The caller has a keypad. */
   telephone: boolean;
@@ -55,7 +55,7 @@ export function readNote(note: string): CallNote {
   return {
     ...readClock(one('now') ?? ''),
     agent: one('you are') ?? '',
-    caller: caller.startsWith('verified') ? 'verified' : caller.startsWith('locked') ? 'locked' : 'unknown',
+    caller: readCaller(one('caller') ?? ''),
     firstName: /^verified, (\S+)/.exec(caller)?.[1] ?? null,
     telephone: one('line')?.startsWith('a telephone') ?? false,
     calledAbout: one('called about'),
@@ -69,6 +69,12 @@ export function readNote(note: string): CallNote {
     offersPerson: !(one('offer a person') ?? '(offered already').includes('(offered already'),
     moment: readMoment(one('moment') ?? ''),
   };
+}
+
+function readCaller(caller: string): CallNote['caller'] {
+  if (caller.startsWith('verified')) return 'verified';
+  if (caller.startsWith('locked')) return 'locked';
+  return caller.includes('cannot be verified') ? 'unverifiable' : 'unknown';
 }
 
 /** "Monday 2026-03-02 10:00 (America/Los_Angeles)". */

@@ -54,4 +54,11 @@ export const leftResult = z.object({
   number: z.string().optional(),
   next_step: z.string().optional(),
 });
-export const verifiedResult = z.object({ verified: z.boolean(), first_name: z.string().optional() });
+export const verifiedResult = z.object({
+  verified: z.boolean(),
+  first_name: z.string().optional(),
+  attempts_left: z.number().optional(),
+  digits_so_far: z.number().optional(),
+  next_step: z.string().optional(),
+});
+export type Verified = z.infer<typeof verifiedResult>;

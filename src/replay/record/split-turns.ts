@@ -52,12 +52,22 @@ export function splitTurns(events: readonly LogEvent[]): SplitLog {
     const last = split.turns.at(-1);
     if (event.type === 'transfer.requested') betweenAgents = true;
     if (event.type === 'handoff.entered') betweenAgents = false;
+    const pause = pauseBefore(event, events[index - 1]);
+    if (pause > 0) begin({ silence: pause });
     if (event.type === 'caller.said' && betweenAgents && last) last.duringHandoff.push(event.data);
     else if (event.type === 'caller.said') begin({ caller: event.data });
     else if (event.type === 'caller.silent') begin({ silence: event.data.seconds });
     else (last?.events ?? split.opening).push(event);
   }
   return split;
+}
+
+/** Whoever types may come back after hours, when days and fees are others. Shorter pauses change nothing. Seconds. */
+const LONG_PAUSE = 600;
+
+function pauseBefore({ type, at = 0 }: LogEvent, before: LogEvent | undefined): number {
+  const seconds = type === 'caller.said' && before ? Math.round((at - (before.at ?? at)) / 1000) : 0;
+  return seconds >= LONG_PAUSE ? seconds : 0;
 }
 
 /** Everything the caller said in a turn, in order. */

@@ -25,7 +25,7 @@ const words = (events: LogEvent[]) => [...withZips(splitTurns(events).turns).val
 
 describe('the ZIP codes of a recording', () => {
   it('are right where verification passed', () => {
-    expect(words([said(1, 'my balance'), said(2, "it's [zip]"), ...attempt('a', passed)])).toEqual([
+    expect(words([said(1, 'my balance'), said(2, "it's (said 5 digits)"), ...attempt('a', passed)])).toEqual([
       'my balance',
       "it's 98101",
     ]);
@@ -33,28 +33,41 @@ describe('the ZIP codes of a recording', () => {
 
   it('are wrong, and each time another, where it failed', () => {
     const events = [
-      said(1, '[zip]'),
+      said(1, '(said 5 digits)'),
       ...attempt('a', failed),
-      said(2, 'then [digits]'),
+      said(2, 'then (said 5 digits)'),
       ...attempt('b', failed),
     ];
-    const [first, second] = words([...events, said(3, '[digits]'), ...attempt('c', passed)]);
+    const [first, second] = words([...events, said(3, '(said 5 digits)'), ...attempt('c', passed)]);
     expect(first).toMatch(/^\d{5}$/);
     expect(second).toMatch(/^then \d{5}$/);
     expect(new Set([first, second, '98101', 'then 98101', `then ${first ?? ''}`]).size).toBe(5);
   });
 
   it('stand where the digits were, even some turns before', () => {
-    expect(
-      words([said(1, 'cancel, [digits]'), said(2, 'the visit on Thursday'), ...attempt('a', passed)]),
-    ).toEqual(['cancel, 98101', 'the visit on Thursday']);
+    const turns = [said(1, 'cancel, (said 5 digits)'), said(2, 'the visit on Thursday')];
+    expect(words([...turns, ...attempt('a', passed)])).toEqual(['cancel, 98101', 'the visit on Thursday']);
   });
 
-  it('are whole in the last of several pieces', () => {
-    expect(words([said(1, '[digits]'), said(2, '[digits]'), ...attempt('a', passed)])).toEqual([
-      '[digits]',
-      '98101',
-    ]);
+  it('come in the pieces in which they were said', () => {
+    const turns = [1, 2, 1, 1].map((count, turn) =>
+      said(turn + 1, `(said ${count} digit${count === 1 ? '' : 's'})`),
+    );
+    expect(words([...turns, ...attempt('a', passed)])).toEqual(['9', '81', '0', '1']);
+  });
+
+  it('are the one that the caller meant, where they corrected themselves', () => {
+    const turns = [said(1, "it's not (said 5 digits), it's (said 5 digits)")];
+    expect(words([...turns, ...attempt('a', passed)])).toEqual(["it's not 11111, it's 98101"]);
+  });
+
+  it('are corrected where the caller corrected the end of them', () => {
+    const turns = [
+      said(1, '(said 5 digits)'),
+      ...attempt('a', failed),
+      said(2, 'no, (said 2 digits) at the end'),
+    ];
+    expect(words([...turns, ...attempt('b', passed)])).toEqual(['98108', 'no, 01 at the end']);
   });
 
   it('are said at the end where no digits can be seen', () => {
@@ -64,9 +77,9 @@ describe('the ZIP codes of a recording', () => {
   });
 
   it('are not put where nothing was compared', () => {
-    expect(words([said(1, 'call me at [phone]'), said(2, 'or [digits]')])).toEqual([
+    expect(words([said(1, 'call me at [phone]'), said(2, 'or (said 3 digits)')])).toEqual([
       'call me at [phone]',
-      'or [digits]',
+      'or 111',
     ]);
   });
 });
