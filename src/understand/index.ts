@@ -29,7 +29,6 @@ export {
   understandDateTime,
   understandDateTimes,
   type DateTimeClock,
-  type DateTimePoint,
   type DateTimeUnderstood,
-  type PartOfDay,
-} from './date-time.ts';
+} from './dates/understand-dates.ts';
+export { covers, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
