@@ -4,7 +4,7 @@ import { spokenDateTime } from '../domain/speak.ts';
 import { addDays, instantOf, wallTime } from '../domain/zoned-time.ts';
 import type { Slot } from '../services/appointments/appointments.port.ts';
 import { defineTool, type ToolCall } from './define-tool.ts';
-import { askWhichDay, saidTimes, type SaidTimes } from './said-times.ts';
+import { askWhichDay, saidTimes, type DayQuestion, type SaidTimes } from './said-times.ts';
 import type { Days } from '../understand/index.ts';
 
 /** As many as a caller can keep in mind. */
@@ -111,12 +111,13 @@ function offer(call: ToolCall, { slots, matches }: { slots: readonly Slot[]; mat
   };
 }
 
-function askFirst(call: ToolCall, question: string) {
+function askFirst(call: ToolCall, { question, days }: DayQuestion) {
   askWhichDay(call);
   return {
     matches_what_was_asked: false,
     slots: [],
     question,
+    days,
     next_step: `Nothing was searched. Ask the caller: "${question}", and search when they have answered.`,
   };
 }

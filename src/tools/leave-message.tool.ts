@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import { priorityOf } from '../coordinator/index.ts';
 import { spokenDateTime } from '../domain/speak.ts';
-import { instantOf, wallTime } from '../domain/zoned-time.ts';
-import { understandDateTime } from '../understand/index.ts';
-import { defineTool, type ToolCall } from './define-tool.ts';
+import { defineTool } from './define-tool.ts';
+import { dueTime } from './due-time.ts';
 
 export const leaveMessage = defineTool({
   name: 'leave_message',
@@ -27,6 +26,10 @@ export const leaveMessage = defineTool({
   async execute({ message, callback, when }, call) {
     const { context } = call;
     const dueAt = callback && when !== undefined ? dueTime(when, call) : null;
+    if (dueAt !== null && typeof dueAt !== 'number') {
+      const next_step = `Nothing is arranged yet. Ask the caller: "${dueAt.question}", and call leave_message again.`;
+      return { status: 'which_day', ...dueAt, next_step };
+    }
     const ticket = await call.services.tickets.open({
       key: `${context.callId}:message-${context.turn}`,
       callId: context.callId,
@@ -51,15 +54,3 @@ export const leaveMessage = defineTool({
     };
   },
 });
-
-/** Of a day without a time; most people can be reached then. */
-const MORNING = '09:00';
-
-/** Null for words that name no time to come. */
-function dueTime(when: string, { now, company: { timeZone } }: ToolCall): number | null {
-  const meant = understandDateTime(when, { now, timeZone });
-  if (!meant || (meant.date === null && meant.time === null)) return null;
-  const date = meant.date ?? wallTime(now, timeZone).date;
-  const due = instantOf({ date, time: meant.time ?? MORNING }, timeZone);
-  return due > now ? due : null;
-}

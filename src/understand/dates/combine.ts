@@ -7,7 +7,7 @@ const SLIP =
   /^[^.?!]{0,24}\b(?:no|nope|sorry|actually|i mean|i meant|or rather|wait|scratch that|make (?:it|that)|correction|my mistake|let's say|better)\b[^?]{0,24}$/;
 const BARE_SLIP = /^\W*(?:no|nope|sorry|wait|actually)\W+$/;
 const TO =
-  /^[\s,]*(?:-|(?:up |all the way )?to|until|through|and (?:before|by|until))(?: the| around| about| maybe)*\s*$/;
+  /^[\s,]*(?:-|(?:up |all the way )?to|until|through|(?:and|but) (?:before|by|until))(?: the| around| about| maybe)*\s*$/;
 const OR = /^,? ?(?:or|and|,|or maybe|and maybe|or else|or even)(?: (?:on|at|the|in))* ?$/;
 const OF_WEEK = /^[\s,]*(?:(?:in|of|on|for|at|the|during|maybe|say|please)\b[\s,]*)*$/;
 /** Between a day and its time: the same breath. A full stop may come from the recogniser. */

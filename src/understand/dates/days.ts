@@ -13,7 +13,7 @@ import { direction, MONTH, monthNumber, standsAlone, STEP, WEEKDAY, weekdayNumbe
 
 const DAY = `(?<day>${WEEKDAY})`;
 const NTH = '(?<nth>\\d{1,2}(?:st|nd|rd|th)|last)';
-const MONTH_OR = `(?:of|in) (?:(?<step>this|next) month|the month|(?<month>${MONTH})|(?:the )?following month)`;
+const MONTH_OR = `(?:(?:of|in) )?(?:(?<step>this|next) month|the month|(?<month>${MONTH})|(?:the )?following month)`;
 const ANY = '(?:any|every|each|an?|most|all) (?:other )?';
 
 const DAYS = compiled([
@@ -27,6 +27,8 @@ const DAYS = compiled([
   [`\\b(?:${ANY})?weekdays?\\b`, () => ({ weekdays: [0, 1, 2, 3, 4] })],
   [`\\b(?:weekends|(?:${ANY})weekend)\\b`, () => ({ weekdays: [5, 6] })],
   [`\\b(?:(?<any>${ANY})|(?:the )?${STEP} )?${DAY}(?! (?:ago|after next|week\\b))`, weekday],
+  // "Fat Tuesday" and "Easter Monday" are no days that we know.
+  [`\\b(?:black|ash|fat|shrove|palm|easter|cyber|bowl|holy|maundy) ${DAY}`, () => ({ impossible: true })],
   [`\\b(?:the )?${DAY} after next\\b`, aWeekAfter],
   [`\\b(?<count>\\d) ${DAY} from (?:now|today)\\b`, weekdaysFromNow],
   [`\\b(?:the )?${DAY} (?:week|after(?= *(?:$|[,.?!]|(?:works?|is|would|at|in|please)\\b)))`, aWeekAfter],
@@ -144,7 +146,7 @@ function dayOfMonth({ date, step }: Groups, { today }: Setting): Found | null {
   if (step) {
     const { year, month } = partsOf(addMonths(today, /^(?:this|current)$/.test(step) ? 0 : 1));
     const day = validDay(year, month, wanted);
-    return day === null ? null : { day };
+    return day === null ? null : { day, yearless: false };
   }
   if (wanted < 1 || wanted > 31) return null;
   const first = wanted >= now.date ? now.month : now.month + 1;

@@ -69,3 +69,12 @@ export function isRuledOut({ before, after }: Clause): boolean {
 
 /** "I don't work on Fridays": not to be busy is to be free. */
 export const isNotBusy = ({ before }: Clause): boolean => NOT_BUSY.test(before);
+
+const WELL =
+  /^(?: @)?(?:,? (?:and|or) @)*(?: (?:really |also |probably |just )?(?:works?|suits?|sounds (?:good|great|fine|perfect)|(?:is|are|would be|will be) (?:really |just |probably |the )?(?:good|great|fine|ok|okay|perfect|best|better|ideal|nice))|'s (?:good|great|fine|ok|okay|perfect|best|better))\b/;
+
+/** "… Friday would be great": what follows says that it suits, whatever was said before it. */
+export function suits({ before, after }: Clause): boolean {
+  const own = before.replace(/.*@(?!,? (?:and|or|nor)(?: the| on)? $)/, '');
+  return WELL.test(after) && !NEGATED.test(own);
+}

@@ -124,6 +124,8 @@ const RULES: readonly Rule[] = [
   [/\bthru\b/g, 'through'],
   [/\bweek-ends?\b|\bwkends?\b/g, 'weekend'],
   [/\bweek days?\b/g, 'weekdays'],
+  [/\b(1\d|2[0-3]) hundred(?= hours)/g, '$100'],
+  [/(?<=\b(?:\d+|an?) (?:day|week|month)s? )back\b(?! (?:to|in|from|on|at)\b)/g, 'ago'],
   [/\blast night\b/g, 'yesterday night'],
   [/(?<=\d) ?- ?(?=[ap]m\b)/g, ' '],
   [/\b(half|quarter)-(?=(?:past|to|after|until)\b)/g, '$1 '],

@@ -1,7 +1,7 @@
 // Tells what each day and time is said for: asked for, ruled out, the time of a visit on the books, or by the way.
 import { clauseStarts, type Clause } from './clauses.ts';
 import type { Mention } from './mention.ts';
-import { isNegated, isNotBusy, isRuledOut } from './negation.ts';
+import { isNegated, isNotBusy, isRuledOut, suits } from './negation.ts';
 import { roleOfStatement } from './statements.ts';
 import { isOfVisit } from './visit-words.ts';
 
@@ -69,7 +69,7 @@ function roleIn(said: Clause, mention: Mention): Pick<Mention, 'role' | 'bound'>
   const clause = { before, after: said.after.replace(LITOTES, 'fine') };
   if (UNSURE.test(before)) return { role: 'aside' };
   if (isOfVisit(clause)) return { role: 'visit' };
-  if (isNotBusy(clause)) return { role: 'asked' };
+  if (isNotBusy(clause) || suits(clause)) return { role: 'asked' };
   if (isRuledOut(clause)) return { role: 'ruled_out' };
   return roleOfStatement(clause, mention);
 }

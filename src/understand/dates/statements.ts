@@ -16,7 +16,7 @@ const QUESTION = starts(
   "can|could|would|will|do|does|is|are|am|may|might|should|shall|how|what|which|where|any|let's|lets|can't|couldn't|won't|wouldn't|don't|doesn't|isn't|aren't|have you|has (?:anyone|somebody)|when (?:can|could|do|would|will|is|are)|you (?:have|got|guys have)",
 );
 const SELF = starts("(?:i|we|me and [\\w']+|my (?:husband|wife) and i)(?:'m|'re|'ve|'ll|'d)?");
-const ITS = starts("(?:it|that|this)(?:'s|'d|'ll)?");
+const ITS = starts("(?:it|that)(?:'s|'d|'ll)?|this (?:is|needs|has|will|can|would)");
 const THEIRS = starts(
   "(?:you|they|he|she|someone|somebody|the (?:technician|guy|man|lady|tech|company|website|email|letter|message|office)|your \\w+)(?:'m|'re|'ve|'ll|'d|'s)?",
 );
