@@ -5,12 +5,13 @@ import { addDays, instantOf, wallTime } from '../domain/zoned-time.ts';
 import type { Slot } from '../services/appointments/appointments.port.ts';
 import { defineTool, type ToolCall } from './define-tool.ts';
 import { askWhichDay, saidTimes, type DayQuestion, type SaidTimes } from './said-times.ts';
-import type { Days } from '../understand/index.ts';
 
 /** As many as a caller can keep in mind. */
 const OFFERED = 3;
 const SEARCHED = 500;
 const DEFAULT_DAYS = 21;
+/** Days. */
+const LONGEST_SEARCH = 366;
 
 const HOURS = {
   any: ['00:00', '24:00'],
@@ -53,10 +54,10 @@ export const findSlots = defineTool({
     const fits = (slot: Slot) => fitsHours(args, wallTime(slot.startsAt, call.company.timeZone).time);
     const free = (await search(call, days)).filter(suits);
     // Of a wide search, the days that the caller named; of one beside them, what it found, and a word about it.
-    const asked = said.days.length > 0 ? free.filter((slot) => isOnADay(said, slot, call)) : free;
+    const asked = said.words === null ? free : free.filter((slot) => said.asksFor(dayOf(slot, call)));
     const found = asked.filter(fits);
     if (found.length > 0) return offer(call, { slots: found, matches: true });
-    const beside = said.days.length > 0 && !said.days.some((one) => overlaps(one, days));
+    const beside = said.words !== null && !datesIn(days).some((date) => said.asksFor(date));
     const near = free.length > 0 ? free : (await search(call, { ...days, last: addDays(days.last, DEFAULT_DAYS) })).filter(suits);
     const slots = near.some(fits) ? near.filter(fits) : near;
     return { ...offer(call, { slots, matches: false }), ...(beside ? besideWhatWasSaid(said) : {}) };
@@ -79,12 +80,12 @@ function fitsHours({ part_of_day, after_time, before_time }: Args, starts: strin
   return starts >= opens && starts < closes && starts >= (after_time ?? '') && starts < (before_time ?? '99');
 }
 
-const overlaps = ({ from, to }: Days, { first, last }: SearchedDays): boolean =>
-  (from ?? '') <= last && (to ?? '9') >= first;
+const dayOf = (slot: Slot, { company }: ToolCall): string => wallTime(slot.startsAt, company.timeZone).date;
 
-function isOnADay({ days }: SaidTimes, slot: Slot, { company }: ToolCall): boolean {
-  const { date: day } = wallTime(slot.startsAt, company.timeZone);
-  return days.some((one) => overlaps(one, { first: day, last: day }));
+function datesIn({ first, last }: SearchedDays): string[] {
+  const dates: string[] = [];
+  for (let date = first; date <= last && dates.length < LONGEST_SEARCH; date = addDays(date, 1)) dates.push(date);
+  return dates;
 }
 
 async function search(call: ToolCall, { first, last }: SearchedDays): Promise<Slot[]> {

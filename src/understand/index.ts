@@ -31,4 +31,4 @@ export {
   type DateTimeClock,
   type DateTimeUnderstood,
 } from './dates/understand-dates.ts';
-export { covers, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
+export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';

@@ -77,9 +77,6 @@ export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer)
 type Days = Pick<TimeWindow, 'from_date' | 'to_date'>;
 type Hours = Pick<TimeWindow, 'part_of_day' | 'after_time' | 'before_time'>;
 
-const BARE_WEEKDAY =
-  /^(?:mon|tues|wednes|thurs|fri|satur|sun)days?(?: (?:at|around|after|before|in|between|from|morning|afternoon|evening|noon)\b.*)?$/i;
-
 /** "What about Tuesday?" after times in another week were on offer: the Tuesday of that week. */
 function sameWeek(
   asked: readonly DateTimeUnderstood[],
@@ -87,10 +84,15 @@ function sameWeek(
   { now, timeZone }: CompanyClock,
 ): Days | null {
   const [only, ...others] = asked.filter(({ date }) => date !== null);
-  if (!window?.from_date || !only?.date || others.length > 0 || only.bound || !BARE_WEEKDAY.test(only.text))
+  if (
+    !window?.from_date ||
+    !only?.date ||
+    others.length > 0 ||
+    (only.bound && only.time === null) ||
+    only.weekday === undefined
+  )
     return null;
-  const weekday = new Date(`${only.date}T00:00:00Z`).getUTCDay();
-  const date = addDays(mondayOf(window.from_date), (weekday + 6) % 7);
+  const date = addDays(mondayOf(window.from_date), only.weekday);
   const inTime = date > wallTime(now, timeZone).date ? date : addDays(date, 7);
   return { from_date: inTime, to_date: inTime };
 }

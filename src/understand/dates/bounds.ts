@@ -7,7 +7,10 @@ const BEFORE: readonly (readonly [words: string, bound: Bound])[] = [
     'not (?:before|until)|(?:not|no) (?:sooner|earlier) than|starting(?: on| from| at)?|beginning(?: on| from| at)?|as of|from|since',
     'from',
   ],
-  ['not (?:after|past)|(?:not|no) later than|(?<!\\b(?:come|coming|stop|stopping|swing|drop|go|pass) )by|until|up to', 'by'],
+  [
+    'not (?:after|past)|(?:not|no) later than|(?<!\\b(?:come|coming|stop|stopping|swing|drop|go|pass) )by|until|up to',
+    'by',
+  ],
   ['after|past|later than', 'after'],
   ['before|earlier than|sooner than|prior to|ahead of', 'before'],
 ];

@@ -96,7 +96,11 @@ function thisPart({ part }: Groups, { today }: Setting): Found {
 function weekday({ step, any, day = '' }: Groups, { today }: Setting): Found {
   const wanted = weekdayNumber(day);
   const coming = today + ((wanted - weekdayOf(today) + 7) % 7 || 7);
-  const named = { weekday: wanted, ...(any || /days$/.test(day) ? { weekdays: [wanted] } : {}) };
+  const named = {
+    weekday: wanted,
+    ...(step ? {} : { bare: true }),
+    ...(any || /days$/.test(day) ? { weekdays: [wanted] } : {}),
+  };
   const toward = direction(step);
   // "Next Friday" is Friday of next week; "this Friday" that of this week, or the coming one when it is gone.
   if (step === 'this')

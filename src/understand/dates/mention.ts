@@ -36,6 +36,8 @@ export interface Mention {
   readonly zone?: string;
   /** 0 is Monday; set when a weekday was said. */
   readonly weekday?: number;
+  /** Whether the weekday was said by itself: of this week or another, as the talk has it. */
+  readonly bare?: boolean;
   /** Days of any week, Monday is 0: "Tuesdays", "a weekday". */
   readonly weekdays?: readonly number[];
   /** Set when nothing but the day of the month fixes the day. */

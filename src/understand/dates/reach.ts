@@ -60,16 +60,19 @@ export function hoursCovered(said: DateTimeUnderstood): Hours | null {
   }
 }
 
+/** Whether a day (YYYY-MM-DD) is among those that were said; any is where none was. */
+export function coversDay(said: DateTimeUnderstood, date: string): boolean {
+  if (said.weekdays) return said.weekdays.includes((new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7);
+  const days = daysCovered(said);
+  return days.length === 0 || days.some(({ from, to }) => date >= (from ?? '') && date <= (to ?? '9'));
+}
+
 /** Whether what was said covers a moment on the company's clock; words that name neither day nor time cover none. */
 export function covers(said: DateTimeUnderstood, { date, time }: { date: string; time: string }): boolean {
-  const weekdays = said.weekdays;
-  const days = daysCovered(said);
   const hours = hoursCovered(said);
-  if (!weekdays && days.length === 0 && hours === null) return false;
-  const onDay = weekdays
-    ? weekdays.includes((new Date(`${date}T00:00Z`).getUTCDay() + 6) % 7)
-    : days.length === 0 || days.some(({ from, to }) => date >= (from ?? '') && date <= (to ?? '9'));
-  return onDay && (hours === null || (time >= (hours.from ?? '') && time < (hours.until ?? '99')));
+  if (!said.weekdays && said.kind === 'meant' && said.date === null && hours === null) return false;
+  const inTime = hours === null || (time >= (hours.from ?? '') && time < (hours.until ?? '99'));
+  return inTime && coversDay(said, date);
 }
 
 function anHourLater(time: string): string {

@@ -15,7 +15,7 @@ export function withRoles(text: string, mentions: readonly Mention[]): Mention[]
   const negated = isNegated(masked, mentions);
   const told = mentions.map((mention, at) =>
     negated[at]
-      ? { ...mention, ...inAnyWeek(text, mention), role: 'ruled_out' as const }
+      ? { ...mention, ...inAnyWeek(mention), role: 'ruled_out' as const }
       : ofRole(mention, roleIn(clauseOf(masked, starts, mention), mention)),
   );
   return told.map((mention, at) => inOneBreath(text, mention, [told[at - 1], told[at + 1]]));
@@ -40,8 +40,8 @@ function ofRole({ bound, ...mention }: Mention, found: Pick<Mention, 'role' | 'b
 }
 
 // "Not Tuesday" rules every Tuesday out; "not next Tuesday" the one.
-function inAnyWeek(text: string, { start, end, weekday }: Mention): Pick<Mention, 'weekdays'> {
-  return weekday !== undefined && /^\w+$/.test(text.slice(start, end)) ? { weekdays: [weekday] } : {};
+function inAnyWeek({ weekday, bare }: Mention): Pick<Mention, 'weekdays'> {
+  return weekday !== undefined && bare ? { weekdays: [weekday] } : {};
 }
 
 function clauseOf(masked: string, starts: readonly number[], { start, end }: Mention): Clause {

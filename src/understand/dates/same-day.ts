@@ -68,7 +68,7 @@ function onWeekday(dated: Mention, weekday: number, today: Day): Mention {
   const fitting = [day, ...choices].find(
     (one) => weekdayOf(one) === weekday && (one >= today || choices.length === 0),
   );
-  if (fitting !== undefined) return { ...rest, day: fitting, weekday };
+  if (fitting !== undefined) return { ...rest, day: fitting, weekday, bare: false };
   if (why !== undefined) return dated;
   const near = day + ((weekday - weekdayOf(day) + 10) % 7) - 3;
   return unclear(dated, [day, near < today ? near + 7 : near, ...nextOnWeekday(dated, weekday)]);

@@ -60,6 +60,8 @@ export interface DateTimeMeant extends Named {
   readonly range?: { readonly from: DateTimePoint; readonly to: DateTimePoint };
   /** Days of any week, Monday is 0: "Tuesdays", "not on a weekend". */
   readonly weekdays?: readonly number[];
+  /** Set when nothing but a weekday was said; `date` is the coming one, and the talk may be about another week. */
+  readonly weekday?: number;
 }
 
 /**
@@ -73,6 +75,7 @@ export interface DateTimeUnclear extends Named {
   readonly choices: readonly string[];
   readonly range?: undefined;
   readonly weekdays?: undefined;
+  readonly weekday?: undefined;
 }
 
 export type DateTimeUnderstood = DateTimeMeant | DateTimeUnclear;
@@ -127,7 +130,7 @@ interface Context {
 
 function understood(mention: Mention, context: Context): DateTimeUnderstood {
   const { plain, said } = context;
-  const { role = 'asked', part, choices = [], unclear, weekdays } = mention;
+  const { role = 'asked', part, choices = [], unclear, weekdays, weekday, bare } = mention;
   const from = inZone(placed(mention), mention.zone, context);
   const bound = role === 'ruled_out' && mention.bound === 'by' ? 'before' : mention.bound;
   const named = {
@@ -147,6 +150,7 @@ function understood(mention: Mention, context: Context): DateTimeUnderstood {
     ...start,
     ...(to ? { range: { from: start, to } } : {}),
     ...(weekdays ? { weekdays } : {}),
+    ...(weekday !== undefined && bare && !to?.date ? { weekday } : {}),
   };
 }
 

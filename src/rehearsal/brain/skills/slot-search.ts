@@ -64,7 +64,8 @@ function exactly(
 ): string | null {
   const [first] = choices;
   const window = searchArgs(s.steps.findLast(({ tool }) => tool === TOOL)?.args);
-  const asked = window?.from_date !== null && window?.after_time !== null && window?.before_time !== null;
+  const oneDay = window !== null && window.from_date === (window.to_date ?? window.from_date);
+  const asked = oneDay && window.after_time !== null && window?.before_time !== null;
   return asked && first && first.date === window?.from_date && first.time === window.after_time
     ? first.id
     : null;
@@ -105,13 +106,19 @@ export function searchSlots(
 function windowNow(s: Situation, moves: boolean): TimeWindow | null {
   const day = dayChosen(s);
   if (day) return { ...(searchArgs(lastSearch(s)?.args) ?? ANY_TIME), from_date: day, to_date: day };
-  if (!moves) return windowFrom(s.words, clockOf(s), onOffer(s));
+  if (!moves) return windowFrom(s.words, clockOf(s), onOffer(s)) ?? otherwise(s, s.words);
   const { when } = splitMove(s.words, clockOf(s));
   const words =
     s.asked === 'when' || s.asked === 'which_slot' || s.asked === 'confirm'
       ? when || s.words
       : when || (understandDateTimes(s.words, clockOf(s)).length > 0 ? '' : s.words);
-  return words ? windowFrom(words, clockOf(s), onOffer(s)) : null;
+  return words ? (windowFrom(words, clockOf(s), onOffer(s)) ?? otherwise(s, words)) : null;
+}
+
+/** "Anything but Friday" and "I have class on Friday" answer the question when: any other time. */
+function otherwise(s: Situation, words: string): TimeWindow | null {
+  const ruledOut = understandDateTimes(words, clockOf(s)).some(({ role }) => role === 'ruled_out');
+  return s.asked === 'when' && ruledOut ? ANY_TIME : null;
 }
 
 const lastSearch = (s: Situation) => sinceChange(s).findLast(({ tool }) => tool === TOOL);
