@@ -31,4 +31,5 @@ export {
   type DateTimeClock,
   type DateTimeUnderstood,
 } from './dates/understand-dates.ts';
+export { withoutOthersAppointments } from './dates/visit-words.ts';
 export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';

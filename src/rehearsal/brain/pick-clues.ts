@@ -1,5 +1,5 @@
 // The clues in a caller's words to one of several things: day, part of the day, hour, name, place in the list.
-import { understandDateTimes, type DateTimeUnderstood } from '../../understand/index.ts';
+import { coversDay, understandDateTimes, type DateTimeUnderstood } from '../../understand/index.ts';
 import { plain } from './acts.ts';
 import { withoutCounting, type CompanyClock } from './time-window.ts';
 import { stem } from './wishes.ts';
@@ -44,8 +44,6 @@ export function byRank(said: string, left: readonly Choice[], all: readonly Choi
   return left[at] ?? (left.length > 1 ? null : (all[at] ?? null));
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-
 /** Days that are named; a bare weekday may be in any week. */
 export function byDay(
   said: string,
@@ -53,21 +51,18 @@ export function byDay(
   choices: readonly Choice[],
   { clock, strict }: Reading,
 ): readonly Choice[] | null {
-  const mentions = understandDateTimes(withoutCounting(text), clock).filter(({ date }) => date !== null);
-  // Another week's Tuesday is meant when the caller says which.
-  const bare = !/\b(?:next|this|coming|following|week|after|tomorrow|today)\b/.test(said);
-  const weekdays = WEEKDAYS.flatMap((name, day) =>
-    bare && new RegExp(`\\b${name}(?:'?s)?\\b`).test(said) ? [day] : [],
+  // Of times on offer, what does not suit is not picked; a visit may be named by the day that does not suit.
+  const mentions = understandDateTimes(withoutCounting(text), clock).filter(
+    ({ role, kind, date }) => (kind !== 'meant' || date !== null) && !(strict && role === 'ruled_out'),
   );
-  const days =
-    weekdays.length > 0
-      ? []
-      : [...(strict ? [] : mentions.map(({ date }) => date?.slice(8))), ordinalDay(said)];
+  const weekdays = mentions.flatMap(({ weekday, weekdays: any = [] }) => [weekday, ...any]);
+  const bare = weekdays.some((one) => one !== undefined);
+  const days = bare ? [] : [...(strict ? [] : mentions.map(({ date }) => date?.slice(8))), ordinalDay(said)];
   const exact = onTheDates(mentions, choices);
   const fitting = choices.filter(
     (choice) =>
       exact.includes(choice) ||
-      weekdays.includes(new Date(`${choice.date}T00:00:00Z`).getUTCDay()) ||
+      weekdays.includes((new Date(`${choice.date}T00:00:00Z`).getUTCDay() + 6) % 7) ||
       (exact.length === 0 && days.includes(choice.date.slice(8))),
   );
   return fitting.length > 0 ? fitting : mentions.length > 0 ? [] : null;
@@ -78,13 +73,7 @@ export function onTheDates(
   mentions: readonly DateTimeUnderstood[],
   choices: readonly Choice[],
 ): readonly Choice[] {
-  return choices.filter((choice) =>
-    mentions.some(({ date, range }) =>
-      range
-        ? choice.date >= (range.from.date ?? '') && choice.date <= (range.to.date ?? '9')
-        : choice.date === date,
-    ),
-  );
+  return choices.filter((choice) => mentions.some((said) => !said.weekdays && coversDay(said, choice.date)));
 }
 
 /** "The twelfth one": below the fifth they count the list instead. */

@@ -22,6 +22,10 @@ const AFTER: readonly (readonly [words: string, bound: Bound])[] = [
   ['(?:or|and) (?:earlier|before|sooner)|at the latest', 'by'],
 ];
 
+/** "Before my trip on the 14th" */
+const BEFORE_EVENT =
+  /\b(before|after) (?:my|our|the) (?:(?!appointment|visit|treatment|but|and|or|not)[a-z'-]+ ){1,3}(?:is )?(?:on )?(?:the )?$/;
+
 const PATTERNS_BEFORE = BEFORE.map(
   ([words, bound]) => [new RegExp(`\\b(?:${words})${LOOSE} $`), bound] as const,
 );
@@ -33,7 +37,9 @@ export function withBounds(text: string, mentions: readonly Mention[]): Mention[
     if (mention.bound || (mention.day === undefined && mention.minute === undefined)) return mention;
     const before = text.slice(Math.max(0, mention.start - 40), mention.start);
     const after = text.slice(mention.end, mention.end + 30);
+    const [, event] = BEFORE_EVENT.exec(before) ?? [];
     const bound =
+      (event === 'before' || event === 'after' ? event : undefined) ??
       PATTERNS_BEFORE.find(([pattern]) => pattern.test(before))?.[1] ??
       PATTERNS_AFTER.find(([pattern]) => pattern.test(after))?.[1];
     return bound ? { ...mention, bound } : mention;

@@ -53,13 +53,16 @@ function isWritten(text: string, start: number, end: number): boolean {
     )
   )
     return false;
+  // "My last name is May, first name June"
+  if (/, *[123](?:st|nd|rd)$/.test(said) && !standsAlone(text, end)) return false;
   const bare = /(?:^|\D)\d{1,2}$/.test(said);
   return !bare || standsAlone(text, end) || /^,? *(?:at )?\d/.test(text.slice(end));
 }
 
 // "In a second" is soon, "for an hour" is a length, and "two weeks after the wedding" only the caller knows.
 function counted(at: ParsedComponents, said: string, rest: string): Found | null {
-  if (/^the\b/.test(said) || (/\b(?:after|before)$/.test(said) && /^ *\w/.test(rest))) return null;
+  if (/^(?:(?:in|within) )?the\b/.test(said) || (/\b(?:after|before)$/.test(said) && /^ *\w/.test(rest)))
+    return null;
   if (/^for\b|\b(?:seconds?|secs?)\b|\b(?:an?|the|few) (?:minute|min|sec)\b/.test(said)) return null;
   const day = dayIn(at);
   if (at.isCertain('minute'))

@@ -1,4 +1,5 @@
 // Calendar arithmetic on plain dates, free of time zones: a day is its number since 1970-01-01.
+import { dateFormat } from '../../domain/date-format.ts';
 
 /** Days since 1970-01-01. */
 export type Day = number;
@@ -51,7 +52,7 @@ export function clockTime(minute: number): string {
 
 /** What the clock on the wall says in a time zone (IANA name) at an instant (epoch ms). */
 export function civilNow(now: number, timeZone: string): CivilNow {
-  const format = new Intl.DateTimeFormat('en-US', {
+  const format = dateFormat('en-US', {
     timeZone,
     hourCycle: 'h23',
     year: 'numeric',

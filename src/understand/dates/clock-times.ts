@@ -53,7 +53,7 @@ const TIMES = compiled([
 /** Bare numbers: times only where nothing is counted. */
 const BARE = compiled([
   [`${LEAD}${HOUR}(?<!\\b0)${CLEAR_RIGHT}`, time],
-  [`${LEAD}(?!\\d00\\b)${HOUR}[. ]?${MINUTE}${CLEAR_RIGHT}`, time],
+  [`${LEAD}(?!\\d00\\b|(?:19|20)\\d\\d\\b)${HOUR}[. ]?${MINUTE}${CLEAR_RIGHT}`, time],
   [`(?<![\\d.,:/#-] ?)\\b(?<hour>1[0-2]|0?[1-9]) ${MINUTE}(?! ?\\d|-\\d)`, time],
   [
     `(?<=\\b(?:tonight|evening|night|morning|afternoon|today|tomorrow) )${HOUR}(?::${MINUTE})?${CLEAR_RIGHT}`,

@@ -85,7 +85,8 @@ function spanned(open: Mention, mention: Mention, { gap, text }: Between): Menti
 function days(open: Mention, mention: Mention): Mention | null {
   let from = open.day ?? 0;
   let to = mention.day ?? 0;
-  if (open.minute !== undefined || open.unclear || mention.unclear) return null;
+  if (open.minute !== undefined) return null;
+  if (open.unclear || mention.unclear) return open.unclear ? open : mention;
   if (open.dayOfMonth !== undefined && mention.yearless !== undefined && mention.dayAfter === undefined) {
     const { year, month } = partsOf(to);
     const same = dayOf(year, month, open.dayOfMonth);
@@ -98,6 +99,10 @@ function days(open: Mention, mention: Mention): Mention | null {
     while (to <= from) to += 7;
   } else if (to < from && mention.yearless) {
     to = addMonths(to, 12);
+  } else if (open.yearless && mention.yearless === undefined) {
+    const { month, date } = partsOf(from);
+    const same = dayOf(partsOf(to).year, month, date);
+    from = same <= to ? same : addMonths(same, -12);
   }
   const { weekdays: _, weekday: __, ...rest } = open;
   const last =

@@ -36,10 +36,11 @@ const HOLIDAYS: readonly Holiday[] = [
 
 const PATTERNS = compiled(
   HOLIDAYS.map(([name, inYear]) => [
-    `(?<!\\b(?:happy|merry) )\\b${name}(?!'s\\b)(?<weekend> weekend)?\\b`,
-    ({ weekend }, { today }) => {
+    `(?<!\\b(?:happy|merry) )\\b${name}(?!'s\\b)(?:,? (?<year>20\\d\\d))?(?<weekend> weekend)?\\b`,
+    ({ year: said, weekend }, { today }) => {
       const { year } = partsOf(today);
-      const day = [year, year + 1].map(inYear).find((one) => one >= today) ?? inYear(year + 1);
+      const years = said ? [Number(said)] : [year, year + 1];
+      const day = years.map(inYear).find((one) => said !== undefined || one >= today) ?? inYear(year + 1);
       return weekend ? longWeekend(day) : { day };
     },
   ]),

@@ -61,7 +61,7 @@ const NUMBERS: readonly Rule[] = [
       `(?<=(?:${MONTH}|th|rd|st|nd|of|in)\\b,? )(nineteen|twenty)[ -](oh (?:${UNIT})|${BELOW_HUNDRED})\\b`,
       'g',
     ),
-    (_, century, rest) => `${sum(century) * 100 + sum(rest?.replace('oh ', ''))}`,
+    (_, century, rest) => `${sum(century) * 100 + sum(rest.replace('oh ', ''))}`,
   ],
   [
     new RegExp(`\\b(${TEN})[ -](${ORDINALS.slice(0, 9).join('|')})\\b`, 'g'),
@@ -90,6 +90,12 @@ const NUMBERS: readonly Rule[] = [
 const RULES: readonly Rule[] = [
   [/[\u2018\u2019]/g, "'"],
   [/[\u2013\u2014]/g, '-'],
+  // What recognisers and hurried typists leave out.
+  [/\b(can|don|won|doesn|isn|aren|couldn|wouldn|shouldn|didn|wasn|haven)t\b/g, "$1't"],
+  [/\b(i|we|you|they)ve\b/g, "$1've"],
+  [/\bim\b/g, "i'm"],
+  [/\b(that|there|what|let)s\b/g, "$1's"],
+  [/\bits (?=(?:my|our|on|not|the)\b)/g, "it's "],
   // Amounts hold no day and no hour.
   [/[$£€] ?\d[\d.,]*/g, '#'],
   [/\b\d[\d.,]* ?(?:[£€%]|(?:dollars|bucks|pounds|euros?|percent|cents)\b)/g, '#'],

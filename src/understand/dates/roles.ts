@@ -5,6 +5,8 @@ import { isNegated, isNotBusy, isRuledOut, suits } from './negation.ts';
 import { roleOfStatement } from './statements.ts';
 import { isOfVisit } from './visit-words.ts';
 
+type Role = Pick<Mention, 'role' | 'bound' | 'weekdays'>;
+
 /** The mentions, each with its role. A weekday that is ruled out as such is ruled out in every week. */
 export function withRoles(text: string, mentions: readonly Mention[]): Mention[] {
   const masked = mentions.reduce(
@@ -35,11 +37,11 @@ function inOneBreath(text: string, mention: Mention, beside: readonly (Mention |
 }
 
 // "Move it from Thursday" says when the visit is, not from when on.
-function ofRole({ bound, ...mention }: Mention, found: Pick<Mention, 'role' | 'bound'>): Mention {
+function ofRole({ bound, ...mention }: Mention, found: Role): Mention {
   return { ...mention, ...(bound && found.role !== 'visit' ? { bound } : {}), ...found };
 }
 
-// "Not Tuesday" rules every Tuesday out; "not next Tuesday" the one.
+// "Not Tuesday" and "Tuesday doesn't work" are of any week that is talked of; "not next Tuesday" is the one.
 function inAnyWeek({ weekday, bare }: Mention): Pick<Mention, 'weekdays'> {
   return weekday !== undefined && bare ? { weekdays: [weekday] } : {};
 }
@@ -64,12 +66,12 @@ const LITOTES =
 const UNSURE =
   /\b(?:don't (?:know|remember|recall)|not sure|no idea|do not (?:know|remember)|can't remember)\b/;
 
-function roleIn(said: Clause, mention: Mention): Pick<Mention, 'role' | 'bound'> {
+function roleIn(said: Clause, mention: Mention): Role {
   const before = said.before.replace(LITOTES, 'fine');
   const clause = { before, after: said.after.replace(LITOTES, 'fine') };
   if (UNSURE.test(before)) return { role: 'aside' };
   if (isOfVisit(clause)) return { role: 'visit' };
   if (isNotBusy(clause) || suits(clause)) return { role: 'asked' };
-  if (isRuledOut(clause)) return { role: 'ruled_out' };
+  if (isRuledOut(clause)) return { role: 'ruled_out', ...inAnyWeek(mention) };
   return roleOfStatement(clause, mention);
 }

@@ -106,10 +106,16 @@ function mentionsIn(text: string, setting: Setting): Mention[] {
     ...findClockTimes(text, setting),
   ]);
   const days = joinSameDay(text, anchored(text, found), setting).filter(
-    (one) => !one.impossible && !isThisYear(one, setting),
+    (one) => !one.impossible && !isThisYear(one, setting) && !isName(text, one),
   );
   return combine(text, withRoles(text, withBounds(text, days))).filter(isWithinCalendar);
 }
+
+// "My first name is Wednesday"
+const isName = (text: string, { start }: Mention): boolean =>
+  /\b(?:name is|name's|named|called|miss|mrs\.?|mr\.?|ms\.?) $/.test(
+    text.slice(Math.max(0, start - 10), start),
+  );
 
 // "The third time this year": beside a date it tells the year, alone it is no day.
 const isThisYear = ({ day, dayAfter }: Mention, { today }: Setting): boolean =>

@@ -55,7 +55,7 @@ const CROSS_STREET = new RegExp(
   `^ (?:and|&) (?!(?:${CLOSED})\\b|${ANY_DAY}|${MONTH})[a-z]+ *(?:$|[.,?!]|st\\b|street|ave)`,
 );
 const PAIR = /^ ?(?:or|and|to|-) ?(#|\d{1,2})(?=([^\d]|$))/;
-const TOLD = /^(?::\d\d|(?:st|nd|rd|th)\b| ?[ap]m\b| oclock)/;
+const TOLD = /^(?:[:/]\d|(?:st|nd|rd|th)\b| ?[ap]m\b| oclock)/;
 
 /** Whether a number that ends here stands alone: "at 3", but not "3 people", nor "3 or 4 people". */
 export function standsAlone(text: string, end: number): boolean {

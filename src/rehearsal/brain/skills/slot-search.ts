@@ -64,11 +64,9 @@ function exactly(
 ): string | null {
   const [first] = choices;
   const window = searchArgs(s.steps.findLast(({ tool }) => tool === TOOL)?.args);
-  const oneDay = window !== null && window.from_date === (window.to_date ?? window.from_date);
-  const asked = oneDay && window.after_time !== null && window?.before_time !== null;
-  return asked && first && first.date === window?.from_date && first.time === window.after_time
-    ? first.id
-    : null;
+  if (!first || !window || window.after_time === null || window.before_time === null) return null;
+  const oneDay = window.from_date === (window.to_date ?? window.from_date);
+  return oneDay && first.date === window.from_date && first.time === window.after_time ? first.id : null;
 }
 
 function asksForOthers(words: string): boolean {
