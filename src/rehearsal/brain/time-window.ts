@@ -46,21 +46,25 @@ const BARE_HOUR =
   /^(?:[1-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:works|please|is (?:fine|good|better)|would be (?:fine|good|better)))?$/;
 
 const COUNTING =
-  /\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
+  /(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? )\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
 const PRONOUN_ONE =
   /(?<!\b(?:at|around|about|by|before|after|until|till|from|past|to|oh|twenty|thirty) )\bones?\b(?! ?(?:o'?clock|thirty|fifteen|forty|p\.?m|a\.?m|:|in the))/gi;
 
 /** "The morning one" is not one o'clock, and "the first one" not the first of the month. */
-export function withoutCounting(text: string): string {
-  return text.replace(COUNTING, ' ').replace(PRONOUN_ONE, ' ');
+export function withoutCounting(text: string, most = RANKS.length): string {
+  const counted = (words: string) => RANKS.findIndex((rank) => new RegExp(rank, 'i').test(words)) < most;
+  return text.replace(COUNTING, (words) => (counted(words) ? ' ' : words)).replace(PRONOUN_ONE, ' ');
 }
+
+const RANKS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'];
 
 /** The window that words ask for, on top of what was asked before; null when they say nothing about time. */
 export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer): TimeWindow | null {
-  const text = BARE_HOUR.test(plain(words)) ? `at ${plain(words)}` : withoutCounting(words);
+  const spoken = before ? withoutCounting(words, before.slots.length) : words;
+  const text = BARE_HOUR.test(plain(words)) ? `at ${plain(words)}` : spoken;
   const said = plain(text);
   const mentions = understandDateTimes(text, clock);
-  const asked = mentions.filter(({ role }) => role === 'asked');
+  const asked = mentions.filter(({ role, fromTalk }) => role === 'asked' && !(before && fromTalk));
   const ruledOut = mentions.filter(({ role }) => role === 'ruled_out');
   const relative = before ? (relativeTo(said, before) ?? awayFrom(ruledOut, before)) : null;
   const days = sameWeek(asked, before?.window, clock) ?? daysOf(asked);
@@ -141,6 +145,8 @@ function awayFrom(ruledOut: readonly DateTimeUnderstood[], { window, slots }: On
   };
 }
 
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
 function mondayOf(date: string): string {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return addDays(date, -((weekday + 6) % 7));
@@ -158,6 +164,9 @@ const EARLIER_DAY = /\b(?:(?:an )?(?:earlier|sooner) (?:date|day)|sooner)\b/;
 const EARLIER = /\b(?:earlier|too late)\b/;
 const OTHERS =
   /\b(?:(?:something|anything|what|any(?:thing)?) else|none (?:of (?:those|these|them))?|neither|other (?:times?|options?|slots?|ones)|another time|different time|those don'?t|(?:don'?t|doesn'?t|won'?t|not) (?:really )?(?:work|suit|fit)|more (?:times|options))\b/;
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const weekdayOf = (date: string): string => WEEKDAYS[daysBetween(mondayOf(date), date)] ?? '';
 
 /** "Later", "earlier", "another day": by the times on offer. */
 function relativeTo(said: string, { window, slots }: OnOffer): TimeWindow | null {
@@ -177,6 +186,11 @@ function relativeTo(said: string, { window, slots }: OnOffer): TimeWindow | null
     return { ...onward(addDays(last.date, 1)), to_date: addDays(nextMonday, -1) };
   if (/\bthe (?:day after|(?:next|following) day)\b/.test(said))
     return { ...onward(addDays(last.date, 1)), to_date: addDays(last.date, 1) };
+  const [, weekday] = /\b(\w+day) after(?: that)?(?= *(?:$|please|works|is|then))/.exec(said) ?? [];
+  if (weekday && WEEKDAYS.includes(weekday)) {
+    const ahead = (WEEKDAYS.indexOf(weekday) - WEEKDAYS.indexOf(weekdayOf(last.date)) + 7) % 7 || 7;
+    return { ...onward(addDays(last.date, ahead)), to_date: addDays(last.date, ahead) };
+  }
   if (WEEK_OF.test(said)) return { ...onward(nextMonday), to_date: addDays(nextMonday, 6) };
   if (NOT_THAT_DAY.test(said)) return onward(addDays(last.date, 1));
   if (LATER_DAY.test(said)) return onward(addDays(last.date, 1));

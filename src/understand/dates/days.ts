@@ -31,7 +31,11 @@ const DAYS = compiled([
   [`\\b(?:black|ash|fat|shrove|palm|easter|cyber|bowl|holy|maundy) ${DAY}`, () => ({ impossible: true })],
   [`\\b(?:the )?${DAY} after next\\b`, aWeekAfter],
   [`\\b(?<count>\\d) ${DAY} from (?:now|today)\\b`, weekdaysFromNow],
-  [`\\b(?:the )?${DAY} (?:week|after(?= *(?:$|[,.?!]|(?:works?|is|would|at|in|please)\\b)))`, aWeekAfter],
+  [`\\b${DAY} week\\b`, aWeekAfter],
+  [
+    `\\b(?:the )?${DAY} after(?: that)?(?= *(?:$|[,.?!]|(?:works?|is|would|at|in|please)\\b))`,
+    (g, s) => ({ ...aWeekAfter(g, s), fromTalk: true }),
+  ],
   [`\\b${DAY},? (?:of |in |from )?(?:the )?${STEP} week\\b`, ofWeek],
   [`\\b(?:the )?${STEP} week,? (?:on |maybe )?${DAY}`, ofWeek],
   [`\\b${DAY} (?:in|from) (?<count>an?|\\d) weeks?(?: from now)?\\b`, weekdayInWeeks],

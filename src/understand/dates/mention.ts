@@ -38,6 +38,8 @@ export interface Mention {
   readonly weekday?: number;
   /** Whether the weekday was said by itself: of this week or another, as the talk has it. */
   readonly bare?: boolean;
+  /** Counted from what is talked about, where that is known: "the Friday after", "the following week". */
+  readonly fromTalk?: boolean;
   /** Days of any week, Monday is 0: "Tuesdays", "a weekday". */
   readonly weekdays?: readonly number[];
   /** Set when nothing but the day of the month fixes the day. */

@@ -62,6 +62,8 @@ export interface DateTimeMeant extends Named {
   readonly weekdays?: readonly number[];
   /** Set when nothing but a weekday was said; `date` is the coming one, and the talk may be about another week. */
   readonly weekday?: number;
+  /** Counted from today, but said of the day that is talked about: "the Friday after", "the following week". */
+  readonly fromTalk?: true;
 }
 
 /**
@@ -76,6 +78,7 @@ export interface DateTimeUnclear extends Named {
   readonly range?: undefined;
   readonly weekdays?: undefined;
   readonly weekday?: undefined;
+  readonly fromTalk?: undefined;
 }
 
 export type DateTimeUnderstood = DateTimeMeant | DateTimeUnclear;
@@ -156,6 +159,7 @@ function understood(mention: Mention, context: Context): DateTimeUnderstood {
     ...start,
     ...(to ? { range: { from: start, to } } : {}),
     ...(weekdays ? { weekdays } : {}),
+    ...(mention.fromTalk ? { fromTalk: true as const } : {}),
     ...(weekday !== undefined && bare && !to?.date ? { weekday } : {}),
   };
 }
