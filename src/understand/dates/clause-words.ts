@@ -46,11 +46,11 @@ export const OWN_VERB = anyOf(
 /** "The best day is", "my appointment should be": nothing that keeps anybody from coming. */
 export const CHOICE = anyOf(
   VISIT,
-  'best only earliest soonest latest first ideal perfect easiest day date time preference choice option plan',
+  'best only earliest soonest latest first ideal perfect easiest day date time preference choice option plan calendar schedule',
 );
 /** Business with the company: when it is due is no reason against that day. */
 export const BUSINESS = anyOf(
-  'bill invoice payment balance subscription contract plan statement account card says shows',
+  'bill invoice payment balance subscription contract plan statement account card',
 );
 
 export const PAST = anyOf(
@@ -62,7 +62,7 @@ export const WANTS = anyOf(
   'wants?(?!_(?:me|us)\\b) wanted needs?(?!_(?:me|us)\\b|_to_(?:work|be_at|go|leave|take|pick|drop|fly|travel|drive|attend))',
   'needed like love prefer preferred rather hop(?:e|ing) hoped think(?:ing)? thought look(?:ing)? wonder\\w* choose',
   'go_with going_with pick(?!_up) see_(?:if|whether|about) try trying schedule scheduling book booking move moving_it',
-  'reschedul\\w* change changing push switch set_up ask(?:ing)? call(?:ing)? shoot(?:ing)?_for aim(?:ing)? request\\w*',
+  'reschedul\\w* change changing push switch set_up ask(?:ing)? (?<!on_)call(?:ing)? go(?:ing)?_for (?<=d_|would_)say shoot(?:ing)?_for aim(?:ing)? request\\w*',
   'plan(?:ning)?_on vote guess suppose figure',
 );
 export const FREE = anyOf(

@@ -60,7 +60,7 @@ const BARE = compiled([
     time,
   ],
   [
-    `(?<=\\bbetween [^,.?!]{3,24} and |\\b(?:at|around|about|after|before|by) \\d{1,2}(?::\\d\\d)? or )${HOUR}${CLEAR_RIGHT}`,
+    `(?<=\\bbetween [^,.?!]{3,24} and |\\b(?:at|around|about|after|before|by) \\d{1,2}(?:[: ]\\d\\d)? or )${HOUR}${CLEAR_RIGHT}`,
     time,
   ],
   // After a slip, a bare number is a time when a time was the slip.

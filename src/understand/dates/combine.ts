@@ -4,7 +4,7 @@ import type { Mention } from './mention.ts';
 
 /** What is said between a slip and its correction. */
 const SLIP =
-  /^[^.?!]{0,24}\b(?:no|nope|sorry|actually|i mean|i meant|or rather|wait|scratch that|make (?:it|that)|correction|my mistake|let's say|better)\b[^?]{0,24}$/;
+  /^[^.?!]{0,24}\b(?:no|nope|sorry|actually|i mean|i meant|or rather|wait|scratch that|make (?:it|that)|correction|my mistake|let's say|better(?! than))\b[^?]{0,24}$/;
 const BARE_SLIP = /^\W*(?:no|nope|sorry|wait|actually)\W+$/;
 const TO =
   /^[\s,]*(?:-|(?:up |all the way )?to|until|through|(?:and|but) (?:before|by|until))(?: the| around| about| maybe)*\s*$/;
@@ -38,7 +38,7 @@ interface Between {
 }
 
 function join(open: Mention, mention: Mention, between: Between): Mention | null {
-  if (SLIP.test(between.gap) || BARE_SLIP.test(between.gap)) {
+  if (open.role !== 'ruled_out' && (SLIP.test(between.gap) || BARE_SLIP.test(between.gap))) {
     const corrected = correct(open, mention);
     if (corrected) return corrected;
   }

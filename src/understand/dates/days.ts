@@ -25,7 +25,7 @@ const DAYS = compiled([
   ['\\btonight\\b', (_, { today }) => ({ day: today, part: 'evening' })],
   ['\\bthis (?:early |late )?(?<part>morning|afternoon|evening)\\b', thisPart],
   [`\\b(?:${ANY})?weekdays?\\b`, () => ({ weekdays: [0, 1, 2, 3, 4] })],
-  [`\\b(?:weekends|(?:${ANY})weekend)\\b`, () => ({ weekdays: [5, 6] })],
+  [`\\b(?:weekends|(?<!\\ball )(?:(?!all )${ANY})weekend)\\b`, () => ({ weekdays: [5, 6] })],
   [`\\b(?:(?<any>${ANY})|(?:the )?${STEP} )?${DAY}(?! (?:ago|after next|week\\b))`, weekday],
   // "Fat Tuesday" and "Easter Monday" are no days that we know.
   [`\\b(?:black|ash|fat|shrove|palm|easter|cyber|bowl|holy|maundy) ${DAY}`, () => ({ impossible: true })],

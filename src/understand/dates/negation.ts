@@ -10,7 +10,7 @@ const EXCEPT = anyOf(
 );
 const NOT = '(?<!\\b(?:why|if|whether|or|only) )\\bnot(?: so much| really| ideally| preferably)?(?: with)?';
 const INSTEAD = anyOf(
-  'no_way no_chance never rather_than instead_of neither nor avoid(?:ing)? (?:stay|keep)_away_from',
+  'no_way no_chance never rather_than instead_of neither(?:_is|_does|_would)? nor avoid(?:ing)? (?:stay|keep)_away_from',
   '(?<!\\b(?:have|got)_)nothing',
 );
 /** Right before a day it rules the day out; before "after three", what is after three. */
@@ -20,7 +20,7 @@ const NEGATED_BOUND = new RegExp(
 );
 /** "No mornings", "no Mondays": said of a kind of day. */
 const NO_KIND = /\bno $/;
-const RATHER_THAN = /\b(?:rather|better|prefer|sooner)\b.*@.* than(?: on)?(?: the)? $/;
+const RATHER_THAN = /(?:\b(?:rather|better|prefer|sooner)\b.*@|@.*\bbetter).* than(?: on)?(?: the)? $/;
 const COORDINATED = new RegExp(`^,? (?:and|or|nor)(?: not)?(?: ${SMALL})* $`);
 const ADJACENT = new RegExp(`^(?: ${SMALL})* $`);
 

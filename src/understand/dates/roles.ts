@@ -62,7 +62,7 @@ function clauseOf(masked: string, starts: readonly number[], { start, end }: Men
 
 /** Words that sound like a no and are none. */
 const LITOTES =
-  /\b(?:\w+n't(?: be)? an? (?:problem|issue|trouble|big deal)|not (?:too |so |that |at all |half )?bad|not a bad (?:day|time|one)|(?:not(?: be)? an?|no) (?:problem|issue|trouble|big deal)|don't mind|wouldn't mind|no worries|why not|no preference|wouldn't hurt|can't complain|not only)\b/g;
+  /\b(?:\w+n't(?: be)? an? (?:problem|issue|trouble|big deal)|not (?:too |so |that |at all |half )?bad|not a bad (?:day|time|one)|(?:not(?: be)? an?|no) (?:problem|issue|trouble|big deal)|don't mind|wouldn't mind|no worries|why not|no preference|wouldn't hurt|can't complain|not only)\b|\b(?:isn't|doesn't|won't|wouldn't) (?:it|that)(?=\W*$)(?<! )/g;
 const UNSURE =
   /\b(?:don't (?:know|remember|recall)|not sure|no idea|do not (?:know|remember)|can't remember)\b/;
 

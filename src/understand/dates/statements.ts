@@ -54,7 +54,7 @@ export function roleOfStatement({ before, after }: Clause, mention: Mention): Ro
   const wants = WISHES.test(before) || TAKES.test(before);
   const free = [before, after.slice(0, 20)].some((words) => IS_FREE.test(words) || IS_THERE.test(words));
   const asks = IS_QUESTION.test(before);
-  if (before.trim() === '' && FRONTED.test(after)) return free ? ASKED : RULED_OUT;
+  if (before.trim() === '' && FRONTED.test(after)) return free || CHOOSES.test(after) ? ASKED : RULED_OUT;
   if (/\bsince (?:the |last |this )*$/.test(before) || IS_SIGHTING.test(before)) return ASIDE;
   if (IS_PAST.test(before) && !wants && (!asks || ASKS_OF_PAST.test(before))) return ASIDE;
   if (asks) return ASKED;
@@ -62,7 +62,8 @@ export function roleOfStatement({ before, after }: Clause, mention: Mention): Ro
     return COMES_BACK.test(before) ? from(before, mention) : wants || free ? ASKED : RULED_OUT;
   if (IS_OWN.test(before)) {
     if (OF_BUSINESS.test(before)) return ASIDE;
-    return free || wants || CHOOSES.test(before) ? ASKED : RULED_OUT;
+    if (free || wants || CHOOSES.test(before)) return ASKED;
+    return /\b(?:says|shows)\b/.test(before) ? ASIDE : RULED_OUT;
   }
   if (IS_IT.test(before))
     return wants || free || /\b(?:be|has to|is|better)\b|'s\b/.test(before) ? ASKED : ASIDE;

@@ -11,7 +11,7 @@ const BOOKED = anyOf(
   "(?:i'm|i_am|we're|am_i|are_we|i_was|i've_been)_(?:booked|scheduled|down|set_up|on|on_the_schedule)",
 );
 const BETWEEN = anyOf(
-  "that which i we you is are was have had got it's scheduled booked set coming_up currently already still only just down right_now",
+  "that which i we you is are was have had got it's scheduled booked set coming_up currently already still only just down right_now with_you(?:_guys)?",
 );
 const NAMED_BEFORE = new RegExp(
   `\\b${BOOKED}(?:'s)?(?: ?${BETWEEN})*(?: (?:on|for|at|this|of|in|the))*(?: @(?: (?:at|in the|on))?)? $`,

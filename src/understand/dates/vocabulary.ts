@@ -43,7 +43,7 @@ const CLOSED = [
   'please thanks thank ok okay right alright yes yeah no sorry um uh hmm actually though definitely probably',
   'not maybe perhaps also too only just still again instead rather either anyway exactly sharp ideally preferably',
   'today tonight tomorrow yesterday early late later earlier sometime anytime onward onwards noon midnight next last coming',
-  'when where which who what how works work suits suit sounds sound seems seem looks look fits fit good great fine best better available open free',
+  'when where which who what how works work suits suit sounds sound seems seem looks look fits fit good great fine best better available open free need needs',
   'morning afternoon evening night mornings afternoons evenings nights oclock am pm',
   ZONE.replaceAll('|', ' '),
 ]
