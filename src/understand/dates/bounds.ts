@@ -4,7 +4,7 @@ import type { Bound, Mention } from './mention.ts';
 const LOOSE = '(?: about| around| like| maybe| the| this| next| on| at)*';
 const BEFORE: readonly (readonly [words: string, bound: Bound])[] = [
   [
-    'not (?:before|until)|(?:not|no) (?:sooner|earlier) than|starting(?: on| from| at)?|beginning(?: on| from| at)?|as of|from|since',
+    'not (?:before|until)|(?:not|no) (?:sooner|earlier) than|starting(?: on| from| at)?|beginning(?: on| from| at)?|as of|(?<!\\b(?:apart|away|aside|different) )from|since',
     'from',
   ],
   [

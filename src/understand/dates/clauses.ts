@@ -15,8 +15,8 @@ const OWN_SUBJECT = `(?:my|our|his|her|their|the) (?:[\\w']+ ){1,4}${OWN_VERB}\\
 
 const NO_SUBJECT_BEFORE = `(?<!\\b${anyOf('i we they he she it that you there which who what when how where why')} )`;
 const NO_QUESTION_BEFORE = `(?<!\\b${anyOf(AUXILIARY, 'that if when where what which who than how why whenever before after until since like as')} )`;
-/** "The appointment I have on Thursday" is one clause. */
-const NO_NOUN_BEFORE = `(?<!\\b(?:${VISIT}|of them) (?=(?:i|we)(?: have|'ve got| had| got)(?: (?:on|for|at|scheduled|booked|set|this|next|with|coming)\\b| @)))`;
+/** "The appointment I have on Thursday" and "the only day I can't do" are one clause. */
+const NO_NOUN_BEFORE = `(?<!\\b(?:days?|times?|ones?) (?=(?:i|we) (?:can|can't|cannot|could|couldn't|won't)\\b))(?<!\\b(?:${VISIT}|of them) (?=(?:i|we)(?: have|'ve got| had| got)(?: (?:on|for|at|scheduled|booked|set|this|next|with|coming)\\b| @)))`;
 const NO_OBJECT_BEFORE = `(?<!\\b${anyOf('move moved change book cancel reschedule about for of to on at in with before after until is that if than')} )`;
 const PREDICATE = anyOf(
   "works? do does can can't cannot could couldn't",
@@ -26,7 +26,7 @@ const PREDICATE = anyOf(
 
 const STARTS = [
   '(?<=[.?!;:] )',
-  '(?<=, )(?=not\\b)',
+  "(?<=, )(?=(?:not|can't|cannot|couldn't|won't|can|could)\\b)",
   `\\b${anyOf('but so because cause cuz although though unless while whereas otherwise however')}\\b`,
   `\\b(?=(?:how about|what about|what if|let's|please ${anyOf("book move put make schedule change cancel don't do")})\\b)`,
   // "Can we", "is it": a question; "can't I", said of a subject before it, is none.

@@ -1,6 +1,6 @@
 // Puts days and times together: "Tuesday after three", "Monday to Wednesday", and corrections, which win.
-import { addMonths, dayOf, mondayOf, partsOf, validDay } from './civil-date.ts';
-import type { Mention } from './mention.ts';
+import { addMonths, dayOf, mondayOf, partsOf, validDay, type Day } from './civil-date.ts';
+import { withoutDay, type Mention } from './mention.ts';
 
 /** What is said between a slip and its correction. */
 const SLIP =
@@ -52,24 +52,15 @@ function correct(open: Mention, mention: Mention): Mention | null {
     (mention.day !== undefined && open.day !== undefined) ||
     (mention.minute !== undefined && open.minute !== undefined);
   if (!again) return null;
-  const {
-    day: _,
-    dayAfter: __,
-    choices: ___,
-    unclear: ____,
-    weekday: _____,
-    weekdays: ______,
-    ...time
-  } = open;
-  const { minuteEnd: _______, ...day } = open;
-  return { ...(mention.day === undefined ? day : time), ...mention, tentative: false };
+  const { minuteEnd: _end, ...hour } = open;
+  return { ...(mention.day === undefined ? hour : withoutDay(open)), ...mention, tentative: false };
 }
 
 // The two ends of a span.
 function spanned(open: Mention, mention: Mention, { gap, text }: Between): Mention | null {
   const between = /\bbetween (?:the )?$/.test(text.slice(Math.max(0, open.start - 12), open.start));
   if (!TO.test(gap) && !(between && /^ and(?: the)? $/.test(gap))) return null;
-  const { bound: _, ...from } = open;
+  const { bound: _bound, ...from } = open;
   if (open.day !== undefined && mention.day !== undefined) return days(from, mention);
   if (
     open.minute !== undefined &&
@@ -81,41 +72,38 @@ function spanned(open: Mention, mention: Mention, { gap, text }: Between): Menti
   return null;
 }
 
-// The second end lies after the first: a bare weekday or day of the month moves on, and a month said late serves both.
+// "Monday to Wednesday, mornings": the time that comes last is of every day.
 function days(open: Mention, mention: Mention): Mention | null {
-  let from = open.day ?? 0;
-  let to = mention.day ?? 0;
   if (open.minute !== undefined) return null;
   if (open.unclear || mention.unclear) return open.unclear ? open : mention;
+  const { from, to } = ends(open, mention);
+  const { weekdays: _weekdays, weekday: _weekday, ...rest } = open;
+  const { day = 0, dayAfter = day + 1 } = mention;
+  const { bound: _bound, ...time } = withoutDay(mention);
+  return { ...time, ...rest, day: from, dayAfter: to + dayAfter - day };
+}
+
+// The second end lies after the first: a bare weekday or day of the month moves on, and a month said late serves both.
+function ends(open: Mention, mention: Mention): { from: Day; to: Day } {
+  const { day: from = 0 } = open;
+  const { day: to = 0 } = mention;
   if (open.dayOfMonth !== undefined && mention.yearless !== undefined && mention.dayAfter === undefined) {
     const { year, month } = partsOf(to);
     const same = dayOf(year, month, open.dayOfMonth);
-    from = same <= to ? same : addMonths(same, -1);
-  } else if (mention.dayOfMonth !== undefined) {
+    return { from: same <= to ? same : addMonths(same, -1), to };
+  }
+  if (mention.dayOfMonth !== undefined) {
     const { year, month } = partsOf(from);
     const same = dayOf(year, month, mention.dayOfMonth);
-    to = same > from ? same : dayOf(year, month + 1, mention.dayOfMonth);
-  } else if (mention.weekday !== undefined) {
-    while (to <= from) to += 7;
-  } else if (to < from && mention.yearless) {
-    to = addMonths(to, 12);
-  } else if (open.yearless && mention.yearless === undefined) {
-    const { month, date } = partsOf(from);
-    const same = dayOf(partsOf(to).year, month, date);
-    from = same <= to ? same : addMonths(same, -12);
+    return { from, to: same > from ? same : dayOf(year, month + 1, mention.dayOfMonth) };
   }
-  const { weekdays: _, weekday: __, ...rest } = open;
-  const last =
-    mention.dayAfter !== undefined && mention.day !== undefined ? mention.dayAfter - mention.day : 1;
-  const { minute, minuteEnd, exact, part } = mention;
-  return {
-    ...rest,
-    day: from,
-    dayAfter: to + last,
-    ...(minute === undefined ? {} : { minute, exact: exact ?? false }),
-    ...(minuteEnd === undefined ? {} : { minuteEnd }),
-    ...(part ? { part } : {}),
-  };
+  if (mention.weekday !== undefined)
+    return { from, to: to + 7 * Math.max(0, Math.floor((from - to) / 7) + 1) };
+  if (to < from && mention.yearless) return { from, to: addMonths(to, 12) };
+  if (!open.yearless || mention.yearless !== undefined) return { from, to };
+  const { month, date } = partsOf(from);
+  const same = dayOf(partsOf(to).year, month, date);
+  return { from: same <= to ? same : addMonths(same, -12), to };
 }
 
 // A time joins the day it was said with, and a part of the day tells which half is meant.
@@ -144,7 +132,7 @@ function withTime(open: Mention, mention: Mention): Mention {
     [open, mention].find(({ minute }) => minute !== undefined) ??
     [open, mention].find(({ day }) => day !== undefined) ??
     {};
-  const { bound: _, ...rest } = { ...mention, ...open };
+  const { bound: _bound, ...rest } = { ...mention, ...open };
   return bound ? { ...rest, bound } : rest;
 }
 
@@ -159,7 +147,7 @@ function inWeek(named: Mention, week: Mention, gap: string): Mention | null {
   )
     return null;
   const by = day + named.weekday - named.day;
-  const { bound: _, ...both } = { ...rest, ...named };
+  const { bound: _bound, ...both } = { ...rest, ...named };
   return {
     ...both,
     day: named.day + by,
@@ -192,15 +180,6 @@ function sharingTime(text: string, groups: readonly Mention[]): Mention[] {
     const alone = group.day !== undefined && group.minute === undefined && group.part === undefined;
     if (!next || !alone || next.day === undefined || next.role !== group.role) return group;
     if (!OR.test(text.slice(group.end, next.start))) return group;
-    const { minute, minuteEnd, exact, part, bound } = next;
-    if (minute === undefined) return part ? { ...group, part } : group;
-    return {
-      ...group,
-      minute,
-      exact: exact ?? false,
-      ...(minuteEnd === undefined ? {} : { minuteEnd }),
-      ...(part ? { part } : {}),
-      ...(bound ? { bound } : {}),
-    };
+    return { ...withoutDay(next), ...group };
   });
 }

@@ -56,6 +56,20 @@ export interface Mention {
   readonly role?: DateRole;
 }
 
+/** Only what was said of the time. */
+export function withoutDay({
+  day: _day,
+  dayAfter: _dayAfter,
+  choices: _choices,
+  unclear: _unclear,
+  weekday: _weekday,
+  weekdays: _weekdays,
+  bare: _bare,
+  ...rest
+}: Mention): Mention {
+  return rest;
+}
+
 export type Found = Omit<Mention, 'start' | 'end'>;
 /** What a pattern's named groups held. */
 export type Groups = Readonly<Record<string, string | undefined>>;
@@ -67,9 +81,6 @@ export interface Setting {
   /** Minutes since midnight. */
   readonly minute: number;
 }
-
-export const namesDay = (mention: Mention): boolean => mention.day !== undefined;
-export const namesTime = (mention: Mention): boolean => mention.minute !== undefined;
 
 /** Runs patterns over a text. */
 export function findAll(

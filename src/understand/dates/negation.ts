@@ -1,5 +1,5 @@
 // Hears which days and times are ruled out: "anything but Tuesday", "I can't do mornings", "Friday is no good".
-import { anyOf, BAD, GOOD, NO_VERB } from './clause-words.ts';
+import { anyOf, BAD, GOOD, NO_VERB, VISIT } from './clause-words.ts';
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mention.ts';
 
@@ -18,7 +18,8 @@ const NEGATOR = new RegExp(`(?:${NOT}|\\b(?:${INSTEAD}|${EXCEPT}))(?: for)?(?: $
 const NEGATED_BOUND = new RegExp(
   `\\b(?:${EXCEPT}|nothing|no times?|never)(?: ${SMALL}| any ?time)* (?:before|after|until|past|earlier than|later than|between|from)(?: the)? $`,
 );
-/** "No mornings", "no Mondays": said of a kind of day. */
+/** "No mornings", "no Mondays", "no Saturday appointments": said of a kind of day. */
+const OF_VISITS = new RegExp(`^ ${VISIT}\\b`);
 const NO_KIND = /\bno $/;
 const RATHER_THAN = /(?:\b(?:rather|better|prefer|sooner)\b.*@|@.*\bbetter).* than(?: on)?(?: the)? $/;
 const COORDINATED = new RegExp(`^,? (?:and|or|nor)(?: not)?(?: ${SMALL})* $`);
@@ -31,12 +32,13 @@ export function isNegated(masked: string, mentions: readonly Mention[]): boolean
     const gap = last ? masked.slice(last.end, mention.start) : '';
     const alike = last !== undefined && (last.day === undefined) === (mention.day === undefined);
     const inherits = negated[at - 1] === true && (COORDINATED.test(gap) || (!alike && ADJACENT.test(gap)));
-    return [...negated, inherits || isNegatedBy(masked.slice(0, mention.start).replace(/@+/g, '@'), mention)];
+    const before = masked.slice(0, mention.start).replace(/@+/g, '@');
+    return [...negated, inherits || isNegatedBy(before, masked.slice(mention.end), mention)];
   }, []);
 }
 
-function isNegatedBy(before: string, { day, weekdays }: Mention): boolean {
-  const kind = weekdays !== undefined || day === undefined;
+function isNegatedBy(before: string, after: string, { day, weekdays }: Mention): boolean {
+  const kind = weekdays !== undefined || day === undefined || OF_VISITS.test(after);
   return [NEGATOR, RATHER_THAN, NEGATED_BOUND, ...(kind ? [NO_KIND] : [])].some((one) => one.test(before));
 }
 
@@ -59,6 +61,8 @@ const IS = '(?:is|are|was|would be|will be|gets|looks|sounds)';
 const BADLY = new RegExp(
   `^${OTHER_DAYS}(?:,? for (?:me|us))?,? (?:${ADVERB}(?:${NO_VERB}|no good|no way|no$)|${IS} ${ADVERB}(?:no|${BAD}))\\b|^'s ${ADVERB}(?:no|not|${BAD})\\b`,
 );
+/** "Monday is the only day I can't do", "Wednesday no, Thursday yes" */
+const NOT_THAT = new RegExp(`^ ${IS} (?:the|a|one) [^@,]{0,20}\\b${NO_VERB}\\b|^ no(?=[,.]|$)`);
 const WELL = new RegExp(
   `^${OTHER_DAYS}(?: ${ADVERB}(?:works?|suits?|${IS} ${ADVERB}(?:the )?${GOOD})|'s ${GOOD})\\b`,
 );
@@ -66,7 +70,7 @@ const WELL = new RegExp(
 /** Whether the clause says that the day or time does not suit. */
 export function isRuledOut({ before, after }: Clause): boolean {
   if (IF.test(before) || ASKS.test(before) || /^ only\b/.test(after)) return false;
-  if (BADLY.test(after)) return !IS_IT.test(before);
+  if (BADLY.test(after) || NOT_THAT.test(after)) return !IS_IT.test(before);
   return NEGATED.test(before) && !NEGATED_EXCEPT.test(before);
 }
 

@@ -63,13 +63,14 @@ function clauseOf(masked: string, starts: readonly number[], { start, end }: Men
 /** Words that sound like a no and are none. */
 const LITOTES =
   /\b(?:\w+n't(?: be)? an? (?:problem|issue|trouble|big deal)|not (?:too |so |that |at all |half )?bad|not a bad (?:day|time|one)|(?:not(?: be)? an?|no) (?:problem|issue|trouble|big deal)|don't mind|wouldn't mind|no worries|why not|no preference|wouldn't hurt|can't complain|not only)\b|\b(?:isn't|doesn't|won't|wouldn't) (?:it|that)(?=\W*$)(?<! )/g;
-const UNSURE =
-  /\b(?:don't (?:know|remember|recall)|not sure|no idea|do not (?:know|remember)|can't remember)\b/;
+/** Nothing is said of the days to come. */
+const TELLS_NOTHING =
+  /\b(?:don't (?:know|remember|recall)|not sure|no idea|do not (?:know|remember)|can't remember|never (?:[a-z]+ed|came|got|went|heard))\b/;
 
 function roleIn(said: Clause, mention: Mention): Role {
   const before = said.before.replace(LITOTES, 'fine');
   const clause = { before, after: said.after.replace(LITOTES, 'fine') };
-  if (UNSURE.test(before)) return { role: 'aside' };
+  if (TELLS_NOTHING.test(before)) return { role: 'aside' };
   if (isOfVisit(clause)) return { role: 'visit' };
   if (isNotBusy(clause) || suits(clause)) return { role: 'asked' };
   if (isRuledOut(clause)) return { role: 'ruled_out', ...inAnyWeek(mention) };

@@ -36,6 +36,7 @@ function kindOf({ day, dayAfter, minute, weekday, dayOfMonth, yearless, relative
 /** What a day makes of another name beside it; null when they are not of one day. */
 function join(a: Mention, b: Mention, { today }: Setting): Mention | null {
   const { day = 0, weekday = 0 } = a;
+  if (a.fromTalk || b.fromTalk) return null;
   const other = b.day ?? 0;
   switch (`${kindOf(a)} ${kindOf(b)}`) {
     case 'weekday counted':
@@ -58,7 +59,7 @@ function join(a: Mention, b: Mention, { today }: Setting): Mention | null {
   }
 }
 
-function withoutSpan({ dayAfter: _, ...rest }: Mention): Mention {
+function withoutSpan({ dayAfter: _dayAfter, ...rest }: Mention): Mention {
   return rest;
 }
 
@@ -88,7 +89,7 @@ function unclear({ start, end }: Mention, days: readonly Day[]): Mention {
 
 // "March 5th next year", "next year in March"
 function inYear(
-  { day = 0, dayAfter, unclear: _, choices: __, ...rest }: Mention,
+  { day = 0, dayAfter, unclear: _unclear, choices: _choices, ...rest }: Mention,
   year: number,
 ): Mention | null {
   if (!rest.yearless) return null;
