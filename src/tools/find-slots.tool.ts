@@ -58,7 +58,10 @@ export const findSlots = defineTool({
     const found = asked.filter(fits);
     if (found.length > 0) return offer(call, { slots: found, matches: true });
     const beside = said.words !== null && !datesIn(days).some((date) => said.asksFor(date));
-    const near = free.length > 0 ? free : (await search(call, { ...days, last: addDays(days.last, DEFAULT_DAYS) })).filter(suits);
+    const near =
+      free.length > 0
+        ? free
+        : (await search(call, { ...days, last: addDays(days.last, DEFAULT_DAYS) })).filter(suits);
     const slots = near.some(fits) ? near.filter(fits) : near;
     return { ...offer(call, { slots, matches: false }), ...(beside ? besideWhatWasSaid(said) : {}) };
   },
@@ -84,7 +87,8 @@ const dayOf = (slot: Slot, { company }: ToolCall): string => wallTime(slot.start
 
 function datesIn({ first, last }: SearchedDays): string[] {
   const dates: string[] = [];
-  for (let date = first; date <= last && dates.length < LONGEST_SEARCH; date = addDays(date, 1)) dates.push(date);
+  for (let date = first; date <= last && dates.length < LONGEST_SEARCH; date = addDays(date, 1))
+    dates.push(date);
   return dates;
 }
 
@@ -134,6 +138,7 @@ function allPassed(last: string) {
 function besideWhatWasSaid({ words }: SaidTimes) {
   return {
     caller_said: words,
-    next_step: 'These times are not on a day that the caller asked for. Search the days that they said before you offer anything.',
+    next_step:
+      'These times are not on a day that the caller asked for. Search the days that they said before you offer anything.',
   };
 }

@@ -97,7 +97,9 @@ function daysAskedFor(turn: readonly DateTimeUnderstood[], inTalk: boolean): rea
 function chosen(said: DateTimeUnderstood, asked: DateTimeUnderstood | undefined): Covers | null {
   const { date } = said;
   if (asked?.kind !== 'disagrees' || date === null || said.range) return null;
-  const day = asked.choices.find((one) => weekdayOf(one) === weekdayOf(date)) ?? asked.choices.find((one) => one.endsWith(date.slice(7)));
+  const day =
+    asked.choices.find((one) => weekdayOf(one) === weekdayOf(date)) ??
+    asked.choices.find((one) => one.endsWith(date.slice(7)));
   return day === undefined ? null : (one) => one === day;
 }
 
@@ -129,4 +131,6 @@ const dayIsNamed = ({ kind, date, weekdays }: DateTimeUnderstood): boolean =>
   kind !== 'meant' || date !== null || weekdays !== undefined;
 
 const isOver = (said: DateTimeUnderstood, today: string): boolean =>
-  said.kind === 'meant' && said.date !== null && daysCovered(said).every(({ to }) => to !== null && to < today);
+  said.kind === 'meant' &&
+  said.date !== null &&
+  daysCovered(said).every(({ to }) => to !== null && to < today);

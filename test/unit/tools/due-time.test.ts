@@ -24,7 +24,5 @@ describe('a callback', () => {
   it.each([
     ['Friday March 5th at two', 'Did you mean Thursday, March 5 or Friday, March 6?'],
     ['yesterday', 'Sunday, March 1 has passed. What day would suit you?'],
-  ])('"%s" is asked about', (when, question) =>
-    expect(dueTime(when, call)).toMatchObject({ question }),
-  );
+  ])('"%s" is asked about', (when, question) => expect(dueTime(when, call)).toMatchObject({ question }));
 });

@@ -58,8 +58,7 @@ describe('a question', () => {
   });
 
   it('is answered by the weekday or the date of one of its days', () => {
-    const answered = (words: string) =>
-      saidTimes(talk(['Wednesday March 10th please', words], { asked: 1 }));
+    const answered = (words: string) => saidTimes(talk(['Wednesday March 10th please', words], { asked: 1 }));
     expect(answered('Wednesday').asksFor('2026-03-11')).toBe(true);
     expect(answered('Wednesday').asksFor('2026-03-04')).toBe(false);
     expect(answered('the 10th').asksFor('2026-03-10')).toBe(true);
