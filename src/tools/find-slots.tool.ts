@@ -74,7 +74,9 @@ interface SearchedDays {
 
 function daysOf({ from_date, to_date }: Args, { now, company }: ToolCall): SearchedDays {
   const today = wallTime(now, company.timeZone).date;
-  const last = to_date ?? from_date ?? addDays(today, DEFAULT_DAYS);
+  // A last day before the first is a slip of the model's.
+  const until = to_date !== null && to_date >= (from_date ?? '') ? to_date : null;
+  const last = until ?? from_date ?? addDays(today, DEFAULT_DAYS);
   return { first: from_date !== null && from_date > today ? from_date : today, last };
 }
 
