@@ -43,7 +43,9 @@ export interface SaidTimes {
 export function saidTimes({ callerTurns, context, company, now }: Talk): SaidTimes {
   const { timeZone } = company;
   const turns = callerTurns.map((text) => understandDateTimes(text, { now, timeZone }));
-  const answered = Number(context.facts[ASKED] ?? 0);
+  // A question of this very turn still stands, however often a model searches.
+  const askedIn = Number(context.facts[ASKED] ?? 0);
+  const answered = askedIn < turns.length ? askedIn : 0;
   const since = Math.max(answered, context.listed.slot.length > 0 ? turns.length - 1 : 0);
   const inTalk = context.listed.slot.length > 0;
   const asked =

@@ -57,6 +57,11 @@ describe('a question', () => {
     expect(said.question).toBeNull();
   });
 
+  it('stands until the caller has spoken again', () => {
+    const said = saidTimes(talk(['98109', 'Wednesday March 10th please'], { asked: 2 }));
+    expect(said.question?.days).toEqual(['2026-03-10', '2026-03-11']);
+  });
+
   it('is answered by the weekday or the date of one of its days', () => {
     const answered = (words: string) => saidTimes(talk(['Wednesday March 10th please', words], { asked: 1 }));
     expect(answered('Wednesday').asksFor('2026-03-11')).toBe(true);
