@@ -1,6 +1,6 @@
 // Of several changes the ones that an answer takes and the ones that it turns down. Every part of it has to be understood.
 import { partsOf, PAUSE, type Part } from './answer-selection.ts';
-import type { DateTimeClock } from './date-time.ts';
+import type { DateTimeClock } from './dates/understand-dates.ts';
 import { isAside, takesBack } from './yes-no-aside.ts';
 import { plainAnswer, questionWords } from './yes-no-plain.ts';
 

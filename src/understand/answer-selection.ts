@@ -1,5 +1,5 @@
 // Which of several changes a caller speaks of: "the first", "the ant one", "Thursday's", "both".
-import { understandDateTimes, type DateTimeClock } from './date-time.ts';
+import { understandDateTimes, type DateTimeClock } from './dates/understand-dates.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { isSame } from './yes-no-times.ts';
 

@@ -1,6 +1,6 @@
 // What a caller's turn says to changes that were read to them: which they agree to, which not, or something else instead.
 import { chooseAmong, type AskedChange } from './answer-choice.ts';
-import type { DateTimeClock } from './date-time.ts';
+import type { DateTimeClock } from './dates/understand-dates.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { MAX_INPUT } from './understood.ts';
 import { questionWords } from './yes-no-plain.ts';

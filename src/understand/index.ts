@@ -32,7 +32,7 @@ export {
   understandDateTime,
   understandDateTimes,
   type DateTimeClock,
-  type DateTimePoint,
   type DateTimeUnderstood,
-  type PartOfDay,
-} from './date-time.ts';
+} from './dates/understand-dates.ts';
+export { withoutOthersAppointments } from './dates/visit-words.ts';
+export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';

@@ -1,6 +1,10 @@
 // A day or hour that the caller named, where a change would be on another one: they must hear the difference.
-import { understandDateTimes, type DateTimeClock, type DateTimeUnderstood } from './date-time.ts';
-import { isSame, targetOf } from './yes-no-times.ts';
+import {
+  understandDateTimes,
+  type DateTimeClock,
+  type DateTimeUnderstood,
+} from './dates/understand-dates.ts';
+import { isPoint, isSame, targetOf } from './yes-no-times.ts';
 
 export interface SaidOtherwise {
   /** What was named: a day, YYYY-MM-DD, or an hour of the right day, HH:MM. */
@@ -28,7 +32,8 @@ export function saidOtherwise(text: string, summary: string, clock: DateTimeCloc
   const parts = target.old === '' ? [text] : text.split(/\bto\b/i);
   const named = parts
     .flatMap((part) => understandDateTimes(part, clock).filter((one) => isWanted(part, one)))
-    .filter((one) => one.range === undefined && !old.some((before) => isSame(one, before)));
+
+    .filter((one) => one.kind === 'meant' && isPoint(one) && !old.some((before) => isSame(one, before)));
   if (named.some((one) => isSame(one, meant))) return null;
   const onTheDay = named.find((one) => isSame({ ...one, time: null }, meant));
   const hour = onTheDay ?? (named.every(({ date }) => date === null) ? named.at(-1) : undefined);
@@ -40,7 +45,8 @@ export function saidOtherwise(text: string, summary: string, clock: DateTimeCloc
   return day?.date ? { said: { date: day.date }, meant: { date: meant.date } } : null;
 }
 
-function isWanted(text: string, { text: words }: DateTimeUnderstood): boolean {
+function isWanted(text: string, { text: words, role }: DateTimeUnderstood): boolean {
+  if (role === 'ruled_out') return false;
   const at = text.indexOf(words);
   if (at < 0) return false;
   const [before, after] = [text.slice(0, at), text.slice(at + words.length)];

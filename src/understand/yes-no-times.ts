@@ -1,5 +1,9 @@
 // The days and times in an answer, held against those of the question: "the Wednesday one" is no yes to a Tuesday.
-import { understandDateTimes, type DateTimeClock, type DateTimeUnderstood } from './date-time.ts';
+import {
+  understandDateTimes,
+  type DateTimeClock,
+  type DateTimeUnderstood,
+} from './dates/understand-dates.ts';
 
 export interface HeldAgainst {
   /** The answer, with "that" in place of each day and time that the question names. */
@@ -15,6 +19,9 @@ const MONTH = /\b(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)/i;
 const WEEKDAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b/i;
 /** Said to somebody who shall hurry, or of things in a row. */
 const NO_TIME = /^(?:(?:right |just )?now|(?:the |that )?(?:first|second|third|fourth)?(?: ?ones?)?)$/i;
+/** "Have a nice evening". */
+const COURTESY =
+  /\b(?:have|enjoy) (?:(?:a|your|the|yourself an?) )?(?:(?:nice|good|great|lovely|pleasant|wonderful|blessed) )(?:rest of (?:the|your) )?$|\benjoy (?:your|the) $/i;
 const COUNTED_DAY = /(day)(?:['’]?s)? ones?\b/gi;
 const NAMES_THE_OLD = /^(?:'?s\b|’s\b|\s+(?:one|visit|appointment|treatment|inspection))/i;
 
@@ -30,11 +37,12 @@ export function holdAgainst(text: string, question: string, clock: DateTimeClock
     const at = rest.indexOf(mention.text);
     if (at < 0) continue;
     const after = rest.slice(at + mention.text.length);
+    if (COURTESY.test(rest.slice(0, at))) continue;
     const isOld = before.some((one) => isSame(mention, one));
     const tellsWhich = isOld && (NAMES_THE_OLD.test(after) || /\bfrom\s*$/i.test(rest.slice(0, at)));
     if (tellsWhich || asked.some((one) => isSame(mention, one))) rest = `${rest.slice(0, at)}that${after}`;
     else if (isOld) namesOld = true;
-    else differs ||= mention.range === undefined;
+    else differs ||= isPoint(mention);
   }
   return { text: rest, differs, namesOld };
 }
@@ -51,7 +59,12 @@ export function targetOf(question: string): { readonly old: string; readonly nex
 
 /** Whether what was said may mean this day and time: "the tenth at two" for Tuesday, March 10 at 2 PM. */
 export function isSame(said: DateTimeUnderstood, asked: DateTimeUnderstood): boolean {
-  return said.range === undefined && isSameDay(said, asked) && isSameTime(said, asked);
+  return said.kind === 'meant' && isPoint(said) && isSameDay(said, asked) && isSameTime(said, asked);
+}
+
+/** Not a stretch of time, and not an end of one. */
+export function isPoint({ range, bound }: DateTimeUnderstood): boolean {
+  return range === undefined && bound === undefined;
 }
 
 function isSameDay(said: DateTimeUnderstood, asked: DateTimeUnderstood): boolean {

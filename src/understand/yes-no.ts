@@ -1,5 +1,5 @@
 // Yes, no, or neither: what a caller's answer to "shall I?" amounts to. A write waits on this, so doubt is "unclear".
-import type { DateTimeClock } from './date-time.ts';
+import type { DateTimeClock } from './dates/understand-dates.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { MAX_INPUT } from './understood.ts';
 import {

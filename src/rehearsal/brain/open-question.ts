@@ -39,7 +39,10 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
     'which_slot',
     /which would you like\?|which one suits you|would that work|does that suit you|which of these suits|which time do you mean/g,
   ],
-  ['when', /what (?:other )?day would suit|when would work|which day and time|another day that works/g],
+  [
+    'when',
+    /did you mean [^?]*\?|what (?:other )?day would suit|when would work|which day and time|another day that works/g,
+  ],
   ['service', /like us to take care of|which service do you need/g],
   ['book_or_move', /(?:book a new visit, or move|is that a new visit)/g],
   ['book_one', /book one(?: for you)?\?/g],

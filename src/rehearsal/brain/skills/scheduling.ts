@@ -11,7 +11,7 @@ import { afterChange } from '../conversation.ts';
 import { chooseSlot, searchSlots } from './slot-search.ts';
 import { describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
 import { visitToMove } from './visit-to-move.ts';
-import { understandYesNo } from '../../../understand/index.ts';
+import { understandYesNo, withoutOthersAppointments } from '../../../understand/index.ts';
 
 const CHANGES = ['reschedule_appointment', 'book_appointment'] as const;
 
@@ -82,7 +82,7 @@ function arrangedNow(s: Situation): SchedulingWish | null {
 }
 
 function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish | null {
-  const said = plain(text);
+  const said = plain(withoutOthersAppointments(text));
   // What is said of a wish that was too long to repeat.
   if (said === 'book or move an appointment') return null;
   if (
