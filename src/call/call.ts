@@ -10,6 +10,7 @@ import { redact } from '../understand/index.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
+import { CallLength } from './call-length.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
@@ -21,6 +22,8 @@ import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Keypad } from './keypad.ts';
+import { LastWords } from './last-words.ts';
+import { LooseWords } from './loose-words.ts';
 import { Lines } from './lines.ts';
 import { Meanwhile } from './meanwhile.ts';
 import { lastWordsOf, ModelSteps } from './model-steps.ts';
@@ -34,7 +37,7 @@ import { Silence } from './silence.ts';
 import { Speaker } from './speaker.ts';
 import { renderStateNote, type Moment } from './state-note.ts';
 import { SpeechTrouble } from './speech-trouble.ts';
-import type { Timers } from './timers.ts';
+import { CallTimers, type Timers } from './timers.ts';
 import { createToolHost } from './tool-host.ts';
 import { VoiceSide, type HearingListener } from './voice-side.ts';
 
@@ -82,6 +85,8 @@ export class Call implements AgentHost {
   readonly session: Session;
 
   readonly #deps: CallDeps;
+  /** What is due in this call, and never after it. */
+  readonly #timers: CallTimers;
   readonly #caller: Caller;
   readonly #handoffs: Handoffs;
   readonly #inFlight = new InFlight();
@@ -100,12 +105,18 @@ export class Call implements AgentHost {
   readonly #meanwhile = new Meanwhile();
   readonly #keypad: Keypad;
   readonly #disclosures: Disclosures;
+  readonly #lastWords: LastWords | null;
+  readonly #looseWords: LooseWords;
+  readonly #length: CallLength;
   #queue: Promise<void> = Promise.resolve();
+  /** Typed turns that wait for the one before. */
+  readonly #waiting: string[] = [];
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
     const { runtime, services, clock, timers, logger } = deps;
     const { company } = runtime;
     this.#deps = deps;
+    this.#timers = new CallTimers(timers);
     this.#caller = caller;
     this.id = caller.callId;
     this.coordinator = Coordinator.start(runtime.machine, runtime.rules, {
@@ -117,11 +128,16 @@ export class Call implements AgentHost {
       ...{ callId, calls: services.calls, clock, timers, logger },
       snapshot: () => coordinator.persist(),
     });
-    const session = createSession({ ...deps, toolSteps: company.limits.toolSteps });
+    const { toolSteps, unheardAfterMs } = company.limits;
+    const session = createSession({ ...deps, toolSteps, unheardAfterMs });
     const inFlight = this.#inFlight;
     const lines = new Lines(runtime.lines, companyValues(company), seedOf(callId));
     const stock = (text: string) => deps.voice?.stock(coordinator.context.active, text) ?? null;
-    const speaker = new Speaker({ session, lines, log, inFlight, stock });
+    const speaker = new Speaker({
+      ...{ session, lines, log, inFlight, stock },
+      heardOf: (text) => this.#voice?.heardOf(text) ?? text,
+      isOver: () => this.#endings.under,
+    });
     this.log = log;
     this.session = session;
     this.#speaker = speaker;
@@ -132,6 +148,8 @@ export class Call implements AgentHost {
       calls: services.calls,
       prices: company.prices,
       queueForPerson: (reason) => this.#people.keep(reason),
+      lastWords: async () => this.#lastWords?.over(),
+      turnsWait: () => this.#waiting.length > 0,
       stopWaiting: () => this.#stopWaiting(),
     });
     this.#people = this.#createPeople();
@@ -140,11 +158,15 @@ export class Call implements AgentHost {
       disclosed: disclosuresFor({ ...caller, locked: lockedUntil !== null }, company.disclosures),
     });
     this.#silence = this.#createSilence();
+    this.#lastWords = this.#createLastWords();
+    this.#looseWords = this.#createLooseWords();
+    this.#length = this.#createLength();
     this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
     this.#steps = this.#createSteps();
     this.#toolHost = createToolHost({
-      ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
+      ...{ runtime, services, coordinator, log, inFlight, clock, timers: this.#timers },
+      monotonic: deps.monotonic,
       ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
       onStart: (tool) => {
         this.#steps.settle();
@@ -181,6 +203,7 @@ export class Call implements AgentHost {
     this.#listenToSession();
     this.log.add('call.started', { company: slug, channel, withheld: number === null });
     const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
+    this.#length.start();
     await this.session.start({ agent, record: false });
     // A spoken greeting takes its time, and the caller may speak over it.
     if (!this.#voice) await this.settled();
@@ -191,8 +214,16 @@ export class Call implements AgentHost {
    * wait for each other, but one that comes during a handoff is given to the agent that takes over.
    */
   async hear(text: string): Promise<void> {
+    if (this.#endings.under) {
+      this.#sayThatItIsOver(text);
+      return;
+    }
     if (this.#isBetweenAgents()) return this.#answer(text);
-    const turn = this.#queue.then(() => this.#answer(text));
+    this.#waiting.push(text);
+    this.#lastWords?.stop();
+    const turn = this.#queue.then(() =>
+      this.#waiting.shift() === undefined ? undefined : this.#answer(text),
+    );
     // A turn that failed is its caller's to hear of, not the next turn's.
     this.#queue = turn.catch(() => undefined);
     return turn;
@@ -201,7 +232,7 @@ export class Call implements AgentHost {
   /** A key of the caller's telephone; `#` or a pause makes a turn of what was keyed in. */
   key(key: string): void {
     // A person who talks with the caller hears the tones; they are nothing to the agents.
-    if (this.#endings.under || this.coordinator.humanState === 'talking') return;
+    if (this.#endings.isFinal || this.coordinator.humanState === 'talking') return;
     this.#keypad.press(key);
   }
 
@@ -218,6 +249,14 @@ export class Call implements AgentHost {
     await this.settled();
   }
 
+  /** Says goodbye to a caller who has gone silent, and hangs up unless they speak up after all. */
+  async letGo(): Promise<void> {
+    await this.#queue;
+    if (this.#endings.under || this.#isBetweenAgents()) return;
+    this.#endings.letGo();
+    await this.settled();
+  }
+
   /** Ends the call. Safe to call at any time and more than once. */
   hangUp(reason: CallEndReason): Promise<CallSummary> {
     return this.#endings.hangUp(reason);
@@ -227,7 +266,7 @@ export class Call implements AgentHost {
   async settled(): Promise<void> {
     await Promise.race([this.#inFlight.rest(), this.ended]);
     await this.log.flush(FLUSH_TURN);
-    if (this.coordinator.state === 'wrappingUp') await this.ended;
+    if (this.coordinator.state === 'wrappingUp') await this.#endings.decided;
   }
 
   onEvent(listener: CallEventListener): () => void {
@@ -307,13 +346,27 @@ export class Call implements AgentHost {
   }
 
   callerTurnCompleted(message: llm.ChatMessage): boolean {
-    if (this.#endings.under) return false;
-    const text = message.textContent ?? '';
-    const between = this.#isBetweenAgents();
+    const held = this.#meanwhile.takeHeld();
+    if (held) message.content = [`${held} ${message.textContent ?? ''}`];
+    const forModel = this.#takeSpoken(message, message.textContent ?? '');
+    this.#lastWords?.caller('turn');
+    // What LiveKit has thought ahead of a turn that it is not to answer would stay for ever.
+    if (!forModel && !this.#isBetweenAgents()) this.#stopTalking();
+    return forModel;
+  }
+
+  /** A spoken turn. Returns whether LiveKit is to have the model answer it. */
+  #takeSpoken(message: llm.ChatMessage, text: string): boolean {
+    if (this.#endings.isAbove(text)) {
+      this.#voice?.turnPassed();
+      this.#turns.record(text);
+      return false;
+    }
     const keyed = this.#keypad.take();
+    if (!keyed && this.#voice?.goesOn === true && this.#looseWords.goOn(text)) return false;
     if (keyed) this.#turns.noteWithKeys(message, keyed);
     else this.#turns.note(message);
-    if (between) {
+    if (this.#isBetweenAgents() && !this.#handoffs.isTakenBack(text)) {
       this.#meanwhile.turnCompleted(message);
       return false;
     }
@@ -323,10 +376,10 @@ export class Call implements AgentHost {
 
   #createSilence(): Silence {
     const { coordinator, log } = this;
-    const { runtime, services, timers, clock, voice: sound } = this.#deps;
+    const { runtime, services, clock, monotonic, voice: sound } = this.#deps;
     const { verification, limits } = runtime.company;
     return new Silence({
-      ...{ coordinator, log, timers, clock },
+      ...{ coordinator, log, timers: this.#timers, clock, monotonic },
       ...{ speaker: this.#speaker, inFlight: this.#inFlight, customers: services.customers },
       idleSeconds: verification.idleSeconds,
       quietSeconds: sound ? limits.silenceSeconds : 0,
@@ -335,17 +388,59 @@ export class Call implements AgentHost {
     });
   }
 
+  #createLastWords(): LastWords | null {
+    const { goodbyeSeconds, unheardAfterMs } = this.#deps.runtime.company.limits;
+    if (!this.#deps.voice) return null;
+    return new LastWords({
+      timers: this.#timers,
+      graceMs: goodbyeSeconds * 1000,
+      wordsWithinMs: unheardAfterMs,
+      callerHasTheFloor: () => this.#callerHasTheFloor(),
+    });
+  }
+
+  #createLooseWords(): LooseWords {
+    return new LooseWords({
+      ...{ session: this.session, turns: this.#turns, meanwhile: this.#meanwhile },
+      onDuty: () => {
+        const agent = this.#lastSeen.get(this.coordinator.context.active);
+        return agent && this.isOnDuty(agent) ? agent : null;
+      },
+      isBetweenAgents: () => this.#isBetweenAgents(),
+      callerHasTheFloor: () => this.#callerHasTheFloor(),
+      stopTalking: () => this.#stopTalking(),
+      answer: (message) => {
+        this.#turnBegins(message);
+        this.#replyTo(message, message.textContent ?? '');
+      },
+    });
+  }
+
+  #callerHasTheFloor(): boolean {
+    return this.#voice?.callerHasTheFloor === true || this.#keypad.open;
+  }
+
+  #createLength(): CallLength {
+    return new CallLength({
+      timers: this.#timers,
+      minutes: this.#deps.runtime.company.limits.callMinutes,
+      engaged: () => this.#people.holdsTheLine || this.#isBetweenAgents(),
+      warn: () => this.#speaker.line('call_long'),
+      end: () => this.#endings.timeUp(),
+    });
+  }
+
   #createKeypad(): Keypad {
-    const { timers, runtime } = this.#deps;
+    const { runtime } = this.#deps;
     return new Keypad({
-      timers,
+      timers: this.#timers,
       pauseMs: runtime.company.limits.keypadSeconds * 1000,
       callerSpeaks: () => this.#voice?.callerHasTheFloor ?? false,
       onKey: () => {
         if (this.#voice) this.#stopTalking();
+        this.#lastWords?.caller('words');
         this.#silence.heard();
         this.#silence.restart();
-        this.#silence.floor(true);
       },
       onEnded: (ended) => this.log.add('caller.keyed', ended),
       onTurn: (digits) => {
@@ -357,9 +452,10 @@ export class Call implements AgentHost {
 
   #createHandoffs(): Handoffs {
     const { coordinator, log, session } = this;
-    const { clock, monotonic, timers, runtime, voice: sound, buildAgent } = this.#deps;
+    const { clock, monotonic, runtime, voice: sound, buildAgent } = this.#deps;
     return new Handoffs({
-      ...{ coordinator, log, clock, monotonic, timers },
+      ...{ coordinator, log, clock, monotonic, timers: this.#timers },
+      callerHasTheFloor: () => this.#callerHasTheFloor(),
       audible: sound !== undefined,
       timeoutMs: runtime.company.limits.handoffSeconds * 1000,
       build: (order) => buildAgent?.(order, (o) => this.#build(o)) ?? this.#build(order),
@@ -380,10 +476,18 @@ export class Call implements AgentHost {
 
   #createPeople(): WarmTransfer {
     const { coordinator, log } = this;
-    const { runtime, services, timers, clock, people } = this.#deps;
+    const { runtime, services, clock, people } = this.#deps;
     const { company } = runtime;
     return new WarmTransfer({
-      ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
+      ...{
+        coordinator,
+        log,
+        timers: this.#timers,
+        clock,
+        company,
+        speaker: this.#speaker,
+        inFlight: this.#inFlight,
+      },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),
       brief: () => renderBrief({ context: coordinator.context, company, events: log.events, now: clock() }),
@@ -401,22 +505,32 @@ export class Call implements AgentHost {
 
   #createVoiceSide(lines: Lines): VoiceSide | null {
     const { session, coordinator, log } = this;
-    const { voice: sound, runtime, timers, monotonic } = this.#deps;
+    const { voice: sound, runtime, monotonic } = this.#deps;
     if (!sound) return null;
     return new VoiceSide({
-      ...{ session, coordinator, log, lines, timers, monotonic },
+      ...{ session, coordinator, log, lines, timers: this.#timers, monotonic },
       voice: sound,
       company: runtime.company,
       clean: (text) => this.#turns.clean(text),
+      isParting: (words) => this.coordinator.state === 'wrappingUp' && this.#endings.isAbove(words),
       onSound: () => {
         this.#steps.settle();
         this.#handoffs.sounded();
       },
-      onFloor: (free) => {
-        this.#silence.floor(free);
-        this.#people.floor(free);
+      onAgentSounds: (sounds) => this.#silence.agentSounds(sounds),
+      onFloor: (free) => this.#people.floor(free),
+      onCaller: (act) => {
+        this.#lastWords?.caller(act);
+        if (act !== 'words') return;
+        this.#silence.heard();
+        this.#trouble?.heard();
       },
-      onWords: () => this.#trouble?.heard(),
+      onLate: (words) =>
+        this.#endings.isAbove(words) ? this.#turns.record(words) : this.#looseWords.late(words),
+      onHeld: (words) => this.#meanwhile.hold(words),
+      onRelease: () => {
+        if (!this.#endings.isFinal) this.#looseWords.release();
+      },
       onUnheard: (speechMs) => this.#trouble?.unheard(speechMs),
     });
   }
@@ -429,7 +543,7 @@ export class Call implements AgentHost {
           voice: sound,
           log: this.log,
           speaker: this.#speaker,
-          timers: this.#deps.timers,
+          timers: this.#timers,
           rescue: (line) => this.#inFlight.track(this.#endings.rescue(line)),
         })) ??
       null
@@ -440,19 +554,36 @@ export class Call implements AgentHost {
 
   async #answer(text: string): Promise<void> {
     if (this.#endings.under) return;
-    if (this.#voice) this.#stopTalking();
-    this.#answerTo(this.#turns.takeDown(text), text);
+    if (this.#endings.isAbove(text)) {
+      this.#turns.record(text);
+      this.#endings.goOn();
+    } else {
+      if (this.#voice) this.#stopTalking();
+      this.#answerTo(this.#turns.takeDown(text), text);
+    }
     await this.settled();
   }
 
   #answerTo(message: llm.ChatMessage, text: string): void {
-    if (this.#isBetweenAgents()) {
+    if (this.#isBetweenAgents() && !this.#handoffs.isTakenBack(text)) {
       this.#meanwhile.turnCompleted(message);
       return;
     }
     this.#turnBegins(message);
+    this.#replyTo(message, text);
+  }
+
+  #replyTo(message: llm.ChatMessage, text: string): void {
     // What is typed while a person talks with the caller is for the record.
     if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+  }
+
+  /** Typed while the line closes: it is in the record, and they are told so as long as that has no end. */
+  #sayThatItIsOver(text: string): void {
+    const { runtime } = this.#deps;
+    this.#turns.record(text);
+    const [line = ''] = runtime.lines['call_over'] ?? [];
+    this.log.add('agent.said', { agent: this.coordinator.context.active, text: line, interrupted: false });
   }
 
   /** What no model needs to see. Returns whether it was dealt with. */
@@ -509,11 +640,14 @@ export class Call implements AgentHost {
   }
 
   async #stopWaiting(): Promise<void> {
-    this.#silence.stop();
+    this.#timers.stop();
+    this.#lastWords?.stop();
     this.#keypad.stop();
     this.#handoffs.stop();
     this.#voice?.stop();
     this.#trouble?.stop();
+    this.#looseWords.end();
+    for (const text of this.#waiting.splice(0)) this.#turns.record(text);
     await this.#people.stop();
   }
 

@@ -23,6 +23,9 @@ export class CallerTurns {
   /** The words of those messages: LiveKit may keep a turn under another id than the one it was told with. */
   readonly #sensitiveWords = new Set<string>();
   readonly #known = new Set<string>();
+  /** The last turn's words, and the turn as the session keeps it: null while a model has not been asked about it. */
+  #lastText = '';
+  #last: llm.ChatMessage | null = null;
 
   constructor(deps: CallerTurnsDeps) {
     this.#deps = deps;
@@ -66,19 +69,52 @@ export class CallerTurns {
 
   /** @param heard What tools compare, where that is not what everybody else is told. */
   note(message: llm.ChatMessage, heard?: string): void {
-    const { coordinator, log, clock, company } = this.#deps;
+    const { coordinator, clock, company } = this.#deps;
     const text = message.textContent ?? '';
     coordinator.send({ type: 'caller.spoke', at: clock() });
     this.#dropRefused();
     this.#raw.push(heard ?? text);
+    this.#last = null;
+    this.#lastText = text;
     this.#known.add(message.id);
     this.markSensitive(message.id);
     if (this.#sensitive.has(message.id)) this.#sensitiveWords.add(text);
-    const clean = this.clean(text);
-    const { turn, verification } = coordinator.context;
-    log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
-    if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
+    this.record(text);
+    if (coordinator.context.turn === 1)
+      coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: this.clean(text) });
     coordinator.send({ type: 'caller.understood', heard: hearTurn(text, company.escalation) });
+  }
+
+  /**
+   * More words of the last turn, which was taken to be over: they are one turn, and its message takes the place of the
+   * one before. Null where no model has been asked about that one.
+   */
+  goesOn(words: string): llm.ChatMessage | null {
+    const { coordinator, company } = this.#deps;
+    const last = this.#last;
+    if (!last) return null;
+    const content = `${last.textContent ?? ''} ${words}`;
+    const heard = `${this.#raw.pop() ?? ''} ${words}`;
+    this.#raw.push(heard);
+    this.#last = null;
+    this.#lastText = content;
+    if (this.#sensitive.has(last.id)) this.#sensitiveWords.add(content);
+    this.record(words);
+    if (coordinator.context.turn === 1)
+      coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: this.clean(content) });
+    coordinator.send({
+      type: 'caller.understood',
+      heard: hearTurn(content, company.escalation),
+      goesOn: true,
+    });
+    return llm.ChatMessage.create({ id: last.id, role: 'user', content });
+  }
+
+  /** Words that are no turn of their own are in the record all the same. */
+  record(words: string): void {
+    const { coordinator, log } = this.#deps;
+    const { turn, verification } = coordinator.context;
+    log.add('caller.said', { text: this.clean(words), turn, masked: verification.level === 'none' });
   }
 
   /** Whether this is a turn that the caller has finished, and not a guess at one that goes on. */
@@ -89,6 +125,7 @@ export class CallerTurns {
   /** A turn as the session's history keeps it. */
   recognise(message: llm.ChatMessage): void {
     this.#known.add(message.id);
+    if (message.textContent === this.#lastText) this.#last = message;
     if (this.#sensitiveWords.has(message.textContent ?? '')) this.#sensitive.add(message.id);
   }
 

@@ -1,9 +1,10 @@
 // Silence: two minutes without an answer to verification are a failed attempt; on a spoken line, where silence is
-// heard, the caller is asked long before that.
+// heard, the caller is asked long before that. Only the caller's own time counts.
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { CustomersPort } from '../services/customers/customers.port.ts';
 import type { CallLog } from './call-log.ts';
+import { CallersTime } from './callers-time.ts';
 import type { InFlight } from './in-flight.ts';
 import { Quiet } from './quiet.ts';
 import type { Speaker } from './speaker.ts';
@@ -17,6 +18,7 @@ export interface SilenceDeps {
   inFlight: InFlight;
   timers: Timers;
   clock: Clock;
+  monotonic: () => number;
   idleSeconds: number;
   /** Silence before the caller is asked whether they are there; 0 where silence cannot be heard. */
   quietSeconds: number;
@@ -29,35 +31,37 @@ export interface SilenceDeps {
 export class Silence {
   readonly #deps: SilenceDeps;
   readonly #quiet: Quiet;
-  #cancel = (): void => undefined;
+  readonly #answerTime: CallersTime;
 
   constructor(deps: SilenceDeps) {
+    const { timers, inFlight, monotonic, idleSeconds, quietSeconds } = deps;
     this.#deps = deps;
-    const afterMs = deps.quietSeconds * 1000;
-    this.#quiet = new Quiet({ timers: deps.timers, afterMs, onQuiet: (asked) => this.#lineIsQuiet(asked) });
+    this.#quiet = new Quiet({
+      timers,
+      afterMs: quietSeconds * 1000,
+      busy: () => inFlight.busy,
+      onQuiet: (asked) => this.#lineIsQuiet(asked),
+    });
+    this.#answerTime = new CallersTime({
+      ...{ timers, inFlight, monotonic, ms: idleSeconds * 1000 },
+      onOver: () => inFlight.track(this.#countAsFailure()),
+    });
   }
 
-  /** The floor is free, or somebody has taken it. */
-  floor(free: boolean): void {
-    this.#quiet.floor(free);
+  /** An agent is heard, or has finished. */
+  agentSounds(sounds: boolean): void {
+    this.#quiet.agentSounds(sounds);
   }
 
-  /** The caller has spoken. */
+  /** Words of the caller have been understood. */
   heard(): void {
     this.#quiet.heard();
   }
 
   /** From now on the time runs again, if the caller is being verified. */
   restart(): void {
-    const { coordinator, timers, inFlight, idleSeconds } = this.#deps;
-    this.#cancel();
-    if (coordinator.state !== 'verifying') return;
-    this.#cancel = timers.after(idleSeconds * 1000, () => inFlight.track(this.#countAsFailure()));
-  }
-
-  stop(): void {
-    this.#cancel();
-    this.#quiet.stop();
+    if (this.#deps.coordinator.state === 'verifying') this.#answerTime.restart();
+    else this.#answerTime.stop();
   }
 
   #lineIsQuiet(asked: boolean): void {

@@ -1,15 +1,17 @@
 // The sound of a call: who speaks, who waits for whom, and what is done about silence and speech over speech.
-import { voice, type llm } from '@livekit/agents';
+import { voice, type llm, type stt } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
-import { understandIntents } from '../understand/index.ts';
-import { BargeIn, hearThrough } from './barge-in.ts';
+import { classifyInterruption, understandIntents } from '../understand/index.ts';
+import { BargeIn, hearThrough, transcriptOf, type Overlap } from './barge-in.ts';
 import type { CallLog } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
 import { EarlyHold, hearAlong } from './early-hold.ts';
 import { Fillers } from './fillers.ts';
+import type { CallerAct } from './last-words.ts';
 import type { Lines } from './lines.ts';
 import type { Timers } from './timers.ts';
+import { saidToQuestion, Utterance } from './utterance.ts';
 
 /** What is understood of the caller's speech so far. */
 export type HearingListener = (heard: { text: string; final: boolean }) => void;
@@ -25,38 +27,49 @@ export interface VoiceSideDeps {
   monotonic: () => number;
   /** Frees the words of personal data. */
   clean: (text: string) => string;
+  /** Whether words over a goodbye only say goodbye too. */
+  isParting: (words: string) => boolean;
   /** First sound of an agent's utterance. */
   onSound: () => void;
-  /** The caller's words. */
-  onWords: () => void;
+  /** An agent, or a line that fills a silence, begins to be heard or has ended. */
+  onAgentSounds: (sounds: boolean) => void;
+  /** The caller makes a sound, stops, or is understood. */
+  onCaller: (act: CallerAct) => void;
+  /** Words of a turn that was taken to be over. */
+  onLate: (words: string) => void;
+  /** Words that LiveKit was not told, to be answered as soon as that can be. */
+  onHeld: (words: string) => void;
+  /** What was held may be answered now. */
+  onRelease: () => void;
   /** Speech of that many milliseconds brought no words. */
   onUnheard: (speechMs: number) => void;
   /** The floor is free, or somebody has taken it. */
   onFloor: (free: boolean) => void;
 }
 
-/** A brisk voice; English is spoken at 12 to 17. */
-const CHARACTERS_PER_SECOND = 16;
+/** Somebody who goes on after so short a pause goes on with the same turn, if they have heard nothing. Milliseconds. */
+const SAME_TURN = 2500;
 
 export class VoiceSide {
   readonly #deps: VoiceSideDeps;
   readonly #fillers: Fillers;
   readonly #hearing = new Set<HearingListener>();
   readonly #earlyHold: EarlyHold;
+  readonly #utterance = new Utterance();
   /** What is being said, or waits to be. */
   readonly #speeches = new Set<voice.SpeechHandle>();
   #callerSpeaks = false;
   #unfinished = false;
+  /** When the caller last began to speak, and stopped; on the monotonic clock. */
+  #speech = { began: -Infinity, ended: -Infinity };
   /** When words last came of the recogniser, in milliseconds since the epoch as LiveKit counts. */
   #heardAt = 0;
-  /** Words of the agent's utterance under way; they are ahead of the voice. */
-  #utterance = '';
-  /** Of the utterance before. */
-  #heardSeconds = 0;
-  /** When the utterance was first heard. */
-  #soundsSince: number | null = null;
-  /** The caller's turn that waits for its first sound. */
-  #waiting: { message: llm.ChatMessage; turn: number; since: number } | null = null;
+  /** The filler of the last tool of this turn. */
+  #tool: string | null = null;
+  /** Nods over the utterance under way. */
+  #nods: { words: string; began: number }[] = [];
+  /** The caller's last turn; whether its answer has been heard is in `waits`. */
+  #turn: { message: llm.ChatMessage; turn: number; since: number; waits: boolean } | null = null;
 
   constructor(deps: VoiceSideDeps) {
     const { voice: sound, company, coordinator, lines, log, timers, monotonic, clean } = deps;
@@ -69,24 +82,18 @@ export class VoiceSide {
       stock: (name, text) => sound.stock(name, text),
       callerSpeaks: () => this.#callerSpeaks,
     });
-    const bargeIn = new BargeIn({ audio, log, agent, clean, heard: () => this.#heard() });
-    hearThrough(sound.stt, (event) => {
-      if (event.alternatives?.[0].text) this.#heardAt = Date.now();
-      return bargeIn.keeps(event);
+    const { isParting, onLate, onHeld } = deps;
+    const bargeIn = new BargeIn({
+      ...{ audio, log, agent, clean, isParting, onLate, onHeld },
+      overlap: () => this.#overlap(),
+      onNod: (words) => this.#nods.push({ words, began: this.#speech.began }),
     });
-    this.#earlyHold = new EarlyHold({
-      ...{ audio, timers, monotonic },
-      mayHold: () => [...this.#speeches].every(({ allowInterruptions }) => allowInterruptions),
-    });
+    hearThrough(sound.stt, (event) => this.#understood(event) && bargeIn.keeps(event));
+    this.#earlyHold = new EarlyHold({ ...{ audio, timers, monotonic }, mayHold: () => this.#mayStop() });
     hearAlong(sound.vad, (frame) => this.#earlyHold.hear(frame));
     audio.listen({
       started: () => this.#agentSounds(),
-      finished: ({ seconds }) => {
-        this.#heardSeconds = seconds;
-        this.#utterance = '';
-        this.#soundsSince = null;
-        this.#floor();
-      },
+      finished: ({ seconds, interrupted }) => this.#agentFinished(seconds, interrupted),
       filled: () => this.#floor(),
     });
     this.#listenToSession();
@@ -102,18 +109,31 @@ export class VoiceSide {
     return this.#callerSpeaks || this.#unfinished;
   }
 
+  /** What the caller says now goes on with their last turn: nothing of its answer has been heard, and it is not long ago. */
+  get goesOn(): boolean {
+    return this.#turn !== null && this.#turn.waits && this.#speech.began - this.#turn.since < SAME_TURN;
+  }
+
   /** The caller has finished a turn and waits for an answer. */
   turnBegan(message: llm.ChatMessage): void {
     const { coordinator, monotonic } = this.#deps;
     this.#unfinished = false;
-    this.#waiting = { message, turn: coordinator.context.turn, since: monotonic() };
+    this.#tool = null;
+    this.#turn = { message, turn: coordinator.context.turn, since: monotonic(), waits: true };
     this.#fillers.answered();
     this.#fillers.waitFor(this.#thinkingKey(message.textContent ?? ''));
   }
 
+  /** A turn that asks for no answer. */
+  turnPassed(): void {
+    this.#unfinished = false;
+  }
+
   /** A tool with this filler is running; null for one that answers at once. */
   toolStarted(filler: string | null): void {
-    if (filler !== null) this.#fillers.waitFor(filler);
+    if (filler === null) return;
+    this.#tool = filler;
+    this.#fillers.waitFor(filler);
   }
 
   agentEntered(): void {
@@ -122,22 +142,20 @@ export class VoiceSide {
 
   /** Words on their way to the voice. */
   words(text: string): void {
-    this.#utterance += text;
+    this.#utterance.add(text);
   }
 
   /** Of a stock line that was cut, what the caller has heard; LiveKit keeps only its own utterances in step. */
   heardOf(text: string): string {
     const frames = this.#deps.voice.stock(this.#deps.coordinator.context.active, text) ?? [];
     const seconds = frames.reduce((sum, frame) => sum + frame.samplesPerChannel / frame.sampleRate, 0);
-    const share =
-      seconds > 0 ? this.#heardSeconds / seconds : (this.#heardSeconds * CHARACTERS_PER_SECOND) / text.length;
-    return text.slice(0, Math.round(share * text.length)).replace(/\s*\S*$/, '');
+    return this.#utterance.heardOf(text, seconds);
   }
 
   stop(): void {
     this.#fillers.answered();
     this.#earlyHold.stop();
-    this.#waiting = null;
+    this.#turn = null;
   }
 
   #thinkingKey(text: string): string {
@@ -149,52 +167,117 @@ export class VoiceSide {
   }
 
   #agentSounds(): void {
-    const { log, coordinator, monotonic, onSound, onFloor } = this.#deps;
-    this.#soundsSince = monotonic();
-    const waited = this.#waiting;
+    const { log, coordinator, monotonic, onSound, onFloor, onAgentSounds } = this.#deps;
+    const now = monotonic();
+    this.#utterance.begins(now);
+    const turn = this.#turn;
     const { saidAt } = this.#fillers;
-    this.#waiting = null;
     this.#fillers.answered();
+    onAgentSounds(true);
     onFloor(false);
     onSound();
-    if (!waited) return;
-    const now = monotonic();
-    const sinceTurn = now - waited.since;
-    const ago = silenceBefore(waited.message);
+    if (!turn?.waits) return;
+    turn.waits = false;
+    const ago = silenceBefore(turn.message);
     log.add('turn.spoken', {
-      turn: waited.turn,
+      turn: turn.turn,
       agent: coordinator.context.active,
-      msToFirstAudio: Math.round(sinceTurn + ago),
-      msToFiller: saidAt === null ? null : Math.round(saidAt - waited.since + ago),
+      msToFirstAudio: Math.round(now - turn.since + ago),
+      msToFiller: saidAt === null ? null : Math.round(saidAt - turn.since + ago),
     });
   }
 
-  /** About as much of the utterance as the caller has heard by now. */
-  #heard(): string {
-    if (this.#soundsSince === null) return '';
-    const seconds = (this.#deps.monotonic() - this.#soundsSince) / 1000;
-    return this.#utterance.slice(0, Math.round(seconds * CHARACTERS_PER_SECOND));
+  #agentFinished(seconds: number, interrupted: boolean): void {
+    const { monotonic, onHeld } = this.#deps;
+    const heard = this.#utterance.ends(seconds);
+    const now = monotonic();
+    // Begun a moment before the question ended, a yes is an answer all the same; the agent has only finished first.
+    const answers = this.#nods
+      .splice(0)
+      .filter(
+        ({ words, began }) =>
+          !interrupted &&
+          saidToQuestion(heard, (now - began) / 1000) &&
+          classifyInterruption(words, { agentAsked: true }) === 'yield',
+      );
+    for (const { words } of answers) onHeld(words);
+    this.#release();
+    this.#floor();
+    // What was announced may take longer than its announcement.
+    this.#fillers.waitFor(this.#tool ?? 'thinking', () => this.#isWorking());
+  }
+
+  /** The agent has said something and is not done yet; what comes is neither another agent nor the end. */
+  #isWorking(): boolean {
+    const { state } = this.#deps.coordinator;
+    return this.#speeches.size > 0 && state !== 'transferring' && state !== 'wrappingUp';
   }
 
   #floor(): void {
-    this.#deps.onFloor(this.#deps.voice.audio.silent && !this.#callerSpeaks);
+    const { onFloor, onAgentSounds, voice: sound } = this.#deps;
+    onAgentSounds(!sound.audio.silent);
+    onFloor(sound.audio.silent && !this.#callerSpeaks);
+  }
+
+  #release(): void {
+    if (!this.callerHasTheFloor && this.#mayStop()) this.#deps.onRelease();
+  }
+
+  #mayStop(): boolean {
+    return [...this.#speeches].every(({ allowInterruptions }) => allowInterruptions);
+  }
+
+  #overlap(): Overlap {
+    const { monotonic, company } = this.#deps;
+    const now = monotonic();
+    const { began, ended } = this.#speech;
+    const { since } = this.#utterance;
+    const saidBefore = this.#turn !== null && !this.#callerSpeaks && began < this.#turn.since;
+    return {
+      heard: this.#utterance.heardBy(now),
+      wasFirst: since !== null && began < since && ended > since - 2 * company.limits.unheardAfterMs,
+      mayStop: this.#mayStop(),
+      late: saidBefore && this.#speeches.size > 0 && now - ended < company.limits.unheardAfterMs,
+    };
+  }
+
+  /** Always true: whatever has words says that the recogniser works and the caller is there. */
+  #understood(event: stt.SpeechEvent): true {
+    if (transcriptOf(event) === null) return true;
+    this.#heardAt = Date.now();
+    this.#deps.onCaller('words');
+    return true;
+  }
+
+  #callerSounds(speaks: boolean): void {
+    const { monotonic, voice: sound, onCaller, timers, company } = this.#deps;
+    this.#callerSpeaks = speaks;
+    if (speaks) {
+      this.#speech = { began: monotonic(), ended: Infinity };
+      this.#earlyHold.confirm();
+      sound.audio.yieldFloor();
+      sound.audio.stopFiller();
+    } else {
+      this.#speech.ended = monotonic();
+      // Sound that is no speech after all must not keep back what was held.
+      timers.after(company.limits.unheardAfterMs, () => this.#release());
+    }
+    onCaller(speaks ? 'speaks' : 'pauses');
+    this.#floor();
   }
 
   #listenToSession(): void {
-    const { session, voice: sound, clean, onWords, onUnheard } = this.#deps;
+    const { session, clean, onUnheard } = this.#deps;
     session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
       this.#speeches.add(speechHandle);
-      speechHandle.addDoneCallback(() => this.#speeches.delete(speechHandle));
+      speechHandle.addDoneCallback(() => {
+        this.#speeches.delete(speechHandle);
+        this.#release();
+      });
     });
-    session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) => {
-      this.#callerSpeaks = newState === 'speaking';
-      if (this.#callerSpeaks) {
-        this.#earlyHold.confirm();
-        sound.audio.yieldFloor();
-        sound.audio.stopFiller();
-      }
-      this.#floor();
-    });
+    session.on(voice.AgentSessionEventTypes.UserStateChanged, ({ newState }) =>
+      this.#callerSounds(newState === 'speaking'),
+    );
     session.on(
       voice.AgentSessionEventTypes.UserTranscriptionTimeout,
       ({ speechDuration, vadSpeechStartedAt }) => {
@@ -203,7 +286,6 @@ export class VoiceSide {
       },
     );
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
-      onWords();
       this.#unfinished = true;
       for (const listener of this.#hearing) listener({ text: clean(transcript), final: isFinal });
     });

@@ -64,6 +64,17 @@ export function beginRescue(context: CustomerContext, at: number): Update {
   return beginTransfer(context, { to: HUMAN, reason, at }, 'rescue');
 }
 
+/** The caller would rather stay: the wish that the transfer was for is not theirs. */
+export function withdrawTransfer(context: CustomerContext, at: number): Update {
+  const { pending, intents } = context;
+  const last = intents.findLastIndex((i) => i.agent === pending?.to && i.status === 'stated');
+  return {
+    pending: null,
+    intents: intents.filter((_intent, index) => index !== last),
+    transfers: settle(context.transfers, at, 'withdrawn'),
+  };
+}
+
 export function endCall(context: CustomerContext, reason: string, at: number): Update {
   return {
     pending: null,

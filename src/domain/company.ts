@@ -80,6 +80,12 @@ export const companyFileSchema = z
         returnSeconds: z.number().nonnegative().default(20),
         /** A pause that ends what a caller keys in. */
         keypadSeconds: z.number().positive().default(3),
+        /** After a spoken goodbye the line stays open this long: the caller may still have something to say. */
+        goodbyeSeconds: z.number().nonnegative().default(2),
+        /** The longest call; the caller is told some time before. One that a person has taken goes on. */
+        callMinutes: z.number().positive().default(60),
+        /** How long after the caller's speech its words may take to be recognised. */
+        unheardAfterMs: z.number().positive().default(2500),
       })
       .prefault({}),
     /** When a person is offered; see src/coordinator/judge-escalation.ts. */

@@ -32,7 +32,7 @@ const transferSchema = z.object({
   fruitful: z.boolean(),
   requestedAt: z.number(),
   settledAt: z.number().nullable(),
-  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'abandoned']),
+  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'withdrawn', 'abandoned']),
 });
 export type Transfer = z.infer<typeof transferSchema>;
 

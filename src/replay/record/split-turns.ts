@@ -39,13 +39,23 @@ export function splitTurns(events: readonly LogEvent[]): SplitLog {
     if (isWaiting(event) && seconds > 0) begin({ silence: seconds });
     const last = split.turns.at(-1);
     if (event.type === 'transfer.requested') betweenAgents = true;
-    if (event.type === 'handoff.entered') betweenAgents = false;
-    if (event.type === 'caller.said' && betweenAgents && last) last.duringHandoff.push(event.data);
-    else if (event.type === 'caller.said') begin({ caller: event.data });
+    if (event.type === 'handoff.entered' || event.type === 'transfer.withdrawn') betweenAgents = false;
+    if (event.type === 'caller.said' && last && goesOn(last, event.data)) continue;
+    if (event.type === 'caller.said' && betweenAgents && last) last.duringHandoff.push({ ...event.data });
+    else if (event.type === 'caller.said') begin({ caller: { ...event.data } });
     else if (event.type === 'caller.silent') begin({ silence: event.data.seconds });
     else (last?.events ?? split.opening).push(event);
   }
   return split;
+}
+
+/** More words of the same turn join it; what was answered to the first half of it alone was taken back. */
+function goesOn(turn: LoggedTurn, { text, turn: number }: Utterance): boolean {
+  const said = utterancesOf(turn).at(-1);
+  if (said?.turn !== number) return false;
+  said.text = `${said.text} ${text}`;
+  turn.events = turn.events.filter(({ type, data }) => type !== 'model.answered' || data.calls.length > 0);
+  return true;
 }
 
 /** Everything the caller said in a turn, in order. */

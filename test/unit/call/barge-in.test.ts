@@ -1,7 +1,7 @@
 // Words over the agent's voice: what LiveKit gets to hear of, and what happens to the voice meanwhile.
 import { stt } from '@livekit/agents';
 import { describe, expect, it } from 'vitest';
-import { BargeIn, hearThrough } from '../../../src/call/barge-in.ts';
+import { BargeIn, hearThrough, type Overlap } from '../../../src/call/barge-in.ts';
 import type { CallLog } from '../../../src/call/call-log.ts';
 import { CallerAudio } from '../../../src/call/caller-audio.ts';
 import { Loudspeaker, tone } from '../../support/loudspeaker.ts';
@@ -17,21 +17,26 @@ function event(type: stt.SpeechEventType, text: string): stt.SpeechEvent {
   };
 }
 
-async function open({ speaking = true, heard = 'Your next visit is' } = {}) {
+async function open({ speaking = true, ...over }: Partial<Overlap> & { speaking?: boolean } = {}) {
   const speaker = new Loudspeaker();
   const audio = new CallerAudio(speaker);
   if (speaking) await audio.captureFrame(tone(1));
   const logged: unknown[] = [];
+  const told: string[] = [];
   const log: Pick<CallLog, 'add'> = { add: (type, data) => void logged.push({ type, data }) };
   const clean = (text: string) => text;
   const bargeIn = new BargeIn({
     audio,
     log: log as CallLog,
     agent: () => 'billing',
-    heard: () => heard,
     clean,
+    overlap: () => ({ heard: 'Your next visit is', wasFirst: false, mayStop: true, late: false, ...over }),
+    isParting: (words) => words === 'bye now',
+    onLate: (words) => told.push(`late ${words}`),
+    onHeld: (words) => told.push(`held ${words}`),
+    onNod: (words) => told.push(`nod ${words}`),
   });
-  return { speaker, audio, logged, bargeIn };
+  return { speaker, audio, logged, told, bargeIn };
 }
 
 describe('speech over the agent', () => {
