@@ -9,9 +9,9 @@ import type { CallerAudio } from './caller-audio.ts';
 export interface Overlap {
   /** Of the agent's utterance under way, what the caller has heard. */
   heard: string;
-  /** The caller began to speak before the agent did: they talk over nobody. */
-  wasFirst: boolean;
-  /** What is being said may be stopped. */
+  /** The caller began to speak while the agent was heard; otherwise they talk over nobody. */
+  overVoice: boolean;
+  /** What is being said, thought or done may be stopped. */
   mayStop: boolean;
   /** They belong to the caller's turn that was taken to be over, and is being answered. */
   late: boolean;
@@ -29,7 +29,7 @@ export interface BargeInDeps {
   clean: (text: string) => string;
   /** Words that came too late for their turn. */
   onLate: (words: string) => void;
-  /** Words over what may not be stopped: to be answered after it. */
+  /** Words over what may not be stopped, where LiveKit would drop them: to be answered after it. */
   onHeld: (words: string) => void;
   /** A nod, which is an answer where it was given to a question. */
   onNod: (words: string) => void;
@@ -44,7 +44,7 @@ export class BargeIn {
 
   /** Whether LiveKit gets to hear of it. Holds the agent's voice or lets it go on, as soon as there are words. */
   keeps(event: stt.SpeechEvent): boolean {
-    const { audio, overlap, onLate } = this.#deps;
+    const { overlap, onLate, onHeld } = this.#deps;
     const words = transcriptOf(event);
     if (words === null) return true;
     const { late, ...over } = overlap();
@@ -53,12 +53,14 @@ export class BargeIn {
       if (final) onLate(words);
       return false;
     }
-    return !audio.speaking || this.#takesFloor(words, final, over);
+    if (over.overVoice) return this.#takesFloor(words, final, over);
+    if (!over.mayStop && final) onHeld(words);
+    return over.mayStop;
   }
 
   #takesFloor(words: string, final: boolean, over: Omit<Overlap, 'late'>): boolean {
     const { audio, log, agent, clean, onHeld, onNod } = this.#deps;
-    const yields = this.#yields(words, over);
+    const yields = this.#yields(words, over.heard);
     const stopped = yields && over.mayStop;
     if (final) {
       const kind = interruptionKind(words);
@@ -71,10 +73,9 @@ export class BargeIn {
     return stopped;
   }
 
-  #yields(words: string, { heard, wasFirst }: Omit<Overlap, 'late'>): boolean {
+  #yields(words: string, heard: string): boolean {
     if (this.#deps.isParting(words)) return false;
-    const agentAsked = wasFirst || heard.includes('?');
-    return classifyInterruption(words, { agentAsked }) === 'yield';
+    return classifyInterruption(words, { agentAsked: heard.includes('?') }) === 'yield';
   }
 }
 

@@ -7,7 +7,8 @@ export interface CallLengthDeps {
   minutes: number;
   /** Nothing can be said now: a person has the call, or it is between two agents. */
   engaged: () => boolean;
-  warn: () => void;
+  /** Resolves to whether the caller has heard it. */
+  warn: () => Promise<boolean>;
   end: () => void;
 }
 
@@ -26,15 +27,16 @@ export class CallLength {
 
   /** From now on the time runs. */
   start(): void {
-    const { timers, minutes, warn, end } = this.#deps;
+    const { timers, minutes, end } = this.#deps;
     const whole = minutes * MINUTE;
     const last = whole * LAST_PART;
-    timers.after(whole - last, () =>
-      this.#whenFree(() => {
-        warn();
-        timers.after(last, () => this.#whenFree(end));
-      }),
-    );
+    timers.after(whole - last, () => this.#whenFree(() => void this.#warn()));
+    timers.after(whole, () => this.#whenFree(end));
+  }
+
+  async #warn(): Promise<void> {
+    const { timers, warn } = this.#deps;
+    if (!(await warn())) timers.after(LOOK_AGAIN, () => this.#whenFree(() => void this.#warn()));
   }
 
   #whenFree(act: () => void): void {

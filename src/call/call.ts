@@ -143,15 +143,7 @@ export class Call implements AgentHost {
     this.#speaker = speaker;
     this.#turns = new CallerTurns({ coordinator, log, clock, company });
     watchEscalations(coordinator, log, company.escalation);
-    this.#endings = new Endings({
-      ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
-      calls: services.calls,
-      prices: company.prices,
-      queueForPerson: (reason) => this.#people.keep(reason),
-      lastWords: async () => this.#lastWords?.over(),
-      turnsWait: () => this.#waiting.length > 0,
-      stopWaiting: () => this.#stopWaiting(),
-    });
+    this.#endings = this.#createEndings();
     this.#people = this.#createPeople();
     this.#disclosures = new Disclosures({
       ...{ coordinator, log, speaker, inFlight },
@@ -297,6 +289,7 @@ export class Call implements AgentHost {
       this.#lastSeen.set(agent.name, agent);
       this.#deps.voice?.connect(this.session);
       this.#disclosures.greet();
+      this.#silence.heard();
       this.#silence.restart();
       return;
     }
@@ -346,12 +339,11 @@ export class Call implements AgentHost {
   }
 
   callerTurnCompleted(message: llm.ChatMessage): boolean {
-    const held = this.#meanwhile.takeHeld();
+    this.#meanwhile.finished();
+    const held = this.#meanwhile.takeWords();
     if (held) message.content = [`${held} ${message.textContent ?? ''}`];
     const forModel = this.#takeSpoken(message, message.textContent ?? '');
     this.#lastWords?.caller('turn');
-    // What LiveKit has thought ahead of a turn that it is not to answer would stay for ever.
-    if (!forModel && !this.#isBetweenAgents()) this.#stopTalking();
     return forModel;
   }
 
@@ -374,6 +366,31 @@ export class Call implements AgentHost {
     return !this.#people.talking && !this.#isAnsweredByCode(text);
   }
 
+  #createEndings(): Endings {
+    const { session, coordinator, log } = this;
+    const { runtime, services, logger, clock, timers } = this.#deps;
+    return new Endings({
+      ...{
+        session,
+        coordinator,
+        log,
+        logger,
+        speaker: this.#speaker,
+        inFlight: this.#inFlight,
+        clock,
+        timers,
+      },
+      calls: services.calls,
+      prices: runtime.company.prices,
+      queueForPerson: (reason) => this.#people.keep(reason),
+      lastWords: async () => this.#lastWords?.over(),
+      stopTalking: () => this.#stopTalking(),
+      isNoisy: () => this.#voice?.callerHasTheFloor === true,
+      turnsWait: () => this.#waiting.length > 0,
+      stopWaiting: () => this.#stopWaiting(),
+    });
+  }
+
   #createSilence(): Silence {
     const { coordinator, log } = this;
     const { runtime, services, clock, monotonic, voice: sound } = this.#deps;
@@ -384,6 +401,9 @@ export class Call implements AgentHost {
       idleSeconds: verification.idleSeconds,
       quietSeconds: sound ? limits.silenceSeconds : 0,
       onHold: () => this.#people.holdsTheLine,
+      stopTalking: () => this.#stopTalking(),
+      isNoisy: () => this.#voice?.callerHasTheFloor === true,
+      agentSounds: () => sound?.audio.sounding === true,
       letGo: () => this.#endings.letGo(),
     });
   }
@@ -425,7 +445,10 @@ export class Call implements AgentHost {
       timers: this.#timers,
       minutes: this.#deps.runtime.company.limits.callMinutes,
       engaged: () => this.#people.holdsTheLine || this.#isBetweenAgents(),
-      warn: () => this.#speaker.line('call_long'),
+      warn: async () => {
+        const { text, heard } = this.#speaker.line('call_long');
+        return (await heard).length > text.length / 2;
+      },
       end: () => this.#endings.timeUp(),
     });
   }
@@ -512,12 +535,12 @@ export class Call implements AgentHost {
       voice: sound,
       company: runtime.company,
       clean: (text) => this.#turns.clean(text),
-      isParting: (words) => this.coordinator.state === 'wrappingUp' && this.#endings.isAbove(words),
+      isParting: (words) => this.#endings.isParting(words),
       onSound: () => {
         this.#steps.settle();
         this.#handoffs.sounded();
       },
-      onAgentSounds: (sounds) => this.#silence.agentSounds(sounds),
+      onAgent: () => this.#silence.agentHeard(),
       onFloor: (free) => this.#people.floor(free),
       onCaller: (act) => {
         this.#lastWords?.caller(act);
@@ -656,7 +679,8 @@ export class Call implements AgentHost {
   #listenToSession(): void {
     const { session } = this;
     session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
-      this.#inFlight.track(speechHandle.waitForPlayout());
+      // An answer that is thought ahead and never used would be under way for ever.
+      void speechHandle._waitForScheduled().then(() => this.#inFlight.track(speechHandle.waitForPlayout()));
     });
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
       if (item.type !== 'message') return;
@@ -669,14 +693,13 @@ export class Call implements AgentHost {
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       this.#turns.markSensitive(item.id);
       const text = this.#turns.clean(item.textContent ?? '');
-      this.log.add('agent.said', {
-        agent: this.coordinator.context.active,
-        text,
-        interrupted: item.interrupted,
-      });
+      const { interrupted } = item;
+      // What was cut before its first word was not said.
+      if (text !== '' || !interrupted)
+        this.log.add('agent.said', { agent: this.coordinator.context.active, text, interrupted });
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
-      if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);
+      if (isFinal) this.#meanwhile.wordsHeard(transcript);
     });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
       const kind = 'type' in error ? error.type : null;

@@ -33,6 +33,10 @@ export interface EndingsDeps {
   queueForPerson: (reason: string) => Promise<void>;
   /** Resolves when the caller, after the last word of a goodbye, has had their say; at once where they type. */
   lastWords: () => Promise<void>;
+  /** The caller's side is not silent, as far as a detector can tell. */
+  isNoisy: () => boolean;
+  /** Drops what is being said or waits for silence to be said. */
+  stopTalking: () => void;
   /** A turn of the caller waits to be taken up. */
   turnsWait: () => boolean;
   /** Stops every timer of the call. What waited for a person is kept as it has to be; never throws. */
@@ -88,10 +92,14 @@ export class Endings {
     return Promise.race([this.ended, this.#goodbye?.overtaken ?? this.ended]);
   }
 
-  /** Whether words over the goodbye, or right after it, change nothing. */
-  isAbove(words: string): boolean {
-    if (this.isFinal) return true;
+  /** Whether words over the goodbye, or right after it, only say goodbye too. */
+  isParting(words: string): boolean {
     return this.#goodbye !== null && isParting(words, { takesLeave: this.#goodbye.asks });
+  }
+
+  /** Whether they change nothing. */
+  isAbove(words: string): boolean {
+    return this.isFinal || this.isParting(words);
   }
 
   /** Safe to call at any time and more than once. */
@@ -118,10 +126,13 @@ export class Endings {
 
   /** The caller has been silent for too long. Whatever they say but a goodbye keeps them on the line. */
   letGo(): void {
-    const { coordinator, speaker } = this.#deps;
+    const { coordinator, speaker, isNoisy, stopTalking } = this.#deps;
     const goodbye = this.#begin('agent_ended', { asks: true });
     coordinator.send({ type: 'goodbye.said' });
-    speaker.line('silence_goodbye');
+    // Over noise nothing is ever heard that waits for silence; words are answered after it.
+    const whole = isNoisy();
+    if (whole) stopTalking();
+    speaker.line('silence_goodbye', {}, { whole });
     void this.#closeAfter(goodbye);
   }
 

@@ -72,7 +72,7 @@ export class LooseWords {
 
   /** The call is over: what nobody has answered is in the record. */
   end(): void {
-    const words = this.#deps.meanwhile.takeUnfinished();
+    const words = this.#deps.meanwhile.takeWords();
     if (words) this.#deps.turns.record(words);
   }
 }

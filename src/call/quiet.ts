@@ -5,8 +5,8 @@ export interface QuietDeps {
   timers: Timers;
   /** How long no word comes before the caller is asked, and again before the goodbye; 0 for never. Milliseconds. */
   afterMs: number;
-  /** The caller waits for us: they have nothing to say. */
-  busy: () => boolean;
+  /** The caller listens, or waits for us: they have nothing to say. */
+  engaged: () => boolean;
   /** The first time it asks, the second time it says goodbye. */
   onQuiet: (asked: boolean) => void;
 }
@@ -15,31 +15,25 @@ export class Quiet {
   readonly #deps: QuietDeps;
   #cancel = (): void => undefined;
   #asked = false;
-  #callersTurn = false;
 
   constructor(deps: QuietDeps) {
     this.#deps = deps;
   }
 
-  /** An agent is heard, or has finished. */
-  agentSounds(sounds: boolean): void {
-    this.#callersTurn = !sounds;
-    this.#restart();
-  }
-
   /** Words of the caller have been understood: asking starts anew. */
   heard(): void {
     this.#asked = false;
-    this.#restart();
+    this.restart();
   }
 
-  #restart(): void {
-    const { timers, afterMs, busy, onQuiet } = this.#deps;
+  /** From now on the time runs. */
+  restart(): void {
+    const { timers, afterMs, engaged, onQuiet } = this.#deps;
     this.#cancel();
-    if (!this.#callersTurn || afterMs === 0) return;
+    if (afterMs === 0) return;
     this.#cancel = timers.after(afterMs, () => {
-      if (busy()) {
-        this.#restart();
+      if (engaged()) {
+        this.restart();
         return;
       }
       const asked = this.#asked;

@@ -22,6 +22,12 @@ export interface SilenceDeps {
   idleSeconds: number;
   /** Silence before the caller is asked whether they are there; 0 where silence cannot be heard. */
   quietSeconds: number;
+  /** The caller's side is not silent, as far as a detector can tell. */
+  isNoisy: () => boolean;
+  /** An agent is heard at this moment. */
+  agentSounds: () => boolean;
+  /** Drops what is being said or waits for silence to be said. */
+  stopTalking: () => void;
   /** A person is sought for the caller, or talks with them: they are silent with reason. */
   onHold: () => boolean;
   /** Says goodbye to somebody who is silent, and hangs up. */
@@ -39,7 +45,8 @@ export class Silence {
     this.#quiet = new Quiet({
       timers,
       afterMs: quietSeconds * 1000,
-      busy: () => inFlight.busy,
+      // Over noise nobody answers: LiveKit lets no agent begin, and holds one that has begun.
+      engaged: () => deps.agentSounds() || (inFlight.busy && !deps.isNoisy()),
       onQuiet: (asked) => this.#lineIsQuiet(asked),
     });
     this.#answerTime = new CallersTime({
@@ -48,9 +55,9 @@ export class Silence {
     });
   }
 
-  /** An agent is heard, or has finished. */
-  agentSounds(sounds: boolean): void {
-    this.#quiet.agentSounds(sounds);
+  /** An agent begins to be heard, or has finished. */
+  agentHeard(): void {
+    this.#quiet.restart();
   }
 
   /** Words of the caller have been understood. */
@@ -65,17 +72,25 @@ export class Silence {
   }
 
   #lineIsQuiet(asked: boolean): void {
-    const { coordinator, log, speaker, quietSeconds, onHold, letGo } = this.#deps;
+    const { coordinator, log, quietSeconds, onHold, isNoisy, letGo } = this.#deps;
     if (onHold()) return;
     // Whoever is asked who they are may have to look for it: they are asked once, then the two minutes count.
-    if (asked && coordinator.state === 'verifying') return;
+    if (asked && coordinator.state === 'verifying' && !isNoisy()) return;
     log.add('caller.silent', { seconds: quietSeconds });
     if (asked) letGo();
-    else speaker.line('still_there');
+    else this.#ask();
+  }
+
+  /** Over noise nothing is ever heard that waits for silence, or gives way to it. */
+  #ask(): void {
+    const { speaker, isNoisy, stopTalking } = this.#deps;
+    const whole = isNoisy();
+    if (whole) stopTalking();
+    speaker.line('still_there', {}, { whole });
   }
 
   async #countAsFailure(): Promise<void> {
-    const { coordinator, customers, log, speaker, clock, idleSeconds } = this.#deps;
+    const { coordinator, customers, log, clock, idleSeconds } = this.#deps;
     if (coordinator.state !== 'verifying') return;
     const { callId, caller } = coordinator.context;
     const claim = { callId, callerNumber: caller.number, now: clock() };
@@ -85,7 +100,7 @@ export class Silence {
     log.add('verification.failed', { attempts, cause: 'silence' });
     await customers.recordFailure(claim);
     if (level !== 'locked') {
-      speaker.line('still_there');
+      this.#ask();
       this.restart();
       return;
     }

@@ -3,6 +3,7 @@ import { voice, type llm, type stt } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
 import { classifyInterruption, understandIntents } from '../understand/index.ts';
+import { AnswerWait } from './answer-wait.ts';
 import { BargeIn, hearThrough, transcriptOf, type Overlap } from './barge-in.ts';
 import type { CallLog } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
@@ -10,6 +11,7 @@ import { EarlyHold, hearAlong } from './early-hold.ts';
 import { Fillers } from './fillers.ts';
 import type { CallerAct } from './last-words.ts';
 import type { Lines } from './lines.ts';
+import { isLate, isOverVoice } from './overlap.ts';
 import type { Timers } from './timers.ts';
 import { saidToQuestion, Utterance } from './utterance.ts';
 
@@ -32,7 +34,7 @@ export interface VoiceSideDeps {
   /** First sound of an agent's utterance. */
   onSound: () => void;
   /** An agent, or a line that fills a silence, begins to be heard or has ended. */
-  onAgentSounds: (sounds: boolean) => void;
+  onAgent: () => void;
   /** The caller makes a sound, stops, or is understood. */
   onCaller: (act: CallerAct) => void;
   /** Words of a turn that was taken to be over. */
@@ -46,9 +48,6 @@ export interface VoiceSideDeps {
   /** The floor is free, or somebody has taken it. */
   onFloor: (free: boolean) => void;
 }
-
-/** Somebody who goes on after so short a pause goes on with the same turn, if they have heard nothing. Milliseconds. */
-const SAME_TURN = 2500;
 
 export class VoiceSide {
   readonly #deps: VoiceSideDeps;
@@ -68,8 +67,7 @@ export class VoiceSide {
   #tool: string | null = null;
   /** Nods over the utterance under way. */
   #nods: { words: string; began: number }[] = [];
-  /** The caller's last turn; whether its answer has been heard is in `waits`. */
-  #turn: { message: llm.ChatMessage; turn: number; since: number; waits: boolean } | null = null;
+  readonly #wait = new AnswerWait();
 
   constructor(deps: VoiceSideDeps) {
     const { voice: sound, company, coordinator, lines, log, timers, monotonic, clean } = deps;
@@ -82,19 +80,25 @@ export class VoiceSide {
       stock: (name, text) => sound.stock(name, text),
       callerSpeaks: () => this.#callerSpeaks,
     });
-    const { isParting, onLate, onHeld } = deps;
+    const { isParting, onLate, onHeld, onAgent } = deps;
     const bargeIn = new BargeIn({
       ...{ audio, log, agent, clean, isParting, onLate, onHeld },
       overlap: () => this.#overlap(),
       onNod: (words) => this.#nods.push({ words, began: this.#speech.began }),
     });
-    hearThrough(sound.stt, (event) => this.#understood(event) && bargeIn.keeps(event));
+    hearThrough(sound.stt, (event) => {
+      this.#understood(event);
+      return bargeIn.keeps(event);
+    });
     this.#earlyHold = new EarlyHold({ ...{ audio, timers, monotonic }, mayHold: () => this.#mayStop() });
     hearAlong(sound.vad, (frame) => this.#earlyHold.hear(frame));
     audio.listen({
       started: () => this.#agentSounds(),
       finished: ({ seconds, interrupted }) => this.#agentFinished(seconds, interrupted),
-      filled: () => this.#floor(),
+      filled: () => {
+        onAgent();
+        this.#floor();
+      },
     });
     this.#listenToSession();
   }
@@ -111,7 +115,7 @@ export class VoiceSide {
 
   /** What the caller says now goes on with their last turn: nothing of its answer has been heard, and it is not long ago. */
   get goesOn(): boolean {
-    return this.#turn !== null && this.#turn.waits && this.#speech.began - this.#turn.since < SAME_TURN;
+    return this.#wait.goesOn(this.#speech.began);
   }
 
   /** The caller has finished a turn and waits for an answer. */
@@ -119,7 +123,7 @@ export class VoiceSide {
     const { coordinator, monotonic } = this.#deps;
     this.#unfinished = false;
     this.#tool = null;
-    this.#turn = { message, turn: coordinator.context.turn, since: monotonic(), waits: true };
+    this.#wait.begins(message, coordinator.context.turn, monotonic());
     this.#fillers.answered();
     this.#fillers.waitFor(this.#thinkingKey(message.textContent ?? ''));
   }
@@ -137,6 +141,8 @@ export class VoiceSide {
   }
 
   agentEntered(): void {
+    // What was said until now goes to the agent that has come, and to nobody else.
+    this.#unfinished = false;
     this.#fillers.waitFor('handover');
   }
 
@@ -155,7 +161,6 @@ export class VoiceSide {
   stop(): void {
     this.#fillers.answered();
     this.#earlyHold.stop();
-    this.#turn = null;
   }
 
   #thinkingKey(text: string): string {
@@ -167,28 +172,19 @@ export class VoiceSide {
   }
 
   #agentSounds(): void {
-    const { log, coordinator, monotonic, onSound, onFloor, onAgentSounds } = this.#deps;
+    const { log, coordinator, monotonic, onSound, onFloor, onAgent } = this.#deps;
     const now = monotonic();
     this.#utterance.begins(now);
-    const turn = this.#turn;
-    const { saidAt } = this.#fillers;
+    const spoken = this.#wait.sounds(now, this.#fillers.saidAt);
     this.#fillers.answered();
-    onAgentSounds(true);
+    onAgent();
     onFloor(false);
     onSound();
-    if (!turn?.waits) return;
-    turn.waits = false;
-    const ago = silenceBefore(turn.message);
-    log.add('turn.spoken', {
-      turn: turn.turn,
-      agent: coordinator.context.active,
-      msToFirstAudio: Math.round(now - turn.since + ago),
-      msToFiller: saidAt === null ? null : Math.round(saidAt - turn.since + ago),
-    });
+    if (spoken) log.add('turn.spoken', { ...spoken, agent: coordinator.context.active });
   }
 
   #agentFinished(seconds: number, interrupted: boolean): void {
-    const { monotonic, onHeld } = this.#deps;
+    const { monotonic, onHeld, onAgent } = this.#deps;
     const heard = this.#utterance.ends(seconds);
     const now = monotonic();
     // Begun a moment before the question ended, a yes is an answer all the same; the agent has only finished first.
@@ -201,6 +197,8 @@ export class VoiceSide {
           classifyInterruption(words, { agentAsked: true }) === 'yield',
       );
     for (const { words } of answers) onHeld(words);
+    onAgent();
+    if (interrupted) this.#wait.cut(seconds);
     this.#release();
     this.#floor();
     // What was announced may take longer than its announcement.
@@ -214,8 +212,7 @@ export class VoiceSide {
   }
 
   #floor(): void {
-    const { onFloor, onAgentSounds, voice: sound } = this.#deps;
-    onAgentSounds(!sound.audio.silent);
+    const { onFloor, voice: sound } = this.#deps;
     onFloor(sound.audio.silent && !this.#callerSpeaks);
   }
 
@@ -228,25 +225,21 @@ export class VoiceSide {
   }
 
   #overlap(): Overlap {
-    const { monotonic, company } = this.#deps;
-    const now = monotonic();
-    const { began, ended } = this.#speech;
-    const { since } = this.#utterance;
-    const saidBefore = this.#turn !== null && !this.#callerSpeaks && began < this.#turn.since;
-    return {
-      heard: this.#utterance.heardBy(now),
-      wasFirst: since !== null && began < since && ended > since - 2 * company.limits.unheardAfterMs,
-      mayStop: this.#mayStop(),
-      late: saidBefore && this.#speeches.size > 0 && now - ended < company.limits.unheardAfterMs,
+    const now = this.#deps.monotonic();
+    const moments = {
+      ...{ now, speech: this.#speech, turnAt: this.#wait.since },
+      ...{ utteranceAt: this.#utterance.since, answering: this.#speeches.size > 0 },
+      wordsWithinMs: this.#deps.company.limits.unheardAfterMs,
     };
+    const heard = this.#utterance.heardBy(now);
+    return { heard, overVoice: isOverVoice(moments), late: isLate(moments), mayStop: this.#mayStop() };
   }
 
-  /** Always true: whatever has words says that the recogniser works and the caller is there. */
-  #understood(event: stt.SpeechEvent): true {
-    if (transcriptOf(event) === null) return true;
+  /** Whatever has words says that the recogniser works and the caller is there. */
+  #understood(event: stt.SpeechEvent): void {
+    if (transcriptOf(event) === null) return;
     this.#heardAt = Date.now();
     this.#deps.onCaller('words');
-    return true;
   }
 
   #callerSounds(speaks: boolean): void {
@@ -269,7 +262,8 @@ export class VoiceSide {
   #listenToSession(): void {
     const { session, clean, onUnheard } = this.#deps;
     session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
-      this.#speeches.add(speechHandle);
+      // What is thought ahead may never be said.
+      void speechHandle._waitForScheduled().then(() => this.#speeches.add(speechHandle));
       speechHandle.addDoneCallback(() => {
         this.#speeches.delete(speechHandle);
         this.#release();
@@ -290,10 +284,4 @@ export class VoiceSide {
       for (const listener of this.#hearing) listener({ text: clean(transcript), final: isFinal });
     });
   }
-}
-
-/** Milliseconds between the end of the caller's speech and the moment at which their turn was taken to be over. */
-function silenceBefore(message: llm.ChatMessage): number {
-  const { endOfTurnDelay } = message.metrics;
-  return endOfTurnDelay === undefined ? 0 : endOfTurnDelay * 1000;
 }

@@ -54,6 +54,8 @@ export interface SpokenLine extends Line {
 export interface SpokenOptions extends LineOptions {
   /** Stock lines whose sound was not made beforehand. */
   unmade?: (text: string) => boolean;
+  /** Noise on the caller's side from the beginning, in milliseconds. */
+  noiseFirst?: number;
 }
 
 /** To be called before `openSpokenLine`, and `vi.useRealTimers` after the test. */
@@ -88,6 +90,7 @@ export async function openSpokenLine(script: Script, options: SpokenOptions = {}
     },
   };
   const clocks = { timers: realTimers, clock: Date.now, monotonic: () => performance.now() };
+  if (options.noiseFirst) caller.makesNoise(options.noiseFirst);
   const opening = openLine(script, { ...rest, spoken: { ...clocks, voice: sound } });
   const line = await passUntilSettled(opening);
   const pass = async (ms: number): Promise<void> => {
@@ -123,10 +126,10 @@ async function settle(): Promise<void> {
 }
 
 async function passUntilSettled<T>(work: Promise<T>): Promise<T> {
-  let settled = false;
-  const done = work.finally(() => (settled = true));
+  const state = { settled: false };
+  const done = work.finally(() => (state.settled = true));
   done.catch(() => undefined);
-  while (!settled) await step();
+  while (!state.settled) await step();
   return done;
 }
 
@@ -153,9 +156,13 @@ export class VirtualCaller {
 
   /** Sound that the detector takes for speech. */
   makesNoise(takes: number): void {
-    const end = Date.now() + takes;
-    for (let at = WINDOW; at <= takes + SILENT_AFTER + WINDOW; at += WINDOW)
-      setTimeout(() => this.detector.window(Math.min(at, takes), Math.max(0, Date.now() - end)), at);
+    const start = Date.now();
+    const window = (): void => {
+      const at = Date.now() - start;
+      this.detector.window(Math.min(at, takes), Math.max(0, at - takes));
+      if (at <= takes + SILENT_AFTER) setTimeout(window, WINDOW);
+    };
+    setTimeout(window, WINDOW);
   }
 }
 

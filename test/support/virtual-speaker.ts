@@ -107,7 +107,7 @@ export class InStep extends voice.AudioOutput {
       onAttached: () => undefined,
       onDetached: () => undefined,
     };
-    return captions as Captions;
+    return captions;
   }
 
   override async captureFrame(frame: AudioFrame): Promise<void> {
