@@ -7,8 +7,8 @@ import type { CallerAudio } from './caller-audio.ts';
 
 /** Where the words stand in the talk. */
 export interface Overlap {
-  /** Of the agent's utterance under way, what the caller has heard. */
-  heard: string;
+  /** The agent has put a question and speaks on: a nod is an answer to it. */
+  asked: boolean;
   /** The caller began to speak while the agent was heard; otherwise they talk over nobody. */
   overVoice: boolean;
   /** What is being said, thought or done may be stopped. */
@@ -60,7 +60,7 @@ export class BargeIn {
 
   #takesFloor(words: string, final: boolean, over: Omit<Overlap, 'late'>): boolean {
     const { audio, log, agent, clean, onHeld, onNod } = this.#deps;
-    const yields = this.#yields(words, over.heard);
+    const yields = this.#yields(words, over.asked);
     const stopped = yields && over.mayStop;
     if (final) {
       const kind = interruptionKind(words);
@@ -73,9 +73,9 @@ export class BargeIn {
     return stopped;
   }
 
-  #yields(words: string, heard: string): boolean {
+  #yields(words: string, agentAsked: boolean): boolean {
     if (this.#deps.isParting(words)) return false;
-    return classifyInterruption(words, { agentAsked: heard.includes('?') }) === 'yield';
+    return classifyInterruption(words, { agentAsked }) === 'yield';
   }
 }
 

@@ -5,7 +5,7 @@ import type { Timers } from './timers.ts';
 export interface CallLengthDeps {
   timers: Timers;
   minutes: number;
-  /** Nothing can be said now: a person has the call, or it is between two agents. */
+  /** Nothing can be said now: a person has the call, it is between two agents, or goodbye is being said. */
   engaged: () => boolean;
   /** Resolves to whether the caller has heard it. */
   warn: () => Promise<boolean>;
@@ -20,6 +20,7 @@ const LOOK_AGAIN = 10_000;
 
 export class CallLength {
   readonly #deps: CallLengthDeps;
+  #isUp = false;
 
   constructor(deps: CallLengthDeps) {
     this.#deps = deps;
@@ -27,16 +28,26 @@ export class CallLength {
 
   /** From now on the time runs. */
   start(): void {
-    const { timers, minutes, end } = this.#deps;
+    const { timers, minutes } = this.#deps;
     const whole = minutes * MINUTE;
     const last = whole * LAST_PART;
-    timers.after(whole - last, () => this.#whenFree(() => void this.#warn()));
-    timers.after(whole, () => this.#whenFree(end));
+    timers.after(whole - last, () =>
+      this.#whenFree(() => {
+        void this.#warn();
+        timers.after(last, () => this.#whenFree(() => this.#end()));
+      }),
+    );
   }
 
   async #warn(): Promise<void> {
     const { timers, warn } = this.#deps;
-    if (!(await warn())) timers.after(LOOK_AGAIN, () => this.#whenFree(() => void this.#warn()));
+    const heard = await warn();
+    if (!heard && !this.#isUp) timers.after(LOOK_AGAIN, () => this.#whenFree(() => void this.#warn()));
+  }
+
+  #end(): void {
+    this.#isUp = true;
+    this.#deps.end();
   }
 
   #whenFree(act: () => void): void {

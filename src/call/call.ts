@@ -354,6 +354,8 @@ export class Call implements AgentHost {
       this.#turns.record(text);
       return false;
     }
+    // What LiveKit has thought ahead of this turn then is nothing: nobody was on duty.
+    const offDuty = this.coordinator.state === 'wrappingUp' || this.#isBetweenAgents();
     const keyed = this.#keypad.take();
     if (!keyed && this.#voice?.goesOn === true && this.#looseWords.goOn(text)) return false;
     if (keyed) this.#turns.noteWithKeys(message, keyed);
@@ -363,7 +365,10 @@ export class Call implements AgentHost {
       return false;
     }
     this.#turnBegins(message);
-    return !this.#people.talking && !this.#isAnsweredByCode(text);
+    if (!offDuty) return !this.#people.talking && !this.#isAnsweredByCode(text);
+    this.#stopTalking();
+    this.#replyTo(message, text);
+    return false;
   }
 
   #createEndings(): Endings {
@@ -444,7 +449,8 @@ export class Call implements AgentHost {
     return new CallLength({
       timers: this.#timers,
       minutes: this.#deps.runtime.company.limits.callMinutes,
-      engaged: () => this.#people.holdsTheLine || this.#isBetweenAgents(),
+      engaged: () =>
+        this.#people.holdsTheLine || this.#isBetweenAgents() || this.coordinator.state === 'wrappingUp',
       warn: async () => {
         const { text, heard } = this.#speaker.line('call_long');
         return (await heard).length > text.length / 2;
@@ -536,6 +542,7 @@ export class Call implements AgentHost {
       company: runtime.company,
       clean: (text) => this.#turns.clean(text),
       isParting: (words) => this.#endings.isParting(words),
+      asks: () => this.#endings.asks,
       onSound: () => {
         this.#steps.settle();
         this.#handoffs.sounded();
@@ -554,7 +561,10 @@ export class Call implements AgentHost {
       onRelease: () => {
         if (!this.#endings.isFinal) this.#looseWords.release();
       },
-      onUnheard: (speechMs) => this.#trouble?.unheard(speechMs),
+      onUnheard: (speechMs) => {
+        // A sound after goodbye is no reason to ask.
+        if (this.coordinator.state !== 'wrappingUp') this.#trouble?.unheard(speechMs);
+      },
     });
   }
 

@@ -92,6 +92,11 @@ export class Endings {
     return Promise.race([this.ended, this.#goodbye?.overtaken ?? this.ended]);
   }
 
+  /** Goodbye is being said to somebody who seems to be gone: whatever they say but a goodbye answers it. */
+  get asks(): boolean {
+    return this.#goodbye?.asks === true;
+  }
+
   /** Whether words over the goodbye, or right after it, only say goodbye too. */
   isParting(words: string): boolean {
     return this.#goodbye !== null && isParting(words, { takesLeave: this.#goodbye.asks });
@@ -139,9 +144,10 @@ export class Endings {
   /** The call has lasted as long as it may. */
   timeUp(): void {
     if (this.under) return;
-    const { coordinator, speaker } = this.#deps;
+    const { coordinator, speaker, stopTalking } = this.#deps;
     const goodbye = this.#begin('agent_ended', { isFinal: true });
     coordinator.send({ type: 'goodbye.said' });
+    stopTalking();
     speaker.line('call_too_long', {}, { whole: true });
     void this.#closeAfter(goodbye);
   }

@@ -40,7 +40,7 @@ const HOLD_AFTER = 32;
 /** Silence after which an agent that was held for nothing goes on, in milliseconds. */
 const GO_ON_AFTER = 400;
 /** Silence that ends a turn where nothing but silence tells, in milliseconds. */
-const TURN_SILENCE = 400;
+export const TURN_SILENCE = 400;
 
 function spoken(
   { stt, vad, turnDetection }: CallVoice,

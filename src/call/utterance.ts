@@ -36,11 +36,12 @@ export class Utterance {
     return this.#before;
   }
 
-  /** About as much of it as the caller has heard by then. */
-  heardBy(at: number): string {
-    if (this.#since === null) return '';
-    const seconds = (at - this.#since) / 1000;
-    return this.#words.slice(0, Math.round(seconds * CHARACTERS_PER_SECOND));
+  /** Whether the caller has heard a question by then, and the agent speaks on: who answers it is not to wait. */
+  hasAskedBy(at: number): boolean {
+    if (this.#since === null) return false;
+    const heard = Math.round(((at - this.#since) / 1000) * CHARACTERS_PER_SECOND);
+    const question = this.#words.slice(0, heard).lastIndexOf('?');
+    return question >= 0 && this.#words.slice(question + 1).trim() !== '';
   }
 
   /** Of a line that was cut, what the caller has heard. `seconds` is how long all of it takes; 0 where unknown. */

@@ -12,6 +12,7 @@ import { Fillers } from './fillers.ts';
 import type { CallerAct } from './last-words.ts';
 import type { Lines } from './lines.ts';
 import { isLate, isOverVoice } from './overlap.ts';
+import { TURN_SILENCE } from './session.ts';
 import type { Timers } from './timers.ts';
 import { saidToQuestion, Utterance } from './utterance.ts';
 
@@ -31,6 +32,8 @@ export interface VoiceSideDeps {
   clean: (text: string) => string;
   /** Whether words over a goodbye only say goodbye too. */
   isParting: (words: string) => boolean;
+  /** Whether a nod is an answer, though the agent has put no question. */
+  asks: () => boolean;
   /** First sound of an agent's utterance. */
   onSound: () => void;
   /** An agent, or a line that fills a silence, begins to be heard or has ended. */
@@ -58,7 +61,8 @@ export class VoiceSide {
   /** What is being said, or waits to be. */
   readonly #speeches = new Set<voice.SpeechHandle>();
   #callerSpeaks = false;
-  #unfinished = false;
+  /** Words of the caller that are no turn yet: still being recognised, or with LiveKit already. */
+  #unfinished = { recognising: false, recognised: false };
   /** When the caller last began to speak, and stopped; on the monotonic clock. */
   #speech = { began: -Infinity, ended: -Infinity };
   /** When words last came of the recogniser, in milliseconds since the epoch as LiveKit counts. */
@@ -88,7 +92,9 @@ export class VoiceSide {
     });
     hearThrough(sound.stt, (event) => {
       this.#understood(event);
-      return bargeIn.keeps(event);
+      const kept = bargeIn.keeps(event);
+      if (!kept) this.#unfinished.recognising = false;
+      return kept;
     });
     this.#earlyHold = new EarlyHold({ ...{ audio, timers, monotonic }, mayHold: () => this.#mayStop() });
     hearAlong(sound.vad, (frame) => this.#earlyHold.hear(frame));
@@ -110,7 +116,7 @@ export class VoiceSide {
 
   /** The caller speaks, or has said words of a turn that is not complete. */
   get callerHasTheFloor(): boolean {
-    return this.#callerSpeaks || this.#unfinished;
+    return this.#callerSpeaks || this.#unfinished.recognising || this.#unfinished.recognised;
   }
 
   /** What the caller says now goes on with their last turn: nothing of its answer has been heard, and it is not long ago. */
@@ -121,7 +127,7 @@ export class VoiceSide {
   /** The caller has finished a turn and waits for an answer. */
   turnBegan(message: llm.ChatMessage): void {
     const { coordinator, monotonic } = this.#deps;
-    this.#unfinished = false;
+    this.turnPassed();
     this.#tool = null;
     this.#wait.begins(message, coordinator.context.turn, monotonic());
     this.#fillers.answered();
@@ -130,7 +136,7 @@ export class VoiceSide {
 
   /** A turn that asks for no answer. */
   turnPassed(): void {
-    this.#unfinished = false;
+    this.#unfinished = { recognising: false, recognised: false };
   }
 
   /** A tool with this filler is running; null for one that answers at once. */
@@ -142,7 +148,7 @@ export class VoiceSide {
 
   agentEntered(): void {
     // What was said until now goes to the agent that has come, and to nobody else.
-    this.#unfinished = false;
+    this.turnPassed();
     this.#fillers.waitFor('handover');
   }
 
@@ -231,8 +237,8 @@ export class VoiceSide {
       ...{ utteranceAt: this.#utterance.since, answering: this.#speeches.size > 0 },
       wordsWithinMs: this.#deps.company.limits.unheardAfterMs,
     };
-    const heard = this.#utterance.heardBy(now);
-    return { heard, overVoice: isOverVoice(moments), late: isLate(moments), mayStop: this.#mayStop() };
+    const asked = this.#utterance.hasAskedBy(now) || this.#deps.asks();
+    return { asked, overVoice: isOverVoice(moments), late: isLate(moments), mayStop: this.#mayStop() };
   }
 
   /** Whatever has words says that the recogniser works and the caller is there. */
@@ -243,7 +249,7 @@ export class VoiceSide {
   }
 
   #callerSounds(speaks: boolean): void {
-    const { monotonic, voice: sound, onCaller, timers, company } = this.#deps;
+    const { monotonic, voice: sound, onCaller, timers } = this.#deps;
     this.#callerSpeaks = speaks;
     if (speaks) {
       this.#speech = { began: monotonic(), ended: Infinity };
@@ -252,8 +258,7 @@ export class VoiceSide {
       sound.audio.stopFiller();
     } else {
       this.#speech.ended = monotonic();
-      // Sound that is no speech after all must not keep back what was held.
-      timers.after(company.limits.unheardAfterMs, () => this.#release());
+      timers.after(TURN_SILENCE, () => this.#release());
     }
     onCaller(speaks ? 'speaks' : 'pauses');
     this.#floor();
@@ -280,7 +285,7 @@ export class VoiceSide {
       },
     );
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
-      this.#unfinished = true;
+      this.#unfinished = { recognising: !isFinal, recognised: isFinal || this.#unfinished.recognised };
       for (const listener of this.#hearing) listener({ text: clean(transcript), final: isFinal });
     });
   }

@@ -118,6 +118,11 @@ export class HandTimers implements Timers {
     return due.length;
   }
 
+  /** Milliseconds of every timer that is set. */
+  get set(): number[] {
+    return [...this.#waiting.values()].map(({ ms }) => ms);
+  }
+
   has(ms: number): boolean {
     return [...this.#waiting.values()].some((timer) => timer.ms === ms);
   }

@@ -45,6 +45,9 @@ export interface Spoken {
 export interface SpokenLine extends Line {
   caller: VirtualCaller;
   speaker: VirtualSpeaker;
+  /** Resolves when an agent begins to be heard, and when nobody has been heard for a second. */
+  heard(): Promise<void>;
+  quiet(): Promise<void>;
   /** Lets so much virtual time pass. */
   pass(ms: number): Promise<void>;
   /** Lets time pass until it is so. @throws when it does not come true in time */
@@ -102,7 +105,22 @@ export async function openSpokenLine(script: Script, options: SpokenOptions = {}
       await step();
     }
   };
-  return { ...line, caller, speaker, pass, until };
+  const heard = (): Promise<void> => until('an agent is heard', () => speaker.audible);
+  const quiet = async (): Promise<void> => {
+    for (let ms = 0; ms < 1000; ms = speaker.audible ? 0 : ms + STEP) await step();
+  };
+  return { ...line, caller, speaker, pass, until, heard, quiet };
+}
+
+/** The caller hangs up; resolves when the record is written. */
+export async function hangUp({ call, until }: SpokenLine): Promise<void> {
+  const over = call.hangUp('caller_hung_up');
+  await until('the end of the call', () => isOver({ call }));
+  await over;
+}
+
+export function isOver({ call }: Pick<Line, 'call'>): boolean {
+  return call.log.events.at(-1)?.type === 'call.summarised';
 }
 
 /** What has happened, a line an event. */

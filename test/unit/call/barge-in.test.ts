@@ -31,7 +31,7 @@ async function open({ speaking = true, ...over }: Partial<Overlap> & { speaking?
     agent: () => 'billing',
     clean,
     overlap: () => ({
-      heard: 'Your next visit is',
+      asked: false,
       overVoice: speaking,
       mayStop: true,
       late: false,
@@ -80,8 +80,44 @@ describe('speech over the agent', () => {
   });
 
   it('is an answer when the caller has heard a question', async () => {
-    const { bargeIn } = await open({ heard: 'Shall I cancel it?' });
+    const { bargeIn } = await open({ asked: true });
     expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'yes'))).toBe(true);
+  });
+
+  it('is no interruption when the caller began to speak before the agent did', async () => {
+    const { bargeIn, logged, told } = await open({ overVoice: false });
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'okay'))).toBe(true);
+    expect([logged, told]).toEqual([[], []]);
+  });
+
+  it.each(['wait, not that one', 'how much is it', 'no'])(
+    'that cannot be stopped is held for after it, and the log does not say that it stopped: "%s"',
+    async (words) => {
+      const { bargeIn, logged, told } = await open({ mayStop: false });
+      expect(bargeIn.keeps(event(INTERIM_TRANSCRIPT, words))).toBe(false);
+      expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, words))).toBe(false);
+      expect(told).toEqual([`held ${words}`]);
+      expect(logged).toMatchObject([{ data: { stopped: false } }]);
+    },
+  );
+
+  it('is held while something is done that cannot be stopped, though nothing is heard', async () => {
+    const { bargeIn, logged, told } = await open({ overVoice: false, mayStop: false });
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'the other one'))).toBe(false);
+    expect([logged, told]).toEqual([[], ['held the other one']]);
+  });
+
+  it('that came too late for its own turn is told as such, once it is final', async () => {
+    const { bargeIn, logged, told } = await open({ late: true });
+    expect(bargeIn.keeps(event(INTERIM_TRANSCRIPT, 'on Tuesday'))).toBe(false);
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'on Tuesday'))).toBe(false);
+    expect([logged, told]).toEqual([[], ['late on Tuesday']]);
+  });
+
+  it('which only says goodbye too lets a goodbye go on', async () => {
+    const { bargeIn, logged } = await open();
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'bye now'))).toBe(false);
+    expect(logged).toMatchObject([{ data: { stopped: false, text: 'bye now' } }]);
   });
 
   it('is nothing of ours while the agent is silent, nor are events without words', async () => {
