@@ -25,6 +25,8 @@ export interface BargeInDeps {
   overlap: () => Overlap;
   /** Whether they are just what people say when they part, and goodbye is being said. */
   isParting: (words: string) => boolean;
+  /** Whether a transfer is being announced, and they say that the caller will not have it. */
+  callsOff: (words: string) => boolean;
   /** Frees the words of personal data. */
   clean: (text: string) => string;
   /** Words that came too late for their turn. */
@@ -75,6 +77,7 @@ export class BargeIn {
 
   #yields(words: string, agentAsked: boolean): boolean {
     if (this.#deps.isParting(words)) return false;
+    if (this.#deps.callsOff(words)) return true;
     return classifyInterruption(words, { agentAsked }) === 'yield';
   }
 }

@@ -105,7 +105,7 @@ export class Call implements AgentHost {
   readonly #meanwhile = new Meanwhile();
   readonly #keypad: Keypad;
   readonly #disclosures: Disclosures;
-  readonly #lastWords: LastWords | null;
+  readonly #lastWords: LastWords;
   readonly #looseWords: LooseWords;
   readonly #length: CallLength;
   #queue: Promise<void> = Promise.resolve();
@@ -179,6 +179,11 @@ export class Call implements AgentHost {
     return this.#endings.ended;
   }
 
+  /** Its record has its last line. */
+  get isClosed(): boolean {
+    return this.log.events.at(-1)?.type === 'call.summarised';
+  }
+
   /** What the call has used so far, and what that costs in millionths of a dollar. */
   get usage(): { units: Usage; costMicros: number } {
     const units = totalUsage(this.session.usage.modelUsage);
@@ -212,7 +217,7 @@ export class Call implements AgentHost {
     }
     if (this.#isBetweenAgents()) return this.#answer(text);
     this.#waiting.push(text);
-    this.#lastWords?.stop();
+    this.#lastWords.stop();
     const turn = this.#queue.then(() =>
       this.#waiting.shift() === undefined ? undefined : this.#answer(text),
     );
@@ -258,7 +263,8 @@ export class Call implements AgentHost {
   async settled(): Promise<void> {
     await Promise.race([this.#inFlight.rest(), this.ended]);
     await this.log.flush(FLUSH_TURN);
-    if (this.coordinator.state === 'wrappingUp') await this.#endings.decided;
+    // A line that is listened to for a moment more is at rest; one that closes at once is over.
+    if (this.coordinator.state === 'wrappingUp' && !this.#lastWords.open) await this.#endings.decided;
   }
 
   onEvent(listener: CallEventListener): () => void {
@@ -343,7 +349,7 @@ export class Call implements AgentHost {
     const held = this.#meanwhile.takeWords();
     if (held) message.content = [`${held} ${message.textContent ?? ''}`];
     const forModel = this.#takeSpoken(message, message.textContent ?? '');
-    this.#lastWords?.caller('turn');
+    this.#lastWords.caller('turn');
     return forModel;
   }
 
@@ -388,7 +394,7 @@ export class Call implements AgentHost {
       calls: services.calls,
       prices: runtime.company.prices,
       queueForPerson: (reason) => this.#people.keep(reason),
-      lastWords: async () => this.#lastWords?.over(),
+      lastWords: () => this.#lastWords.over(),
       stopTalking: () => this.#stopTalking(),
       isNoisy: () => this.#voice?.callerHasTheFloor === true,
       turnsWait: () => this.#waiting.length > 0,
@@ -413,9 +419,8 @@ export class Call implements AgentHost {
     });
   }
 
-  #createLastWords(): LastWords | null {
+  #createLastWords(): LastWords {
     const { goodbyeSeconds, unheardAfterMs } = this.#deps.runtime.company.limits;
-    if (!this.#deps.voice) return null;
     return new LastWords({
       timers: this.#timers,
       graceMs: goodbyeSeconds * 1000,
@@ -467,7 +472,7 @@ export class Call implements AgentHost {
       callerSpeaks: () => this.#voice?.callerHasTheFloor ?? false,
       onKey: () => {
         if (this.#voice) this.#stopTalking();
-        this.#lastWords?.caller('words');
+        this.#lastWords.caller('words');
         this.#silence.heard();
         this.#silence.restart();
       },
@@ -550,7 +555,7 @@ export class Call implements AgentHost {
       onAgent: () => this.#silence.agentHeard(),
       onFloor: (free) => this.#people.floor(free),
       onCaller: (act) => {
-        this.#lastWords?.caller(act);
+        this.#lastWords.caller(act);
         if (act !== 'words') return;
         this.#silence.heard();
         this.#trouble?.heard();
@@ -674,7 +679,7 @@ export class Call implements AgentHost {
 
   async #stopWaiting(): Promise<void> {
     this.#timers.stop();
-    this.#lastWords?.stop();
+    this.#lastWords.stop();
     this.#keypad.stop();
     this.#handoffs.stop();
     this.#voice?.stop();

@@ -31,7 +31,7 @@ export interface EndingsDeps {
   prices: Prices;
   /** Keeps the call for a person; never throws. */
   queueForPerson: (reason: string) => Promise<void>;
-  /** Resolves when the caller, after the last word of a goodbye, has had their say; at once where they type. */
+  /** Resolves when the caller, after the last word of a goodbye, has had their say. */
   lastWords: () => Promise<void>;
   /** The caller's side is not silent, as far as a detector can tell. */
   isNoisy: () => boolean;

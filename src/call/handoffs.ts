@@ -4,7 +4,8 @@
 import type { Coordinator, TransferVerdict } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN } from '../domain/customer-context.ts';
-import { interruptionKind, redact, type InterruptionKind } from '../understand/index.ts';
+import { redact } from '../understand/index.ts';
+import { callsOff } from './calls-off.ts';
 import type { CallAgent } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
 import type { ToolRun } from './run-tool.ts';
@@ -100,7 +101,7 @@ export class Handoffs {
     const { pending, active } = coordinator.context;
     const flight = this.#flight;
     if (!flight?.announcing || pending?.epoch !== flight.epoch) return false;
-    if (active === HUMAN || !CALLS_OFF.has(interruptionKind(words))) {
+    if (active === HUMAN || !callsOff(words)) {
       flight.callerDone();
       return false;
     }
@@ -282,9 +283,6 @@ export class Handoffs {
     return this.#deps.timers.after(timeoutMs, () => this.failed(epoch, `no report within ${timeoutMs} ms`));
   }
 }
-
-/** What is said over the announcement of a transfer, and means that the caller will not have it. */
-const CALLS_OFF: ReadonlySet<InterruptionKind> = new Set(['correction', 'stop']);
 
 /** The moment of entering is not to be interrupted; words that come in it are kept for the agent that enters. */
 function holdTheLine(ctx: ToolRun): void {

@@ -1,4 +1,4 @@
-// The moment after a spoken goodbye: whoever has something left to say can say it, then the line closes.
+// The moment after a goodbye: whoever has something left to say can say it, then the line closes.
 import type { Timers } from './timers.ts';
 
 /** What the caller does: makes a sound, stops, is understood, or has finished a turn. */
@@ -6,7 +6,7 @@ export type CallerAct = 'speaks' | 'pauses' | 'words' | 'turn';
 
 export interface LastWordsDeps {
   timers: Timers;
-  /** Silence that is waited for after the last word, in milliseconds. */
+  /** Silence that is waited for after the last word, in milliseconds; 0 for none. */
   graceMs: number;
   /** How long after speech its words may come, in milliseconds. */
   wordsWithinMs: number;
@@ -28,10 +28,16 @@ export class LastWords {
     this.#deps = deps;
   }
 
+  /** Somebody is listened to. */
+  get open(): boolean {
+    return this.#finish !== null;
+  }
+
   /** Resolves when the caller has had their say. */
   async over(): Promise<void> {
     const { timers, graceMs, callerHasTheFloor } = this.#deps;
     this.stop();
+    if (graceMs === 0) return;
     const over = new Promise<void>((resolve) => (this.#finish = resolve));
     const cancelLongest = timers.after(LONGEST, () => this.stop());
     this.#wait(callerHasTheFloor() ? Math.max(TURN_WITHIN, graceMs) : graceMs);

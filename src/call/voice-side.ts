@@ -6,6 +6,7 @@ import { classifyInterruption, understandIntents } from '../understand/index.ts'
 import { AnswerWait } from './answer-wait.ts';
 import { BargeIn, hearThrough, transcriptOf, type Overlap } from './barge-in.ts';
 import type { CallLog } from './call-log.ts';
+import { callsOff } from './calls-off.ts';
 import type { CallVoice, Session } from './call-voice.ts';
 import { EarlyHold, hearAlong } from './early-hold.ts';
 import { Fillers } from './fillers.ts';
@@ -85,8 +86,9 @@ export class VoiceSide {
       callerSpeaks: () => this.#callerSpeaks,
     });
     const { isParting, onLate, onHeld, onAgent } = deps;
+    const isCalledOff = (words: string) => coordinator.state === 'transferring' && callsOff(words);
     const bargeIn = new BargeIn({
-      ...{ audio, log, agent, clean, isParting, onLate, onHeld },
+      ...{ audio, log, agent, clean, isParting, onLate, onHeld, callsOff: isCalledOff },
       overlap: () => this.#overlap(),
       onNod: (words) => this.#nods.push({ words, began: this.#speech.began }),
     });

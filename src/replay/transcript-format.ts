@@ -36,7 +36,7 @@
  */
 import { z } from 'zod';
 import { seedSchema } from '../database/seed/seed-format.ts';
-import { disclosuresSchema, peopleSettingsSchema } from '../domain/company.ts';
+import { disclosuresSchema, limitsSchema, peopleSettingsSchema } from '../domain/company.ts';
 import { CHANNELS, DISPOSITIONS } from '../domain/customer-context.ts';
 import { patternProblem } from './words.ts';
 
@@ -227,7 +227,11 @@ export const transcriptSchema = z.strictObject({
   given: seedSchema.prefault({}),
   /** Sections of company.yaml that this company has instead. */
   settings: z
-    .strictObject({ people: peopleSettingsSchema.optional(), disclosures: disclosuresSchema.optional() })
+    .strictObject({
+      people: peopleSettingsSchema.optional(),
+      disclosures: disclosuresSchema.optional(),
+      limits: limitsSchema.optional(),
+    })
     .default({}),
   fails: faults,
   greeting: expectation.optional(),

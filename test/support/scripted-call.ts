@@ -66,7 +66,8 @@ export async function openLine(script: Script, options: LineOptions = {}): Promi
   const loaded = loadCompany('pestcall');
   const slug = `pestcall-${++count}-${process.pid}`;
   loaded.company.slug = slug;
-  Object.assign(loaded.company.limits, options.limits);
+  // In text nobody is listened to after goodbye, unless a test is about that: timers are fired by hand.
+  Object.assign(loaded.company.limits, options.spoken ? {} : { goodbyeSeconds: 0 }, options.limits);
   await options.seed?.(slug);
   const runtime = createCompanyRuntime(loaded);
   const real = createServices({ db, company: slug, settings: loaded.company });

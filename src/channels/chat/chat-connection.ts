@@ -108,7 +108,10 @@ export class ChatConnection {
 
   /** Whoever speaks to a line that is being closed is told so. */
   #answerTooLate(read: Frame): void {
-    if (!('message' in read) || read.message.type !== 'say') return;
+    if ('message' in read && read.message.type === 'say') this.#sayThatItIsOver();
+  }
+
+  #sayThatItIsOver(): void {
     const message = 'This call is over. Connect again to start a new one.';
     this.#outbox.send({ type: 'error', code: 'call_over', message });
   }
@@ -198,6 +201,10 @@ export class ChatConnection {
   async #takeTurn(text: string): Promise<void> {
     try {
       const call = await this.#call;
+      if (call?.isClosed === true) {
+        this.#sayThatItIsOver();
+        return;
+      }
       await call?.hear(text);
       // An answer that broke off has words, but no end of its own.
       const rest = this.#utterances.take();

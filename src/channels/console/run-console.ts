@@ -13,7 +13,6 @@ import { demoCallers, type DemoCaller } from './demo-caller.ts';
 import { createJsonView } from './json-view.ts';
 import { PeopleView, PROMPT, type Colors } from './people-view.ts';
 import { Terminal, type TurnSource } from './terminal.ts';
-import type { TypedLine } from './typed-lines.ts';
 import type { ConsoleView } from './view.ts';
 
 export interface ConsoleOptions {
@@ -110,38 +109,16 @@ async function takeTurns(
   { turns, hungUp }: { turns: TurnSource; hungUp: Promise<CallEndReason> },
 ): Promise<CallEndReason> {
   const over = Promise.race([call.ended.then((): CallEndReason => 'agent_ended'), hungUp]);
-  const say = async ({ text, typed }: TypedLine): Promise<void> => {
-    view.caller(text, typed);
-    await take(call, text);
-  };
-  const ahead = sayAheadOfTheEnd(call, turns, say);
   for (;;) {
     const line = await Promise.race([turns.next(), over]);
-    if (line === null) return 'caller_hung_up';
+    // No more lines after goodbye: the line closes by itself.
+    if (line === null) return call.coordinator.state === 'wrappingUp' ? over : 'caller_hung_up';
     if (typeof line === 'string') return line;
-    const ended = await Promise.race([say(line).then(ahead.said), over]);
+    view.caller(line.text, line.typed);
+    const ended = await Promise.race([take(call, line.text), over]);
     if (ended !== undefined) return ended;
     view.rest();
   }
-}
-
-/** What is in the pipe already, or is typed while goodbye is being said, is said before the line closes. */
-function sayAheadOfTheEnd(
-  call: Call,
-  turns: TurnSource,
-  say: (line: TypedLine) => Promise<void>,
-): { said: () => Promise<void> } {
-  let saying: Promise<void> | null = null;
-  const next = async (): Promise<void> => {
-    const line = await turns.next();
-    if (line !== null) await say(line);
-    saying = null;
-  };
-  call.onEvent(({ type }) => {
-    const isGoodbye = call.coordinator.state === 'wrappingUp';
-    if (isGoodbye && (type === 'agent.said' || type === 'tool.succeeded')) saying ??= next();
-  });
-  return { said: async () => saying ?? undefined };
 }
 
 /** A turn in words, or `/keys 98109#`: the keypad that a terminal has not got. */

@@ -38,6 +38,7 @@ async function open({ speaking = true, ...over }: Partial<Overlap> & { speaking?
       ...over,
     }),
     isParting: (words) => words === 'bye now',
+    callsOff: (words) => words === 'no thank you',
     onLate: (words) => told.push(`late ${words}`),
     onHeld: (words) => told.push(`held ${words}`),
     onNod: (words) => told.push(`nod ${words}`),
@@ -112,6 +113,12 @@ describe('speech over the agent', () => {
     expect(bargeIn.keeps(event(INTERIM_TRANSCRIPT, 'on Tuesday'))).toBe(false);
     expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'on Tuesday'))).toBe(false);
     expect([logged, told]).toEqual([[], ['late on Tuesday']]);
+  });
+
+  it('that calls a transfer off stops its announcement, polite as it may be', async () => {
+    const { bargeIn, logged } = await open();
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'no thank you'))).toBe(true);
+    expect(logged).toMatchObject([{ data: { stopped: true } }]);
   });
 
   it('which only says goodbye too lets a goodbye go on', async () => {
