@@ -46,7 +46,7 @@ export const disclosuresSchema = z.strictObject({
 export type DisclosureSettings = z.infer<typeof disclosuresSchema>;
 
 /** What bounds a call. */
-export const limitsSchema = z.strictObject({
+const limitsSchema = z.strictObject({
   pingPong: z.number().int().positive().default(3),
   transfers: z.number().int().positive().default(12),
   toolSteps: z.number().int().positive().max(8).default(8),

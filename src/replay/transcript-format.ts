@@ -36,7 +36,7 @@
  */
 import { z } from 'zod';
 import { seedSchema } from '../database/seed/seed-format.ts';
-import { disclosuresSchema, limitsSchema, peopleSettingsSchema } from '../domain/company.ts';
+import { disclosuresSchema, peopleSettingsSchema } from '../domain/company.ts';
 import { CHANNELS, DISPOSITIONS } from '../domain/customer-context.ts';
 import { patternProblem } from './words.ts';
 
@@ -230,7 +230,6 @@ export const transcriptSchema = z.strictObject({
     .strictObject({
       people: peopleSettingsSchema.optional(),
       disclosures: disclosuresSchema.optional(),
-      limits: limitsSchema.optional(),
     })
     .default({}),
   fails: faults,

@@ -27,11 +27,18 @@ export function splitTurns(events: readonly LogEvent[]): SplitLog {
   let betweenAgents = false;
   /** Since the call began to wait for a person: when that was, and how much of it the turns so far take. Seconds. */
   let waiting = { since: 0, played: 0 };
+  /** Seconds that the turns so far take when they are played. */
+  let played = 0;
   const begin = (kind: LoggedTurn['kind']): void => {
     split.turns.push({ kind, duringHandoff: [], events: [] });
-    waiting.played += 'silence' in kind ? kind.silence : 1;
+    const seconds = 'silence' in kind ? kind.silence : 1;
+    waiting.played += seconds;
+    played += seconds;
   };
   for (const [index, event] of events.entries()) {
+    const late = Math.ceil(((event.at ?? 0) - (events[0]?.at ?? 0)) / 1000 - played);
+    if (late > 0 && (isDueByLength(event) || (late > LONG_TALK && event.type === 'human.left')))
+      begin({ silence: late });
     if (event.type === 'human.queued') waiting = { since: event.at ?? 0, played: 0 };
     peopleTurns(event, events.slice(index + 1)).forEach(begin);
     const seconds = Math.ceil(((event.at ?? 0) - waiting.since) / 1000 - waiting.played);
@@ -56,6 +63,16 @@ function goesOn(turn: LoggedTurn, { text, turn: number }: Utterance): boolean {
   said.text = `${said.text} ${text}`;
   turn.events = turn.events.filter(({ type, data }) => type !== 'model.answered' || data.calls.length > 0);
   return true;
+}
+
+/** A talk with a person that is worth a silence of its own, in seconds. */
+const LONG_TALK = 60;
+
+/** What is said because a call has lasted so long. */
+function isDueByLength(event: LogEvent): boolean {
+  return (
+    event.type === 'line.said' && (event.data.line === 'call_long' || event.data.line === 'call_too_long')
+  );
 }
 
 /** Everything the caller said in a turn, in order. */
