@@ -26,8 +26,13 @@ export class CallerTurns {
   /** What models see of each turn, by its words: LiveKit may keep it under another id than it was told with. */
   readonly #hidden = new Map<string, string>();
   readonly #known = new Set<string>();
+  /** The last turn's words, and the turn as the session keeps it: null while a model has not been asked about it. */
+  #lastText = '';
+  #last: llm.ChatMessage | null = null;
+  /** Nothing of the last turn's numbers is kept: it may be an answer to verification. */
+  #hiding = false;
   /** The last turn held a number that the next may go on with: a card is given in pieces, too. */
-  #goesOn = false;
+  #numberIsOpen = false;
 
   constructor(deps: CallerTurnsDeps) {
     this.#deps = deps;
@@ -73,20 +78,60 @@ export class CallerTurns {
 
   /** @param heard What tools compare, where that is not what everybody else is told. */
   note(message: llm.ChatMessage, heard?: string): void {
-    const { coordinator, log, clock, company } = this.#deps;
+    const { coordinator, clock } = this.#deps;
     const text = message.textContent ?? '';
     coordinator.send({ type: 'caller.spoke', at: clock() });
     this.#raw.push(heard ?? text);
+    this.#last = null;
+    this.#lastText = text;
     this.#known.add(message.id);
-    const verifying = this.verifying || this.#goesOn;
-    const hidden = hideSecrets(text, { verifying });
+    this.#hiding = this.verifying || this.#numberIsOpen;
+    this.#takeIn(text, text);
+  }
+
+  /**
+   * More words of the last turn, which was taken to be over: they are one turn, and its message takes the place of the
+   * one before. Null where no model has been asked about that one.
+   */
+  goesOn(words: string): llm.ChatMessage | null {
+    const last = this.#last;
+    if (!last) return null;
+    const content = `${this.#lastText} ${words}`;
+    const heard = `${this.#raw.pop() ?? ''} ${words}`;
+    this.#raw.push(heard);
+    this.#last = null;
+    this.#lastText = content;
+    this.#takeIn(content, words, { goesOn: true });
+    return llm.ChatMessage.create({ id: last.id, role: 'user', content });
+  }
+
+  /** @param added What of the turn is new. */
+  #takeIn(text: string, added: string, { goesOn = false } = {}): void {
+    const { coordinator, company } = this.#deps;
+    const hidden = hideSecrets(text, { verifying: this.#hiding });
     this.#hidden.set(text, hidden);
-    this.#goesOn = !this.verifying && UNFINISHED.test(hidden);
-    const clean = verifying ? redactAnswers(text) : redact(text);
+    this.#numberIsOpen = !this.verifying && UNFINISHED.test(hidden);
+    this.record(added);
+    const words = this.#forRecord(text);
+    if (coordinator.context.turn === 1)
+      coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: words });
+    const heard = hearTurn(text, words, company.escalation);
+    coordinator.send({ type: 'caller.understood', heard, ...(goesOn ? { goesOn } : {}) });
+  }
+
+  /** Words that are no turn of their own are in the record all the same. */
+  record(words: string): void {
+    const { coordinator, log } = this.#deps;
     const { turn } = coordinator.context;
-    log.add('caller.said', { text: clean, turn, masked: verifying });
-    if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
-    coordinator.send({ type: 'caller.understood', heard: hearTurn(text, clean, company.escalation) });
+    log.add('caller.said', { text: this.#forRecord(words), turn, masked: this.#masks });
+  }
+
+  get #masks(): boolean {
+    return this.verifying || this.#hiding;
+  }
+
+  #forRecord(words: string): string {
+    return this.#masks ? redactAnswers(words) : redact(words);
   }
 
   /** Whether this is a turn that the caller has finished, and not a guess at one that goes on. */
@@ -97,6 +142,7 @@ export class CallerTurns {
   /** A turn as the session's history keeps it, from here on without secrets. */
   recognise(message: llm.ChatMessage): void {
     this.#known.add(message.id);
+    if (message.textContent === this.#lastText) this.#last = message;
     message.content = hiddenContent(message, (text) => this.forModels(text));
   }
 

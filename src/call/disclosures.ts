@@ -83,13 +83,8 @@ export class Disclosures {
   }
 
   /** Whether this share of the line reached the caller. */
-  async #heard({ text, handle }: SaidLine, share: number): Promise<boolean> {
-    await handle.waitForPlayout();
-    if (!handle.interrupted) return true;
-    const words = handle.chatItems.flatMap((item) =>
-      item.type === 'message' ? [item.textContent ?? ''] : [],
-    );
-    return words.join(' ').length >= text.length * share;
+  async #heard({ text, heard }: SaidLine, share: number): Promise<boolean> {
+    return (await heard).length >= text.length * share;
   }
 
   /** @param given Null where nothing had to be answered. */

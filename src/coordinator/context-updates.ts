@@ -61,6 +61,19 @@ export function beginRescue(context: CustomerContext, at: number): Update {
   return beginTransfer(context, { to: HUMAN, reason, at }, 'rescue');
 }
 
+/** The caller would rather stay: the wish that the transfer was for is not theirs. */
+export function withdrawTransfer(context: CustomerContext, at: number): Update {
+  const { pending, intents } = context;
+  const last = intents.findLastIndex((i) => i.agent === pending?.to && i.status === 'stated');
+  return {
+    pending: null,
+    intents: intents.map((intent, index) =>
+      index === last ? { ...intent, status: 'resolved', outcome: 'withdrawn' } : intent,
+    ),
+    transfers: settle(context, at, 'withdrawn'),
+  };
+}
+
 export function endCall(context: CustomerContext, reason: CallEndReason, at: number): Update {
   return {
     pending: null,

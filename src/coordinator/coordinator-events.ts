@@ -5,8 +5,8 @@ import type { DueEscalation } from './judge-escalation.ts';
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
 export type CoordinatorEvent =
   | { type: 'caller.spoke'; at: number }
-  /** What was made of the caller's turn, once it is taken down. */
-  | { type: 'caller.understood'; heard: HeardTurn }
+  /** What was made of the caller's turn, once it is taken down; `goesOn`: of the same turn, with more words. */
+  | { type: 'caller.understood'; heard: HeardTurn; goesOn?: boolean }
   /** An answer is being compared: from here on it counts as given. */
   | { type: 'verification.attempted' }
   | { type: 'verification.passed'; customer: { id: string; firstName: string; lastName: string }; at: number }
@@ -44,6 +44,8 @@ export type CoordinatorEvent =
   | ({ type: 'transfer.requested'; to: string; at: number } & WishStated)
   /** A wish named beside the one that a transfer is for: it waits. */
   | ({ type: 'intent.stated'; to: string } & WishStated)
+  /** The caller does not want the transfer that is being announced. */
+  | { type: 'transfer.withdrawn'; epoch: number; at: number }
   /** Sent by the entering agent itself: the commit of a handoff. */
   | { type: 'agent.entered'; agent: string; epoch: number; at: number }
   | { type: 'handoff.failed'; epoch: number; at: number }

@@ -63,6 +63,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       routerEntered: ({ context, event }) => isEntry(context, event, (agent) => agent === entry),
       isCurrentEpoch: ({ context, event }) =>
         event.type === 'handoff.failed' && event.epoch === context.pending?.epoch,
+      isWithdrawnTo: ({ context, event }, { state }: { state: CoordinatorState }) =>
+        event.type === 'transfer.withdrawn' &&
+        event.epoch === context.pending?.epoch &&
+        stateOf(context, entry) === state,
       isRescueFailing: ({ context, event }) =>
         event.type === 'handoff.failed' &&
         event.epoch === context.pending?.epoch &&
@@ -77,7 +81,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       countTurn: assign(({ context }) => ({ turn: context.turn + 1 })),
       hear: assign(({ context, event }) =>
         event.type === 'caller.understood'
-          ? { ...escalation.hear(context, event.heard), ...wishes.hear(context, event.heard) }
+          ? {
+              ...escalation.hear(context, event.heard, event.goesOn),
+              ...wishes.hear(context, event.heard, event.goesOn),
+            }
           : {},
       ),
       passVerification: assign(({ context, event }) =>
@@ -214,6 +221,9 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       beginRescue: assign(({ context, event }) =>
         event.type === 'handoff.failed' ? update.beginRescue(context, event.at) : {},
       ),
+      withdrawTransfer: assign(({ context, event }) =>
+        event.type === 'transfer.withdrawn' ? update.withdrawTransfer(context, event.at) : {},
+      ),
       giveUp: assign(({ context, event }) =>
         event.type === 'handoff.failed' ? update.endCall(context, 'error', event.at) : {},
       ),
@@ -296,6 +306,13 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         description: 'A handoff is under way: nobody but the entering agent can complete it.',
         on: {
           'agent.entered': enteredFrom(),
+          'transfer.withdrawn': [
+            withdrawnTo('withHuman'),
+            withdrawnTo('lockedOut'),
+            withdrawnTo('verifying'),
+            withdrawnTo('routing'),
+            withdrawnTo('serving'),
+          ],
           'handoff.failed': [
             { guard: 'isRescueFailing', target: 'wrappingUp', actions: 'giveUp' },
             { guard: 'isCurrentEpoch', target: 'recovering', actions: 'beginRecovery' },
@@ -416,6 +433,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
     };
   }
 
+  function withdrawnTo<S extends CoordinatorState>(state: S) {
+    const guard = { type: 'isWithdrawnTo' as const, params: { state } };
+    return { guard, target: state, actions: 'withdrawTransfer' as const };
+  }
+
   function enteredFrom() {
     return [
       { guard: 'humanEntered' as const, target: 'withHuman' as const, actions: 'commitHandoff' as const },
@@ -428,6 +450,14 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
 }
 
 export type CoordinatorMachine = ReturnType<typeof createCoordinatorMachine>;
+
+/** Where a call stands with the agent that it has. */
+function stateOf({ active, verification }: CustomerContext, entry: string): CoordinatorState {
+  if (active === HUMAN) return 'withHuman';
+  if (verification.level === 'locked') return 'lockedOut';
+  if (active !== entry) return 'serving';
+  return verification.level === 'none' ? 'verifying' : 'routing';
+}
 
 function isEntry(
   context: CustomerContext,

@@ -26,9 +26,9 @@ export function stateIntent(context: CustomerContext, agent: string, stated: Wis
 }
 
 /** What the caller takes back goes first: "never mind the person, what do I owe" asks for something. */
-export function hear(context: CustomerContext, heard: HeardTurn): Update {
+export function hear(context: CustomerContext, heard: HeardTurn, goesOn = false): Update {
   const taken = takeBack(context, heard);
-  return { ...taken, ...ask({ ...context, ...taken }, heard) };
+  return { ...taken, ...ask({ ...context, ...taken }, heard, goesOn) };
 }
 
 /** Something was looked up: from here on even an agent that knows no account can have an answer. */
@@ -134,14 +134,14 @@ function takeBack(context: CustomerContext, heard: HeardTurn): Update {
 }
 
 /** A turn that asks for something is a part of the wish that is being served, or a request of its own. */
-function ask(context: CustomerContext, heard: HeardTurn): Update {
+function ask(context: CustomerContext, heard: HeardTurn, goesOn: boolean): Update {
   const { words, wants, wishes } = heard;
   if (wants === null) return {};
   const [mine] = openWishes(context);
   const aboutElse = isAboutElse(context, heard);
   if (mine && !aboutElse && (mine.wants === 'change' || wants === 'answer')) return {};
   return {
-    ...(aboutElse ? keepRequest(context) : {}),
+    ...(aboutElse && !goesOn ? keepRequest(context) : {}),
     request: { words, wants, ofSpecialist: wishes.length > 0, lookedUp: false, served: false },
   };
 }

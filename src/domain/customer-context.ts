@@ -59,7 +59,7 @@ const transferSchema = z.object({
   person: z.string().nullable().default(null),
   requestedAt: z.number(),
   settledAt: z.number().nullable(),
-  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'abandoned']),
+  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'withdrawn', 'abandoned']),
 });
 export type Transfer = z.infer<typeof transferSchema>;
 

@@ -2,7 +2,7 @@
 import { llm } from '@livekit/agents';
 import { afterAll, describe, expect, it } from 'vitest';
 import { seedCompany } from '../../../src/database/seed/seed-company.ts';
-import { spokenLine } from '../../support/spoken-line.ts';
+import { letterLine } from '../../support/letter-line.ts';
 import {
   closeTestDatabase,
   eventsOf,
@@ -374,7 +374,7 @@ describe('a change that cannot be made', () => {
 describe('a read-back that is spoken', () => {
   /** The caller hears it as far as the given words, and then says something. */
   async function saidOver(upTo: RegExp, words: string): Promise<Line> {
-    const { voice, speaker } = spokenLine();
+    const { voice, speaker } = letterLine();
     const line = await openLine(puppet, { seed, voice });
     const { call } = line;
     const playUntil = async (done: () => boolean) => {

@@ -21,6 +21,8 @@ const passed: LogEvent = { type: 'verification.passed', data: { customerId: 'c' 
 const failed: LogEvent = { type: 'verification.failed', data: { cause: 'mismatch' } };
 const attempt = (id: string, outcome: LogEvent) => [compared(id), answered(id), outcome];
 
+const answers = (text: string): LogEvent => ({ type: 'model.answered', data: { text, calls: [] } });
+
 const words = (events: LogEvent[]) => [...withZips(splitTurns(events).turns).values()];
 
 describe('the ZIP codes of a recording', () => {
@@ -143,6 +145,43 @@ describe('the turns of a recording', () => {
     ).toEqual([
       { kind: { caller: { turn: 1, text: 'billing' } }, during: ['about March'] },
       { kind: { caller: { turn: 3, text: 'thanks' } }, during: [] },
+    ]);
+  });
+});
+
+describe('a turn whose words came in two pieces', () => {
+  const events = [said(1, 'I want to cancel'), answers('Which?'), said(1, 'my visit'), answers('Of course.')];
+
+  it('is one turn, with the answer to all of it', () => {
+    const { turns } = splitTurns(events);
+    expect(turns.map(({ kind }) => kind)).toEqual([
+      { caller: { turn: 1, text: 'I want to cancel my visit' } },
+    ]);
+    expect(turns[0]?.events).toEqual([answers('Of course.')]);
+  });
+
+  it('leaves the log as it was', () => {
+    splitTurns(events);
+    expect(events[0]).toEqual(said(1, 'I want to cancel'));
+  });
+
+  it('does not take the next turn in', () => {
+    expect(splitTurns([...events, said(2, 'thanks')]).turns).toHaveLength(2);
+  });
+});
+
+describe('a transfer that the caller called off', () => {
+  it('leaves what they say next to a turn of their own', () => {
+    const called: LogEvent[] = [
+      said(1, 'my bill'),
+      { type: 'transfer.requested', data: { to: 'billing' } },
+      said(2, 'no, not billing'),
+      { type: 'transfer.withdrawn', data: { to: 'billing' } },
+      said(3, 'my visit'),
+    ];
+    expect(splitTurns(called).turns.map(({ kind }) => ('caller' in kind ? kind.caller.text : null))).toEqual([
+      'my bill',
+      'my visit',
     ]);
   });
 });
