@@ -101,6 +101,9 @@ export function isCalendar(place: Place, digits: string): boolean {
   return year && around.YEAR_LEAD.test(textAt(place, run.from - 1));
 }
 
+/** Digits of millions: nobody pays a telephone number. */
+const LONGEST_AMOUNT = 7;
+
 /** "I paid 4500", "about 20000", "14500 in total". */
 export function isAmount(place: Place, digits: string): boolean {
   const { run, floor, lower, tokens } = place;
@@ -108,8 +111,8 @@ export function isAmount(place: Place, digits: string): boolean {
   if (around.AMOUNT_TAIL.test(lower.slice(end, end + 24).trimStart())) return true;
   for (let at = run.from - 1; at >= Math.max(floor, run.from - 5); at -= 1) {
     const text = textAt(place, at);
-    if (around.AMOUNT_LEAD.test(text)) return true;
-    if (around.ABOUT.test(text)) return digits.length >= 3;
+    if (around.AMOUNT_LEAD.test(text)) return digits.length <= LONGEST_AMOUNT;
+    if (around.ABOUT.test(text)) return digits.length >= 3 && (digits.length <= 4 || digits.endsWith('00'));
     if (!around.LINK.test(text)) return false;
   }
   return false;
