@@ -34,6 +34,9 @@ import { AskModel, lastWordsOf } from './model/ask-model.ts';
 import { answerLimits } from './model/answer-limits.ts';
 import { knownOf } from './model/known.ts';
 import type { ModelChunk } from './model/model-chunk.ts';
+import { placeNote } from './model/place-note.ts';
+import { digitsSaid, type TurnSeen } from './next-step.ts';
+import { isParting } from './parting-words.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
@@ -340,21 +343,34 @@ export class Call implements AgentHost {
       tools.find((tool) => tool.name === name)?.offered(this.coordinator.context) ?? true;
     const offered = toolCtx.tools.filter((tool) => !llm.isFunctionTool(tool) || isOffered(tool.name));
     const ahead = this.#isAhead(chatCtx);
+    const moment: Moment = ahead ? { kind: 'answer' } : agent.moment;
     return this.#model.ask({
       ...{ agent, chatCtx, toolChoice, ahead },
       tools: new llm.ToolContext(offered),
       complete: (asked, hint) => {
         const request = withoutSecrets(asked, (text) => this.#turns.forModels(text));
-        request.addMessage({ role: 'system', content: this.#stateNote(agent, { ahead, hint }) });
+        const seen = { moment, offered: tools.map(({ name }) => name).filter(isOffered) };
+        placeNote(request, this.#stateNote({ ...seen, ...this.#seenIn(request), hint }), {
+          opening: moment.kind !== 'answer',
+        });
         return request;
       },
     });
   }
 
-  #stateNote(agent: CallAgent, { ahead, hint }: { ahead: boolean; hint: string | null }): string {
+  #stateNote(seen: TurnSeen & { hint: string | null }): string {
     const { runtime, clock } = this.#deps;
-    const moment: Moment = ahead ? { kind: 'answer' } : agent.moment;
-    return renderStateNote(this.coordinator.context, runtime.company, moment, clock(), hint);
+    return renderStateNote(this.coordinator.context, runtime.company, { ...seen, now: clock() });
+  }
+
+  #seenIn(request: llm.ChatContext): Pick<TurnSeen, 'digits' | 'parting' | 'afterTool'> {
+    const last = request.items.at(-1);
+    const words = lastWordsOf(request)?.textContent ?? '';
+    return {
+      digits: digitsSaid(this.#turns.raw, this.coordinator.context),
+      parting: isParting(words, { takesLeave: true }),
+      afterTool: last?.type === 'function_call_output' ? last.name : null,
+    };
   }
 
   /** LiveKit asks the model before the caller has finished, with what they have said so far. */

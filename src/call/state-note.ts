@@ -1,9 +1,8 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
-import { handoffsInARow, isOffered, openEscalations } from '../coordinator/index.ts';
+import { isOffered, openEscalations } from '../coordinator/index.ts';
 import { canBeVerified } from '../domain/can-be-verified.ts';
 import type { Company } from '../domain/company.ts';
 import {
-  HUMAN,
   type CustomerContext,
   type Intent,
   type People,
@@ -12,6 +11,8 @@ import {
 } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
+import { mayHandOver } from './may-hand-over.ts';
+import { nextStep, type TurnSeen } from './next-step.ts';
 import { inWords } from './people/estimate.ts';
 
 /** Why the model is asked to speak now. */
@@ -50,9 +51,16 @@ export const NOTE_KEYS = [
 export function renderStateNote(
   context: CustomerContext,
   company: Company,
-  moment: Moment,
-  now: number,
-  hint: string | null = null,
+  {
+    now,
+    hint,
+    ...seen
+  }: TurnSeen & {
+    /** Milliseconds since the epoch. */
+    now: number;
+    /** What was wrong with the model's last answer. */
+    hint: string | null;
+  },
 ): string {
   const { date, time } = wallTime(now, company.timeZone);
   const weekday = dateFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
@@ -64,9 +72,9 @@ export function renderStateNote(
     ['you are', context.active],
     ['caller', describeCaller(context, company)],
     ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
-    ['called about', context.facts.firstWords],
+    ['called about', context.facts.firstWords && quoted(context.facts.firstWords)],
     ['wants now', active && wish(active)],
-    ['answered', active ? undefined : served?.wish],
+    ['answered', active || !served ? undefined : quoted(served.wish)],
     ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
     ['transfers', mayHandOver(context) ? undefined : "only after the caller's next words"],
     ...context.done.map((done): ['done', string] => ['done', done]),
@@ -75,8 +83,8 @@ export function renderStateNote(
     ['people', context.people ? describePeople(context.people) : undefined],
     ['danger', describeDanger(context)],
     ['offer a person', describeOffer(context)],
-    ['moment', describeMoment(moment)],
-    ['next step', hint ?? undefined],
+    ['moment', describeMoment(seen.moment)],
+    ['next step', hint ?? nextStep(context, company, seen)],
   ];
   return [
     STATE_NOTE_HEADING,
@@ -103,14 +111,8 @@ function waitingWishes(context: CustomerContext): string[] {
     .map((intent) => `${intent.agent}: ${wish(intent)}`);
 }
 
-/** One handoff, and one more for a wish that waits; then the caller speaks first. */
-function mayHandOver(context: CustomerContext): boolean {
-  const before = handoffsInARow(context);
-  return before === 0 || (before === 1 && context.active !== HUMAN && waitingWishes(context).length > 0);
-}
-
 function wish({ wish, unfinished }: Pick<Intent, 'wish' | 'unfinished'>): string {
-  return unfinished ? `${wish} (${unfinished})` : wish;
+  return unfinished ? `${quoted(wish)} (${unfinished})` : quoted(wish);
 }
 
 /** What the caller may be told of the people: their place and the usual wait are honest, a promise is not. */
@@ -167,10 +169,15 @@ function describeMoment(moment: Moment): string {
     case 'answer':
       return 'answer the caller';
     case 'handover':
-      return `you have just taken over from ${moment.from}: ${moment.reason}. Do not greet and do not re-ask; go on with what they want`;
+      return `you have just taken over from ${moment.from}: ${quoted(moment.reason)}. Do not greet and do not re-ask; go on with what they want`;
     case 'recovered':
-      return `the transfer did not work (${moment.reason}). Say so in a few words, then go on helping`;
+      return `the transfer did not work (${quoted(moment.reason)}). Say so in a few words, then go on helping`;
   }
+}
+
+/** Callers' and models' words are told as theirs. */
+function quoted(words: string): string {
+  return `"${words.replaceAll('"', "'")}"`;
 }
 
 /** Values come from callers and models: they must not be able to add lines of their own. */

@@ -58,8 +58,8 @@ export function readNote(note: string): CallNote {
     caller: readCaller(one('caller') ?? ''),
     firstName: /^verified, (\S+)/.exec(caller)?.[1] ?? null,
     telephone: one('line')?.startsWith('a telephone') ?? false,
-    calledAbout: one('called about'),
-    wantsNow: one('wants now') ?? one('answered'),
+    calledAbout: unquoted(one('called about')),
+    wantsNow: unquoted(one('wants now') ?? one('answered')),
     mayHandOver: one('transfers') === null,
     waiting: all('waiting wish').flatMap(readWish),
     done: all('done'),
@@ -77,6 +77,11 @@ function readCaller(caller: string): CallNote['caller'] {
   return caller.includes('cannot be verified') ? 'unverifiable' : 'unknown';
 }
 
+/** What callers and models said stands in quotes. */
+function unquoted<T extends string | null>(value: T): T {
+  return (value?.replace(/^"([^"]*)"/, '$1') ?? value) as T;
+}
+
 /** "Monday 2026-03-02 10:00 (America/Los_Angeles)". */
 function readClock(value: string): { now: number | null; timeZone: string } {
   const [, date, time, timeZone] = /(\d{4}-\d\d-\d\d) (\d\d:\d\d) \(([^)]+)\)/.exec(value) ?? [];
@@ -86,7 +91,7 @@ function readClock(value: string): { now: number | null; timeZone: string } {
 
 function readWish(value: string): Wish[] {
   const [, agent, wish] = /^([\w-]+): (.+)$/.exec(value) ?? [];
-  return agent && wish ? [{ agent, wish }] : [];
+  return agent && wish ? [{ agent, wish: unquoted(wish) }] : [];
 }
 
 const argsSchema = z.record(z.string(), z.unknown());
@@ -105,7 +110,7 @@ function readProposal(value: string): OpenProposal[] {
 function readMoment(value: string): CallNote['moment'] {
   const [, from, reason] =
     /^you have just taken over from ([\w-]+): (.*?)\.? Do not greet\b/.exec(value) ?? [];
-  if (from) return { kind: 'handover', from, reason: reason ?? '' };
+  if (from) return { kind: 'handover', from, reason: unquoted(reason ?? '') };
   return value.startsWith('the transfer did not work') ? { kind: 'recovered' } : { kind: 'answer' };
 }
 

@@ -3,6 +3,7 @@
 import { llm } from '@livekit/agents';
 import type { LlmSettings } from '../../domain/speech-settings.ts';
 import type { ModelRequest } from '../language-model.ts';
+import { chatMessages } from './chat-messages.ts';
 import type { ModelProfile } from './model-profile.ts';
 
 /** Parameters that a request can do without. */
@@ -62,7 +63,7 @@ export async function chatBody(
   const { strict, ...parameters } = sent;
   const body = {
     model: chat.model,
-    messages: await request.chatCtx.toProviderFormat('openai'),
+    messages: await chatMessages(request.chatCtx, chat.profile.note),
     ...(tools.length > 0 && { tools: tools.map((tool) => toWire(tool, strict === true)) }),
     stream: true,
     ...parameters,

@@ -1,5 +1,7 @@
 // What each family of models is sent and what never. Whatever is in no row is asked with the least that all take.
 
+import type { NoteRole } from './chat-messages.ts';
+
 export interface ModelProfile {
   /** The limit's name on the wire. */
   limit: 'max_tokens' | 'max_completion_tokens';
@@ -15,6 +17,12 @@ export interface ModelProfile {
   strict: boolean;
   /** Whether it tells its usage on request; false where the request for it is refused. */
   usage: boolean;
+  /**
+   * Whose words the note on the call's state is sent as, in the middle of the conversation. Mistral's validator refuses
+   * a system message behind an assistant's (github.com/mistralai/mistral-common, validator.py), Qwen's template any but
+   * the first, and Anthropic moves them all to the beginning.
+   */
+  note: NoteRole;
 }
 
 /** Servers of the wire that are not OpenAI's: vLLM, Ollama, llama.cpp, gateways; models that nobody here has heard of. */
@@ -26,6 +34,7 @@ const LEAST: ModelProfile = {
   parallelToolCalls: false,
   strict: false,
   usage: true,
+  note: 'user',
 };
 
 const OPENAI: ModelProfile = {
@@ -33,6 +42,7 @@ const OPENAI: ModelProfile = {
   limit: 'max_completion_tokens',
   parallelToolCalls: true,
   strict: true,
+  note: 'system',
 };
 
 /** The first row whose pattern fits the name, without a gateway's prefix, holds. */

@@ -44,7 +44,7 @@ const sensible: WireScript = ({ messages, tools }) => {
         }
       : { say: 'Thank you. Go on, please.' };
   if (has('verify_caller') && /digits?\)/.test(String(last?.content)))
-    return { calls: [{ tool: 'verify_caller', args: { zip: String(last?.content) } }] };
+    return { calls: [{ tool: 'verify_caller', args: { zip: 'as said' } }] };
   return { say: 'I see.' };
 };
 
@@ -74,11 +74,17 @@ function seen(requests: readonly WireRequest[]): string[] {
   return requests.flatMap(({ messages }) =>
     messages.flatMap(({ role, content, tool_calls: calls }) => {
       const text = typeof content === 'string' ? content : JSON.stringify(content ?? '');
-      if (role === 'user') return [text];
-      if (role === 'system') return text.match(/^(?:called about|wants now|waiting wish): .*$/gm) ?? [];
+      const told = text.match(/^(?:called about|wants now|waiting wish|moment): .*$/gm) ?? [];
+      // This model is sent the note with the caller's words.
+      if (role === 'user') return [...told, ...text.split(/# Call state\n[^]*?next step: .*/).map(bareWords)];
+      if (role === 'system') return told;
       return (calls ?? []).map(({ function: { arguments: args } }) => args);
     }),
   );
+}
+
+function bareWords(text: string): string {
+  return text.replace('# The caller says', '').trim();
 }
 
 function expectNothing(line: Line): void {

@@ -86,7 +86,10 @@ class Line {
   }
 
   get note(): string {
-    return renderStateNote(this.coordinator.context, company, { kind: 'answer' }, 0);
+    return renderStateNote(this.coordinator.context, company, {
+      ...{ moment: { kind: 'answer' }, digits: 'none', parting: false, afterTool: null, offered: [] },
+      ...{ now: 0, hint: null },
+    });
   }
 }
 

@@ -73,7 +73,7 @@ describe('with an OpenAI-compatible endpoint', () => {
     expect(summary.costMicros).toBe(Math.round(300 * 0.1 + 200 * 0.01 + 50 * 0.5));
   });
 
-  it('every request carries the prompt, the state note last, strict tools, and the company’s limits', async () => {
+  it('every request carries the prompt, the state note before the caller’s last words, strict tools, and the company’s limits', async () => {
     const { call } = await callWith(sensible);
     await call.hear('what do I owe');
     const [request] = server.requests;
@@ -86,7 +86,10 @@ describe('with an OpenAI-compatible endpoint', () => {
       reasoning_effort: 'none',
     });
     expect(request?.messages[0]?.role).toBe('system');
-    expect(String(request?.messages.at(-1)?.content)).toMatch(/^# Call state\n/);
+    expect(request?.messages.slice(-2)).toMatchObject([
+      { role: 'system', content: expect.stringMatching(/^# Call state\n/) },
+      { role: 'user', content: 'what do I owe' },
+    ]);
     for (const tool of request?.tools ?? [])
       expect(tool.function).toMatchObject({ strict: true, parameters: { additionalProperties: false } });
     await call.hangUp('caller_hung_up');

@@ -45,7 +45,23 @@ export const chatRequestSchema = z.object({
 });
 export type ChatRequest = z.infer<typeof chatRequestSchema>;
 
-export function toBrainRequest({ messages, tools, tool_choice: toolChoice }: ChatRequest): BrainRequest {
+/** Some models are sent the note with the caller's words; see speech/chat-wire/chat-messages.ts. */
+function withNotesApart(message: Message): Message[] {
+  if (message.role !== 'user') return [message];
+  const text = textOf(message.content);
+  const at = text.indexOf(NOTE_HEADING);
+  if (at < 0) return [message];
+  const [note = '', said] = text.slice(at).split('\n\n# The caller says\n');
+  const words = [text.slice(0, at).trim(), said ?? ''].filter((one) => one !== '');
+  return [{ role: 'system', content: note }, ...words.map((content) => ({ role: 'user' as const, content }))];
+}
+
+export function toBrainRequest({
+  messages: sent,
+  tools,
+  tool_choice: toolChoice,
+}: ChatRequest): BrainRequest {
+  const messages = sent.flatMap(withNotesApart);
   const system = messages.filter(isSystem).map(({ content }) => textOf(content));
   const note = system.findLast((text) => text.startsWith(NOTE_HEADING)) ?? '';
   const names = new Map(
