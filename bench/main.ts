@@ -18,6 +18,7 @@ const BENCHMARKS: Readonly<Record<string, Benchmark>> = {
   handoff: { about: 'a handoff, beside the bare framework', runs: [['handoff.ts']] },
   'text-calls': { about: 'whole calls in text, up to 500 at once', runs: [['text-calls.ts']] },
   'tool-queries': { about: 'the queries behind the tools', runs: [['tool-queries.ts']] },
+  policies: { about: 'questions, and the passages that answer them', runs: [['policies.ts']] },
   understanding: {
     about: `what callers say, understood: measured on the cases in ${CASES}`,
     runs: [...SETS.map((set) => [set, set]), ['sentiment', 'escalation']].map(([set = '', file = '']) => [

@@ -17,7 +17,7 @@ export default defineAgent({
     const session = new voice.AgentSession<undefined>({
       userData: undefined,
       stt: new STT({ apiKey, baseUrl: providers.replace(/^http/, 'ws'), model: 'nova-3' }),
-      llm: new LLM({ apiKey, baseURL: `${providers}/v1`, model: 'gpt-4o-mini', parallelToolCalls: false }),
+      llm: new LLM({ apiKey, baseURL: `${providers}/v1`, model: 'gpt-6-luna', parallelToolCalls: false }),
       tts: new TTS({
         apiKey,
         baseURL: `${providers}/v1`,

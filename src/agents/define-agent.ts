@@ -8,7 +8,7 @@ export interface AgentSpec {
   purpose: string;
   /** Its own tools, in the order the model sees them; the transfer tool is added from the roster. */
   tools: readonly Tool[];
-  /** Whether an answer alone may be what the caller wanted. Where only a change is, looking things up serves nobody. */
+  /** Whether an answer serves a wish whose words do not say what would: not where callers come to have something done. */
   answersServe: boolean;
 }
 

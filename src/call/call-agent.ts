@@ -1,6 +1,7 @@
 // An agent in a session. It may speak only from when the coordinator has taken it in until the next one comes.
 import { llm, voice, type tts } from '@livekit/agents';
 import { ReadableStream, TransformStream } from 'node:stream/web';
+import type { ModelChunk } from './model/model-chunk.ts';
 import type { Moment } from './state-note.ts';
 
 /** The part of a call that its agents see. */
@@ -9,24 +10,20 @@ export interface AgentHost {
   isOnDuty(agent: CallAgent): boolean;
   /** Called when LiveKit has started the agent: the commit of the handoff, and then the agent's first words. */
   agentEnters(agent: CallAgent): Promise<void>;
-  /** Whether this agent's model is shown the tool in the state the call is in. */
-  isOffered(agent: CallAgent, tool: string): boolean;
-  /** The system note for this request. */
-  stateNote(agent: CallAgent, request: llm.ChatContext): string;
-  /** Watches what the model answers to a request, chunk by chunk. */
-  observe(
-    agent: CallAgent,
-    request: llm.ChatContext,
-    answer: ReadableStream<ModelChunk>,
-  ): ReadableStream<ModelChunk>;
+  /** What this agent's model answers to a request, as far as the caller may hear it and the call may do it. */
+  answer(agent: CallAgent, request: ModelAsked): ReadableStream<ModelChunk>;
   /** Words on their way to the caller, from a model or a stock line. */
   heard(agent: CallAgent, words: string): void;
   /** A spoken turn is complete; typed ones come another way. Returns whether the model is to answer it. */
   callerTurnCompleted(message: llm.ChatMessage): boolean;
 }
 
-export type ModelChunk =
-  Exclude<Awaited<ReturnType<voice.Agent['llmNode']>>, null> extends ReadableStream<infer C> ? C : never;
+/** What LiveKit asks an agent's model with. */
+export interface ModelAsked {
+  chatCtx: llm.ChatContext;
+  toolCtx: llm.ToolContext;
+  toolChoice: voice.ModelSettings['toolChoice'];
+}
 
 type Words = Parameters<voice.Agent['transcriptionNode']>[0];
 
@@ -77,13 +74,7 @@ export class CallAgent extends voice.Agent<CallData> {
     settings: voice.ModelSettings,
   ): Promise<ReadableStream<ModelChunk> | null> {
     if (!this.#host.isOnDuty(this)) return ReadableStream.from<ModelChunk>([]);
-    const request = chatCtx.copy();
-    request.addMessage({ role: 'system', content: this.#host.stateNote(this, chatCtx) });
-    const offered = toolCtx.tools.filter(
-      (tool) => !llm.isFunctionTool(tool) || this.#host.isOffered(this, tool.name),
-    );
-    const answer = await voice.Agent.default.llmNode(this, request, new llm.ToolContext(offered), settings);
-    return answer && this.#host.observe(this, chatCtx, answer);
+    return this.#host.answer(this, { chatCtx, toolCtx, toolChoice: settings.toolChoice });
   }
 
   override async transcriptionNode(

@@ -5,14 +5,15 @@ import type { Logger } from 'pino';
 import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
+import { ownWords } from '../services/redact-deep.ts';
 import type { Services } from '../services/services.port.ts';
-import { redact } from '../understand/index.ts';
-import { CallAgent, type AgentHost, type CallData, type ModelChunk } from './call-agent.ts';
+import { watchAgentWords } from './agent-words.ts';
+import { CallAgent, type AgentHost, type CallData, type ModelAsked } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
-import type { AgentOnDuty, CompanyRuntime } from './company-runtime.ts';
+import { wantsAt, type AgentOnDuty, type CompanyRuntime } from './company-runtime.ts';
 import { costMicros, totalUsage, type Usage } from './cost.ts';
 import { watchEscalations } from './escalations.ts';
 import { Disclosures } from './disclosures.ts';
@@ -22,8 +23,12 @@ import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Keypad } from './keypad.ts';
 import { Lines } from './lines.ts';
+import { logTransitions } from './log-transitions.ts';
 import { Meanwhile } from './meanwhile.ts';
-import { lastWordsOf, ModelSteps } from './model-steps.ts';
+import { AskModel, lastWordsOf } from './model/ask-model.ts';
+import { answerLimits } from './model/answer-limits.ts';
+import { knownOf } from './model/known.ts';
+import type { ModelChunk } from './model/model-chunk.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
@@ -36,6 +41,7 @@ import { renderStateNote, type Moment } from './state-note.ts';
 import { SpeechTrouble } from './speech-trouble.ts';
 import type { Timers } from './timers.ts';
 import { createToolHost } from './tool-host.ts';
+import { Unanswered } from './unanswered.ts';
 import { VoiceSide, type HearingListener } from './voice-side.ts';
 
 export type { CallSummary } from './endings.ts';
@@ -72,8 +78,6 @@ export type WordsListener = (words: { agent: string; text: string }) => void;
 
 /** Longest wait for the records at the end of a turn, in milliseconds. */
 const FLUSH_TURN = 2000;
-/** Two model failures running and the call goes to people: a third apology helps nobody. */
-const MODEL_FAILURES = 2;
 
 export class Call implements AgentHost {
   readonly id: string;
@@ -88,7 +92,7 @@ export class Call implements AgentHost {
   readonly #speaker: Speaker;
   readonly #turns: CallerTurns;
   readonly #silence: Silence;
-  readonly #steps: ModelSteps;
+  readonly #model: AskModel;
   readonly #endings: Endings;
   readonly #people: WarmTransfer;
   readonly #toolHost: ToolHost;
@@ -100,6 +104,7 @@ export class Call implements AgentHost {
   readonly #meanwhile = new Meanwhile();
   readonly #keypad: Keypad;
   readonly #disclosures: Disclosures;
+  readonly #unanswered: Unanswered;
   #queue: Promise<void> = Promise.resolve();
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
@@ -127,6 +132,7 @@ export class Call implements AgentHost {
     this.#speaker = speaker;
     this.#turns = new CallerTurns({ coordinator, log, clock, company });
     watchEscalations(coordinator, log, company.escalation);
+    watchAgentWords(coordinator, log);
     this.#endings = new Endings({
       ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
       calls: services.calls,
@@ -142,19 +148,20 @@ export class Call implements AgentHost {
     this.#silence = this.#createSilence();
     this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
-    this.#steps = this.#createSteps();
+    this.#model = this.#createModel(lines);
     this.#toolHost = createToolHost({
       ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
-      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings },
+      ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings, people: this.#people },
       onStart: (tool) => {
-        this.#steps.settle();
+        this.#model.settle();
         this.#voice?.toolStarted(tool.filler);
       },
     });
+    this.#unanswered = this.#createUnanswered();
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
-    coordinator.subscribe(({ event, from, to }) => {
-      if (from !== to) log.add('state.changed', { from, to, cause: event.type });
+    logTransitions(coordinator, log);
+    coordinator.subscribe(({ event, to }) => {
       // While the farewell is heard, the next agent's voice is made ready.
       if (to === 'transferring' && event.type === 'transfer.requested') deps.voice?.prewarm(event.to);
     });
@@ -163,6 +170,11 @@ export class Call implements AgentHost {
   /** Resolves with the summary when the call is over and its record written. */
   get ended(): Promise<CallSummary> {
     return this.#endings.ended;
+  }
+
+  /** Resolves when people know all that they are to know of a call that has ended, as far as the database allows. */
+  peopleKnow(): Promise<void> {
+    return this.#people.settled();
   }
 
   /** What the call has used so far, and what that costs in millionths of a dollar. */
@@ -226,6 +238,7 @@ export class Call implements AgentHost {
   /** Resolves when no speech, tool or handoff is under way and the log is written, as far as the database allows. */
   async settled(): Promise<void> {
     await Promise.race([this.#inFlight.rest(), this.ended]);
+    if (this.#unanswered.answer()) await Promise.race([this.#inFlight.rest(), this.ended]);
     await this.log.flush(FLUSH_TURN);
     if (this.coordinator.state === 'wrappingUp') await this.ended;
   }
@@ -268,6 +281,7 @@ export class Call implements AgentHost {
       await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive }));
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
+      this.#model.turnBegan();
       this.#voice?.agentEntered();
       await this.#openUp(agent);
       this.#handoffs.landed(agent.epoch);
@@ -276,23 +290,26 @@ export class Call implements AgentHost {
     }
   }
 
-  isOffered(agent: CallAgent, name: string): boolean {
-    const own = this.#duty(agent.name).tools.find((tool) => tool.name === name);
-    return own?.offered(this.coordinator.context) ?? true;
+  answer(agent: CallAgent, { chatCtx, toolCtx, toolChoice }: ModelAsked): ReadableStream<ModelChunk> {
+    const { tools } = this.#duty(agent.name);
+    const isOffered = (name: string) =>
+      tools.find((tool) => tool.name === name)?.offered(this.coordinator.context) ?? true;
+    const offered = toolCtx.tools.filter((tool) => !llm.isFunctionTool(tool) || isOffered(tool.name));
+    const ahead = this.#isAhead(chatCtx);
+    return this.#model.ask({
+      ...{ agent, chatCtx, toolChoice, ahead },
+      tools: new llm.ToolContext(offered),
+      complete: (request, hint) => {
+        request.addMessage({ role: 'system', content: this.#stateNote(agent, { ahead, hint }) });
+        return request;
+      },
+    });
   }
 
-  stateNote(agent: CallAgent, request: llm.ChatContext): string {
+  #stateNote(agent: CallAgent, { ahead, hint }: { ahead: boolean; hint: string | null }): string {
     const { runtime, clock } = this.#deps;
-    const moment: Moment = this.#isAhead(request) ? { kind: 'answer' } : agent.moment;
-    return renderStateNote(this.coordinator.context, runtime.company, moment, clock());
-  }
-
-  observe(
-    agent: CallAgent,
-    request: llm.ChatContext,
-    answer: ReadableStream<ModelChunk>,
-  ): ReadableStream<ModelChunk> {
-    return this.#steps.observe(agent, answer, this.#isAhead(request));
+    const moment: Moment = ahead ? { kind: 'answer' } : agent.moment;
+    return renderStateNote(this.coordinator.context, runtime.company, moment, clock(), hint);
   }
 
   /** LiveKit asks the model before the caller has finished, with what they have said so far. */
@@ -366,15 +383,36 @@ export class Call implements AgentHost {
       updateAgent: (agent) => session.updateAgent(agent),
       track: (work) => this.#inFlight.track(work),
       rescue: () => this.#endings.rescue(),
+      wantsAt: (agent, reason) => wantsAt(runtime.agents.get(agent), reason, coordinator.context),
+      askWhatTheyNeed: () => this.#speaker.line('what_they_need'),
     });
   }
 
-  #createSteps(): ModelSteps {
-    return new ModelSteps({
-      log: this.log,
+  #createModel(lines: Lines): AskModel {
+    const { llm: model, timers, monotonic, runtime } = this.#deps;
+    return new AskModel({
+      ...{ model, timers, monotonic, log: this.log },
+      limits: answerLimits(runtime.company),
       clean: (text) => this.#turns.clean(text),
       toolsOf: (agent) => this.#duty(agent).tools,
+      known: () => knownOf(this.coordinator.context, runtime),
+      lineOf: (key) => lines.say(key),
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
+      onGivenUp: () => this.#inFlight.track(this.#endings.rescue()),
+    });
+  }
+
+  #createUnanswered(): Unanswered {
+    const { timers, runtime } = this.#deps;
+    this.log.subscribe(({ type }) => {
+      if (type === 'agent.said' || type === 'line.said') this.#unanswered.said();
+    });
+    return new Unanswered({
+      timers,
+      afterMs: answerLimits(runtime.company).wholeMs,
+      isQuiet: () =>
+        !this.#endings.under && !this.#people.talking && !this.#isBetweenAgents() && !this.#inFlight.busy,
+      speak: () => void this.#speaker.line('model_trouble'),
     });
   }
 
@@ -386,11 +424,12 @@ export class Call implements AgentHost {
       ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),
-      brief: () => renderBrief({ context: coordinator.context, company, events: log.events, now: clock() }),
+      brief: () => renderBrief({ context: coordinator.context, events: log.events }),
+      said: () => this.#turns.said,
       spokenBrief: (reason) => spokenBrief({ context: coordinator.context, company }, reason),
       handOver: (to, reason) => {
         if (coordinator.judge(to).verdict !== 'accepted') return false;
-        this.#inFlight.track(this.#handoffs.request(to, reason, null));
+        this.#inFlight.track(this.#handoffs.handBack({ to, reason }));
         return true;
       },
       hangUp: (reason) => void this.hangUp(reason),
@@ -409,7 +448,7 @@ export class Call implements AgentHost {
       company: runtime.company,
       clean: (text) => this.#turns.clean(text),
       onSound: () => {
-        this.#steps.settle();
+        this.#model.settle();
         this.#handoffs.sounded();
       },
       onFloor: (free) => {
@@ -473,6 +512,8 @@ export class Call implements AgentHost {
   }
 
   #turnBegins(message: llm.ChatMessage): void {
+    this.#model.turnBegan();
+    this.#unanswered.turnBegan();
     this.#voice?.turnBegan(message);
     const agent = this.#lastSeen.get(this.coordinator.context.active);
     if (agent) agent.moment = { kind: 'answer' };
@@ -512,6 +553,7 @@ export class Call implements AgentHost {
     this.#silence.stop();
     this.#keypad.stop();
     this.#handoffs.stop();
+    this.#unanswered.said();
     this.#voice?.stop();
     this.#trouble?.stop();
     await this.#people.stop();
@@ -528,18 +570,19 @@ export class Call implements AgentHost {
       if (item.type !== 'message') return;
       if (item.role === 'user') this.#turns.recognise(item);
       if (item.role !== 'assistant') return;
-      this.#steps.settle();
+      this.#model.settle();
       const whole = item.textContent ?? '';
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
+      const text = item.textContent ?? '';
+      const said = { agent: this.coordinator.context.active, interrupted: item.interrupted };
+      if (this.#speaker.isLine(whole)) {
+        this.log.add('agent.said', ownWords({ ...said, text }));
+        return;
+      }
       // A model may repeat a verification answer; what it said then is masked like what it heard.
       this.#turns.markSensitive(item.id);
-      const text = this.#turns.clean(item.textContent ?? '');
-      this.log.add('agent.said', {
-        agent: this.coordinator.context.active,
-        text,
-        interrupted: item.interrupted,
-      });
+      this.log.add('agent.said', { ...said, text: this.#turns.clean(text) });
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
       if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);
@@ -547,17 +590,8 @@ export class Call implements AgentHost {
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
       const kind = 'type' in error ? error.type : null;
       if (kind === 'stt_error' || kind === 'tts_error') this.#trouble?.failed(kind, error);
-      else this.#modelFailed(error);
+      else this.#model.switched(error);
     });
-  }
-
-  #modelFailed(failure: { error?: unknown; recoverable?: boolean }): void {
-    if (failure.recoverable === true || this.#endings.under) return;
-    const message = failure.error instanceof Error ? redact(failure.error.message) : 'unknown';
-    this.log.add('error', { source: 'model', message });
-    this.#steps.failed();
-    if (this.#steps.failures < MODEL_FAILURES) this.#speaker.line('model_trouble');
-    else this.#inFlight.track(this.#endings.rescue());
   }
 }
 

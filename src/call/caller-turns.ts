@@ -3,7 +3,7 @@ import { llm } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
-import { redact, redactDigits, understandYesNo } from '../understand/index.ts';
+import { redact, redactDigits, understandYesNo, type SaidTurn } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import { hearTurn } from './escalations.ts';
 import { keyedIn, spelledOut, type Entry } from './keypad.ts';
@@ -31,6 +31,12 @@ export class CallerTurns {
   /** As they were heard, oldest first. In memory only: they may hold verification answers. */
   get raw(): readonly string[] {
     return this.#raw;
+  }
+
+  /** The same, with which of them may hold an answer to verification. */
+  get said(): readonly SaidTurn[] {
+    const { lastAttemptTurn } = this.#deps.coordinator.context.verification;
+    return this.#raw.map((text, index) => ({ text, mayProve: index < (lastAttemptTurn ?? 0) }));
   }
 
   /** Ids of messages said while the caller was not verified. */
@@ -78,7 +84,7 @@ export class CallerTurns {
     const { turn, verification } = coordinator.context;
     log.add('caller.said', { text: clean, turn, masked: verification.level === 'none' });
     if (turn === 1) coordinator.send({ type: 'fact.gathered', key: 'firstWords', value: clean });
-    coordinator.send({ type: 'caller.understood', heard: hearTurn(text, company.escalation) });
+    coordinator.send({ type: 'caller.understood', heard: hearTurn(text, clean, company.escalation) });
   }
 
   /** Whether this is a turn that the caller has finished, and not a guess at one that goes on. */

@@ -8,8 +8,10 @@ import {
 import { agentSpec } from '../agents/registry.ts';
 import type { AgentSpec } from '../agents/define-agent.ts';
 import type { Company } from '../domain/company.ts';
+import type { CustomerContext, Intent } from '../domain/customer-context.ts';
 import type { Tool } from '../tools/define-tool.ts';
 import { transferCall } from '../tools/transfer.tool.ts';
+import { understandRequest } from '../understand/index.ts';
 import { renderPrompt, transferTargets } from './render-prompt.ts';
 
 export interface CompanyRuntime {
@@ -49,6 +51,17 @@ export function createCompanyRuntime({ company, words }: LoadedCompany): Company
       }),
     ),
   };
+}
+
+/** What would serve a wish at an agent: its own words say it, else the caller's, else what the agent is there for. */
+export function wantsAt(
+  agent: AgentOnDuty | undefined,
+  reason: string,
+  { request }: CustomerContext,
+): Intent['wants'] {
+  // Who can change nothing serves by answering.
+  if (!agent?.tools.some(({ effect }) => effect === 'write')) return 'answer';
+  return understandRequest(reason) ?? request?.wants ?? (agent.spec.answersServe ? 'answer' : 'change');
 }
 
 function transferTool(agent: string, company: Company): Tool[] {

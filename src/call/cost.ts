@@ -3,7 +3,12 @@ import type { voice } from '@livekit/agents';
 
 /** Units by meter: seconds, tokens, characters. */
 export type Usage = Record<
-  'sttSeconds' | 'llmInputTokens' | 'llmCachedTokens' | 'llmOutputTokens' | 'ttsCharacters',
+  | 'sttSeconds'
+  | 'llmInputTokens'
+  | 'llmCachedTokens'
+  | 'llmCacheWriteTokens'
+  | 'llmOutputTokens'
+  | 'ttsCharacters',
   number
 >;
 
@@ -18,6 +23,7 @@ export function totalUsage(models: ModelUsage): Usage {
     sttSeconds: 0,
     llmInputTokens: 0,
     llmCachedTokens: 0,
+    llmCacheWriteTokens: 0,
     llmOutputTokens: 0,
     ttsCharacters: 0,
   };
@@ -26,6 +32,7 @@ export function totalUsage(models: ModelUsage): Usage {
       case 'llm_usage':
         usage.llmInputTokens += model.inputTokens ?? 0;
         usage.llmCachedTokens += model.inputCachedTokens ?? 0;
+        usage.llmCacheWriteTokens += model.inputCacheCreationTokens ?? 0;
         usage.llmOutputTokens += model.outputTokens ?? 0;
         break;
       case 'stt_usage':
@@ -49,6 +56,7 @@ export function costMicros(usage: Usage, prices: Prices): number {
   const llm =
     fresh * of('llmInputPerMillion') +
     usage.llmCachedTokens * of('llmCachedInputPerMillion') +
+    usage.llmCacheWriteTokens * of('llmCacheWritePerMillion') +
     usage.llmOutputTokens * of('llmOutputPerMillion');
   const stt = (usage.sttSeconds / 60) * of('sttPerMinute') * 1e6;
   const tts = (usage.ttsCharacters / 1000) * of('ttsPerThousandCharacters') * 1e6;

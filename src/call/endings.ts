@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { CallEndReason, Coordinator } from '../coordinator/index.ts';
 import type { CallEventData } from '../domain/call-event.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Promised } from '../domain/people.ts';
 import type { CallsPort } from '../services/calls/calls.port.ts';
 import type { CallLog } from './call-log.ts';
 import type { Session } from './call-voice.ts';
@@ -27,8 +28,8 @@ export interface EndingsDeps {
   clock: Clock;
   timers: Timers;
   prices: Prices;
-  /** Keeps the call for a person; never throws. */
-  queueForPerson: (reason: string) => Promise<void>;
+  /** Keeps the call for a person, and answers what the caller may be promised; never throws. */
+  queueForPerson: (reason: string) => Promise<Promised>;
   /** Stops every timer of the call. What waited for a person is kept as it has to be; never throws. */
   stopWaiting: () => Promise<void>;
 }
@@ -82,15 +83,15 @@ export class Endings {
     void this.#deps.inFlight.rest().then(() => this.hangUp('agent_ended'));
   }
 
-  /** Nobody can speak for the company any more: code says so, and a person will read the ticket. */
+  /** Nobody can speak for the company any more: code says so, and promises a person only where one is told. */
   async rescue(line = 'rescue'): Promise<void> {
     if (this.#rescued) return;
     this.#rescued = true;
     const { coordinator, speaker, queueForPerson } = this.#deps;
     coordinator.send({ type: 'goodbye.said' });
-    await queueForPerson('the line had trouble');
+    const promised = await queueForPerson('the line had trouble');
     try {
-      speaker.line(line);
+      speaker.line(promised === 'callback' ? line : `${line}_${promised}`);
     } finally {
       // Also where the session cannot even say that.
       void this.#hangUpWhenQuiet('error');

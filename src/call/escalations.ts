@@ -7,31 +7,50 @@ import {
 } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
 import {
-  offersPerson,
+  understandCallback,
+  understandDateTimes,
   understandEscalation,
   understandIntents,
+  understandRequest,
   understandSentiment,
   understandYesNo,
+  withdraws,
 } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 
+/** Of what a caller said, in summaries and notes. Characters. */
+const LONGEST_WISH = 200;
 /** Plain requests score this and more; less may be a word in passing. */
 const PLAIN_WISH = 5;
 
-export function hearTurn(text: string, { refundOver }: Company['escalation']): HeardTurn {
-  const { trigger, topic } = understandEscalation(text, { refundOver });
+/** @param words The same, free of personal data. */
+export function hearTurn(text: string, words: string, { refundOver }: Company['escalation']): HeardTurn {
+  const { trigger, topic, danger } = understandEscalation(text, { refundOver });
+  const wants = understandRequest(text);
+  const no = understandYesNo(text) === 'no';
   return {
+    words: words.slice(0, LONGEST_WISH),
+    wants,
+    withdraws: withdraws(text),
+    refuses: no && wants === null && !namesTime(text),
+    instead: /\b(?:instead|rather)\b/i.test(text),
     trigger,
     ...(topic === undefined ? {} : { topic }),
+    ...(danger === undefined ? {} : { danger }),
     mood: understandSentiment(text),
     wishes: understandIntents(text)
       .filter(({ intent, score }) => intent !== 'human' && intent !== 'other' && score >= PLAIN_WISH)
       .map(({ intent }) => intent),
-    declines: trigger !== 'asked_for_person' && understandYesNo(text) === 'no',
+    declines: trigger !== 'asked_for_person' && (no || understandCallback(text) === 'declined'),
   };
 }
 
-/** Judges after every fact but a turn that is not taken down yet, and notes when an agent has offered a person. */
+/** "No, Friday" puts something else in place of what was proposed. */
+function namesTime(text: string): boolean {
+  return understandDateTimes(text, { now: 0, timeZone: 'UTC' }).length > 0;
+}
+
+/** Judges after every fact but a turn that is not taken down yet. */
 export function watchEscalations(coordinator: Coordinator, log: CallLog, rules: EscalationRules): void {
   coordinator.subscribe(({ event, to }) => {
     if (event.type === 'caller.spoke' || to === 'ended') return;
@@ -40,8 +59,5 @@ export function watchEscalations(coordinator: Coordinator, log: CallLog, rules: 
     if (!due) return;
     log.add('escalation.signalled', due);
     coordinator.send({ type: 'escalation.signalled', ...due });
-  });
-  log.subscribe(({ type, data }) => {
-    if (type === 'agent.said' && offersPerson(data.text)) coordinator.send({ type: 'person.offered' });
   });
 }

@@ -3,6 +3,7 @@
 // when it never started. So a handoff is done by updateAgent, and only the new agent's own report commits it.
 import type { Coordinator, TransferVerdict } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
+import type { Intent } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
 import type { CallAgent } from './call-agent.ts';
@@ -28,6 +29,16 @@ export interface HandoffDeps {
   audible: boolean;
   /** Nobody can be brought in: say so, keep the caller's wish, end the call. */
   rescue: () => Promise<void>;
+  /** What would serve a wish at this agent. */
+  wantsAt: (agent: string, reason: string) => Intent['wants'];
+  /** Asks the caller what they need, in a stock line. */
+  askWhatTheyNeed: () => void;
+}
+
+/** A wish and who serves it, in the model's words. */
+export interface Wish {
+  to: string;
+  reason: string;
 }
 
 /** Which agent to build, for which handoff, and why. */
@@ -54,33 +65,49 @@ const FAREWELL_LIMIT = 20_000;
 export class Handoffs {
   readonly #deps: HandoffDeps;
   #flight: Flight | null = null;
+  /** How often the agent that has the call was refused in this turn. */
+  #refused = { turn: -1, epoch: -1, times: 0 };
 
   constructor(deps: HandoffDeps) {
     this.#deps = deps;
   }
 
   /**
-   * Asks the coordinator and, when it agrees, brings the target in. Resolves when it is on its way. Without a tool's
-   * run there is no farewell: code hands over, e.g. when a person hands the call back.
+   * Asks the coordinator and, when it agrees, brings the first wish's agent in; the others wait. Resolves when it is on
+   * its way. Without a tool's run there is no farewell: code hands over.
    */
-  async request(to: string, reason: string, ctx: ToolRun | null): Promise<TransferVerdict> {
-    const { coordinator, log, clock } = this.#deps;
-    const verdict = coordinator.judge(to);
+  async request(
+    [wish, ...others]: readonly [Wish, ...Wish[]],
+    ctx: ToolRun | null,
+  ): Promise<TransferVerdict> {
+    const { coordinator } = this.#deps;
+    const verdict = coordinator.judge(wish.to);
     if (verdict.verdict === 'accepted' && ctx) holdTheLine(ctx);
     const from = coordinator.context.active;
-    const clean = redact(reason);
-    coordinator.send({ type: 'transfer.requested', to, reason: clean, at: clock() });
-    switch (verdict.verdict) {
-      case 'queued':
-        log.add('transfer.queued', { from, to, reason: clean });
-        return verdict;
-      case 'refused':
-        log.add('transfer.refused', { from, to, reason: clean, why: verdict.why });
-        return verdict;
-      case 'accepted':
-        await this.#carryOut(from, ctx);
-        return verdict;
-    }
+    this.#tell(wish);
+    if (verdict.verdict !== 'refused' || verdict.why === 'not_verified')
+      for (const other of others) this.#wait(from, other);
+    this.#note(verdict, from, wish);
+    if (verdict.verdict === 'accepted') await this.#carryOut(from, ctx);
+    return verdict;
+  }
+
+  /** A person gives the caller back: nobody has asked for anything, and nothing waits. */
+  async handBack({ to, reason }: Wish): Promise<void> {
+    const { coordinator, clock } = this.#deps;
+    const from = coordinator.context.active;
+    coordinator.send({ type: 'transfer.requested', to, reason: redact(reason), wants: null, at: clock() });
+    await this.#carryOut(from, null);
+  }
+
+  /**
+   * A model that is refused twice in a turn and would only go on asking is asked no more: code talks to the caller,
+   * once. Answers whether it is so.
+   */
+  insists(): boolean {
+    const { times } = this.#refused;
+    if (times === 2) this.#deps.askWhatTheyNeed();
+    return times >= 2;
   }
 
   /**
@@ -151,6 +178,30 @@ export class Handoffs {
     this.#flight?.cancelTimeout();
     this.#flight?.land();
     this.#flight = null;
+  }
+
+  #tell({ to, reason }: Wish): void {
+    const { coordinator, clock, wantsAt } = this.#deps;
+    const wants = wantsAt(to, reason);
+    coordinator.send({ type: 'transfer.requested', to, reason: redact(reason), wants, at: clock() });
+  }
+
+  #wait(from: string, { to, reason }: Wish): void {
+    const { coordinator, log, wantsAt } = this.#deps;
+    const clean = redact(reason);
+    coordinator.send({ type: 'intent.stated', to, reason: clean, wants: wantsAt(to, reason) });
+    log.add('transfer.queued', { from, to, reason: clean });
+  }
+
+  #note(verdict: TransferVerdict, from: string, { to, reason }: Wish): void {
+    const { log, coordinator } = this.#deps;
+    const about = { from, to, reason: redact(reason) };
+    if (verdict.verdict === 'queued') log.add('transfer.queued', about);
+    if (verdict.verdict !== 'refused') return;
+    log.add('transfer.refused', { ...about, why: verdict.why });
+    const { turn, epoch } = coordinator.context;
+    const again = this.#refused.turn === turn && this.#refused.epoch === epoch;
+    this.#refused = { turn, epoch, times: again ? this.#refused.times + 1 : 1 };
   }
 
   #logFirstWords({ epoch, msToFirstToken }: Flight, msToFirstAudio: number | null): void {

@@ -3,6 +3,10 @@
 export class InFlight {
   readonly #open = new Set<Promise<unknown>>();
 
+  get busy(): boolean {
+    return this.#open.size > 0;
+  }
+
   /** Counts until it settles, either way. */
   track(work: Promise<unknown>): void {
     const settled: Promise<unknown> = Promise.allSettled([work]).then(() => this.#open.delete(settled));

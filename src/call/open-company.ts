@@ -19,6 +19,7 @@ import type { Services } from '../services/services.port.ts';
 import { createSpeech } from '../speech/index.ts';
 import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
+import { LastErrands } from './people/last-errands.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { createCall, type Call } from './create-call.ts';
 import { realTimers } from './timers.ts';
@@ -29,8 +30,8 @@ export interface OpenCompanyOptions {
   logger: Logger;
   /** One line of progress for a person. */
   progress?: (line: string) => void;
-  /** Another config folder than the project's own. */
-  configFolder?: string;
+  /** One line, once each, on what somebody has to mend before the language model can answer. */
+  onRefusal?: ((line: string) => void) | undefined;
   clock?: Clock;
   /** Where variables that company.yaml names are looked up; the process's own by default. */
   variables?: Readonly<Record<string, string | undefined>>;
@@ -63,7 +64,7 @@ export interface OpenCompany {
  */
 export async function openCompany(options: OpenCompanyOptions): Promise<OpenCompany> {
   const { slug, environment, logger, progress, clock = Date.now } = options;
-  const loaded = loadCompany(slug, options.configFolder ?? environment.SWITCHBOARD_CONFIG);
+  const loaded = loadCompany(slug, environment.SWITCHBOARD_CONFIG);
   const { company, folder } = loaded;
   const runtime = createCompanyRuntime(loaded);
   const secret = environment.SWITCHBOARD_SECRET;
@@ -86,13 +87,12 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     throw error;
   }
   const services = createServices({ db: database.db, company: slug, settings: company, secret });
+  const variables = options.variables ?? process.env;
   const speech = createSpeech({
-    company,
-    environment,
-    logger,
-    variables: options.variables ?? process.env,
-    clock,
+    ...{ company, environment, logger, variables, clock },
+    onRefusal: options.onRefusal,
   });
+  const errands = new LastErrands();
   const model = speech.plan.configured.llm.find(({ usable }) => usable)?.model ?? null;
   return {
     company,
@@ -100,8 +100,8 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     services,
     database,
     languageModel: model,
-    answer: ({ channel, number, speech: spoken, people }) =>
-      createCall(
+    answer: async ({ channel, number, speech: spoken, people }) => {
+      const call = await createCall(
         {
           runtime,
           services,
@@ -115,9 +115,13 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
           logger,
         },
         { callId: `call_${randomUUID()}`, channel, number },
-      ),
+      );
+      errands.follow(call);
+      return call;
+    },
     close: async () => {
       await speech.close();
+      await errands.done();
       await database.close();
     },
   };

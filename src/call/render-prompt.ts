@@ -1,4 +1,5 @@
-// An agent's instructions: how everyone speaks, then its own job. The call's state comes in a note of its own.
+// An agent's instructions: how everyone speaks, the same for all and first, so that a provider's cache of it survives
+// handoffs; then the agent's own job. The call's state comes in a note of its own.
 import type { CompanyWords } from '../config/load-company.ts';
 import type { Company } from '../domain/company.ts';
 import { CodedError } from '../domain/errors.ts';
@@ -9,7 +10,7 @@ export function renderPrompt(agent: string, company: Company, words: CompanyWord
   if (prompt === undefined)
     throw new CodedError('configuration', `No prompt for "${agent}" in config/prompts.`);
   const values = { ...companyValues(company), targets: transferTargets(agent, company).join(', ') };
-  return `${fillIn(prompt, values).trim()}\n\n${fillIn(words.speakingStyle, values).trim()}`;
+  return `${fillIn(words.speakingStyle, values).trim()}\n\n${fillIn(prompt, values).trim()}`;
 }
 
 /** What prompts and lines may name of a company. */

@@ -7,7 +7,7 @@ import type { Tool, ToolCall } from '../tools/define-tool.ts';
 import { redact } from '../understand/index.ts';
 import type { CallData } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
-import { maskSecrets } from './model-answer.ts';
+import { maskSecrets } from './model/model-answer.ts';
 import type { Timers } from './timers.ts';
 
 export interface ToolHost {
@@ -27,7 +27,7 @@ export interface ToolHost {
 export type ToolRun = voice.RunContext<CallData>;
 
 /** The agent that a tool is built for. */
-type ToolUser = Pick<AgentSpec, 'name' | 'answersServe'>;
+type ToolUser = Pick<AgentSpec, 'name'>;
 
 /** A service that takes longer has failed, as far as a caller on the line is concerned. Milliseconds. */
 const TOOL_TIMEOUT = 8000;
@@ -66,8 +66,7 @@ async function runTool({ tool, agent, host, ctx, toolCallId, args }: Run): Promi
     if (tool.effect === 'write') keepWhole(ctx);
     const result = await withinTime(tool, host.timers, tool.run(args, host.toolCall(ctx)));
     log.add('tool.succeeded', { ...about, result: result ?? null, ms: ms() });
-    if (result !== undefined)
-      coordinator.send({ type: 'tool.succeeded', fruitful: agent.answersServe && tool.effect === 'read' });
+    if (result !== undefined) coordinator.send({ type: 'tool.succeeded', fruitful: tool.effect === 'read' });
     return result;
   } catch (error) {
     const { code, message } = toCoded(error);

@@ -5,7 +5,7 @@ import type { CallVoice, Session } from './call-voice.ts';
 
 export interface SessionOptions {
   llm: llm.LLM;
-  /** Most tool calls in a row before the model has to speak. */
+  /** Most requests in a row that end in tool calls before the model has to speak. */
   toolSteps: number;
   sessionTools?: llm.ToolContextLike<CallData> | undefined;
   voice?: CallVoice | undefined;
@@ -21,7 +21,8 @@ export function createSession({
   return new voice.AgentSession<CallData>({
     llm: model,
     userData: {},
-    maxToolSteps: toolSteps,
+    // LiveKit counts from the second one on.
+    maxToolSteps: toolSteps - 1,
     userAwayTimeout: null,
     ...(sound ? spoken(sound) : TYPED),
     // The call decides when it ends; the session must not close under it.

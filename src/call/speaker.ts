@@ -2,6 +2,7 @@
 import type { llm, voice } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { ReadableStream } from 'node:stream/web';
+import { ownWords } from '../services/redact-deep.ts';
 import type { CallLog } from './call-log.ts';
 import type { Session } from './call-voice.ts';
 import type { InFlight } from './in-flight.ts';
@@ -59,7 +60,7 @@ export class Speaker {
     const { session, lines, log, inFlight, stock } = this.#deps;
     const text = lines.say(key, values);
     const frames = stock(text);
-    log.add('line.said', { line: key, text });
+    log.add('line.said', ownWords({ line: key, text }));
     this.#lines.add(text);
     const audio = frames && ReadableStream.from<AudioFrame>(frames);
     const handle = session.say(text, audio ? { audio } : {});

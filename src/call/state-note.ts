@@ -1,7 +1,7 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
-import { isOffered, openEscalations } from '../coordinator/index.ts';
+import { handoffsInARow, isOffered, openEscalations } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
-import type { CustomerContext, People } from '../domain/customer-context.ts';
+import { HUMAN, type CustomerContext, type Intent, type People } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { inWords } from './people/estimate.ts';
@@ -14,29 +14,56 @@ export type Moment =
 
 export const STATE_NOTE_HEADING = '# Call state';
 
+/** What the note's lines are headed with; a model that reads one of them out is stopped. */
+export const NOTE_KEYS = [
+  'now',
+  'you are',
+  'caller',
+  'line',
+  'called about',
+  'wants now',
+  'answered',
+  'waiting wish',
+  'transfers',
+  'done',
+  'proposed, needs a yes',
+  'people',
+  'danger',
+  'offer a person',
+  'moment',
+  'next step',
+] as const;
+
 /** Rendered fresh for every request. One `key: value` a line; absent keys have nothing to tell. */
 export function renderStateNote(
   context: CustomerContext,
   company: Company,
   moment: Moment,
   now: number,
+  hint: string | null = null,
 ): string {
   const { date, time } = wallTime(now, company.timeZone);
   const weekday = dateFormat('en-US', { timeZone: company.timeZone, weekday: 'long' }).format(now);
-  const active = context.intents.find((intent) => intent.status === 'active');
-  const lines: [string, string | undefined][] = [
+  const mine = context.intents.filter(({ agent }) => agent === context.active);
+  const active = mine.find((intent) => intent.status === 'active');
+  const served = mine.at(-1)?.outcome === 'served' ? mine.at(-1) : undefined;
+  const lines: [(typeof NOTE_KEYS)[number], string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
     ['you are', context.active],
     ['caller', describeCaller(context)],
     ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
     ['called about', context.facts.firstWords],
     ['wants now', active && wish(active)],
-    ...waitingWishes(context).map((waiting): [string, string] => ['waiting wish', waiting]),
-    ...context.done.map((done): [string, string] => ['done', done]),
+    ['answered', active ? undefined : served?.wish],
+    ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
+    ['transfers', mayHandOver(context) ? undefined : "only after the caller's next words"],
+    ...context.done.map((done): ['done', string] => ['done', done]),
     ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
     ['people', context.people ? describePeople(context.people) : undefined],
+    ['danger', describeDanger(context)],
     ['offer a person', describeOffer(context)],
     ['moment', describeMoment(moment)],
+    ['next step', hint ?? undefined],
   ];
   return [
     STATE_NOTE_HEADING,
@@ -61,7 +88,13 @@ function waitingWishes(context: CustomerContext): string[] {
     .map((intent) => `${intent.agent}: ${wish(intent)}`);
 }
 
-function wish({ wish, unfinished }: { wish: string; unfinished?: string | undefined }): string {
+/** One handoff, and one more for a wish that waits; then the caller speaks first. */
+function mayHandOver(context: CustomerContext): boolean {
+  const before = handoffsInARow(context);
+  return before === 0 || (before === 1 && context.active !== HUMAN && waitingWishes(context).length > 0);
+}
+
+function wish({ wish, unfinished }: Pick<Intent, 'wish' | 'unfinished'>): string {
   return unfinished ? `${wish} (${unfinished})` : wish;
 }
 
@@ -79,11 +112,21 @@ function describePeople({ reach, position, estimateMs, person }: People): string
       return 'nobody is there now: offer a callback or to take a message';
     case 'closed':
       return 'nobody can join a typed conversation: offer a callback or to take a message';
+    case 'unknown':
+      return 'the call waits for a person; how long it takes cannot be told';
+    case 'untold':
+      return 'nobody could be told of this call: the queue is out of order. It is tried again; promise nothing, and say that they can call again';
   }
 }
 
 function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
   return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+}
+
+/** In the turn in which a stock line has said whom to call. */
+function describeDanger({ facts, turn }: CustomerContext): string | undefined {
+  if (facts.dangerTurn !== String(turn)) return undefined;
+  return `a stock line has just told the caller: "${facts.dangerLine ?? ''}" Do not repeat or contradict it. Say in one short sentence that you are sorry, and ask nothing now`;
 }
 
 /** Nothing once the caller has answered, and while they are with a person. */

@@ -1,6 +1,6 @@
 // What is left of a call when it is over: made from its log and context by code, so that it needs no model.
 import type { CallEvent, CallEventData } from '../domain/call-event.ts';
-import { HUMAN, type CustomerContext, type Disposition, type Intent } from '../domain/customer-context.ts';
+import { isOpen, type CustomerContext, type Disposition } from '../domain/customer-context.ts';
 import { costMicros, type Prices, type Usage } from './cost.ts';
 
 export interface SummaryInput {
@@ -21,7 +21,7 @@ export function summarise({
 }: SummaryInput): CallEventData['call.summarised'] {
   const disposition = context.disposition ?? 'abandoned';
   return {
-    summary: describe(context, disposition),
+    summary: describe(context, events, disposition),
     chain: agentChain(events, context),
     tools: events.flatMap((event) => (event.type === 'tool.succeeded' ? [event.data.tool] : [])),
     turns: context.turn,
@@ -40,22 +40,38 @@ export function agentChain(events: readonly CallEvent[], context: CustomerContex
   return [entered[0]?.from ?? context.active, ...entered.map((handoff) => handoff.to)];
 }
 
-function describe(context: CustomerContext, disposition: Disposition): string {
-  const who = context.customer
-    ? `${context.customer.firstName} called`
-    : 'A caller who was not verified called';
-  const wishes = context.intents.map((intent) => trimmed(intent.wish));
-  const open = context.intents
-    .filter((intent) => isOpen(intent, context))
-    .map((intent) => trimmed(intent.wish));
+function describe(context: CustomerContext, events: readonly CallEvent[], disposition: Disposition): string {
+  const { customer, done, intents, request } = context;
+  const who = customer ? `${customer.firstName} called` : 'A caller who was not verified called';
+  const asked = request ? [request.words] : [];
+  const wishes = intents.length > 0 ? intents.map(({ wish }) => wish) : asked;
+  const open = [
+    ...intents.filter(isOpen).map(({ wish }) => wish),
+    ...(request?.served === false ? asked : []),
+  ];
+  const declined = intents.filter(({ outcome }) => outcome === 'declined').map(({ wish }) => wish);
   const sentences = [
-    wishes.length > 0 ? `${who}: ${wishes.join('; ')}.` : `${who}.`,
-    context.done.length > 0 ? `Done: ${context.done.join('; ')}.` : '',
-    open.length > 0 ? `Left open: ${open.join('; ')}.` : '',
-    context.active === HUMAN ? 'Passed on to a person.' : '',
+    wishes.length > 0 ? `${who}: ${listed(wishes)}.` : `${who}.`,
+    done.length > 0 ? `Done: ${done.join('; ')}.` : '',
+    declined.length > 0 ? `Decided against: ${listed(declined)}.` : '',
+    open.length > 0 ? `Left open: ${listed(open)}.` : '',
+    people(context, events),
     OUTCOME[disposition],
   ];
   return sentences.filter(Boolean).join(' ');
+}
+
+/** Who came, and whether the caller still waits for somebody. */
+function people({ transfers }: CustomerContext, events: readonly CallEvent[]): string {
+  const came = new Set(transfers.flatMap(({ person }) => person ?? []));
+  for (const event of events)
+    if (event.type === 'human.answered' && event.data.via === 'refer' && event.data.outcome === 'answered')
+      came.add(event.data.person);
+  const passedOn = came.size > 0 ? `Passed on to ${[...came].join(' and ')}.` : '';
+  const [unreached] = events.flatMap(({ type, data }) => (type === 'human.unreached' ? [data] : []));
+  if (!unreached) return passedOn;
+  const nobody = came.size > 0 ? 'Nobody else could take the call' : 'Nobody could take the call';
+  return `${passedOn} ${nobody}${unreached.callback ? '; they are to be called back' : ''}.`.trim();
 }
 
 const OUTCOME: Record<Disposition, string> = {
@@ -66,11 +82,7 @@ const OUTCOME: Record<Disposition, string> = {
   failed: 'The line had trouble and the call was ended.',
 };
 
-/** Wishes end up in the middle of a sentence, whatever they ended with. */
-function trimmed(wish: string): string {
-  return wish.replace(/[\s.,;!?]+$/, '');
-}
-
-function isOpen(intent: Intent, context: CustomerContext): boolean {
-  return intent.status === 'stated' || (intent.status === 'active' && context.progress === 0);
+/** Each once; they end up in the middle of a sentence, whatever they ended with. */
+function listed(wishes: readonly string[]): string {
+  return [...new Set(wishes.map((wish) => wish.replace(/[\s.,;!?]+$/, '')))].join('; ');
 }

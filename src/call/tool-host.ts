@@ -9,6 +9,7 @@ import type { CompanyRuntime } from './company-runtime.ts';
 import type { Endings } from './endings.ts';
 import type { Handoffs } from './handoffs.ts';
 import type { InFlight } from './in-flight.ts';
+import type { WarmTransfer } from './people/warm-transfer.ts';
 import type { ToolHost, ToolRun } from './run-tool.ts';
 import type { Timers } from './timers.ts';
 
@@ -20,6 +21,7 @@ export interface ToolHostDeps {
   turns: CallerTurns;
   handoffs: Handoffs;
   endings: Endings;
+  people: WarmTransfer;
   inFlight: InFlight;
   clock: Clock;
   timers: Timers;
@@ -37,7 +39,7 @@ export function createToolHost(deps: ToolHostDeps): ToolHost {
 }
 
 function toolCall(deps: ToolHostDeps, ctx: ToolRun): ToolCall {
-  const { coordinator, runtime, services, turns, handoffs, endings, clock } = deps;
+  const { coordinator, runtime, services, turns, handoffs, endings, people, clock } = deps;
   return {
     company: runtime.company,
     services,
@@ -47,13 +49,15 @@ function toolCall(deps: ToolHostDeps, ctx: ToolRun): ToolCall {
       return coordinator.context;
     },
     report: (event) => report(deps, event),
-    handOff: (to, reason) => handoffs.request(to, reason, ctx),
+    handOff: (wishes) => handoffs.request(wishes, ctx),
+    insists: () => handoffs.insists(),
+    leaveMessage: (message) => people.leave(message),
     sayGoodbye: () => endings.sayGoodbye(ctx),
   };
 }
 
 function report({ coordinator, log }: ToolHostDeps, event: Parameters<ToolCall['report']>[0]): void {
-  coordinator.send(event);
+  if (!coordinator.send(event)) return;
   const { attempts } = coordinator.context.verification;
   if (event.type === 'verification.passed') log.add(event.type, { customerId: event.customer.id });
   if (event.type === 'verification.failed') log.add(event.type, { attempts, cause: 'mismatch' });

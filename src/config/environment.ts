@@ -15,6 +15,8 @@ const environmentSchema = z.object({
   OPENAI_BASE_URL: optional(z.url({ protocol: /^https?$/ })),
   /** Overrides the company's model. */
   OPENAI_MODEL: optional(z.string()),
+  /** How long the model may say nothing, in milliseconds; overrides the company's. */
+  OPENAI_TIMEOUT_MS: optional(z.coerce.number().int().positive().transform(String)),
   DEEPGRAM_API_KEY: optional(z.string()),
   /** Any endpoint that speaks Deepgram's streaming wire. */
   DEEPGRAM_BASE_URL: optional(z.url({ protocol: /^wss?$/ })),

@@ -1,15 +1,12 @@
 // How each fact changes the CustomerContext. Pure functions, one per action of the machine.
-import { HUMAN, type CustomerContext, type Intent, type Transfer } from '../domain/customer-context.ts';
+import { HUMAN, type CustomerContext, type Transfer } from '../domain/customer-context.ts';
+import type { CallEndReason } from './coordinator-events.ts';
 import * as escalation from './escalation-updates.ts';
+import { judgeEnd } from './judge-end.ts';
+import { handOverWishes } from './wish-handover.ts';
+import { passOn } from './wish-updates.ts';
 
 type Update = Partial<CustomerContext>;
-
-/** A wish that waits for its specialist; the same specialist is not queued twice. */
-export function stateIntent(context: CustomerContext, agent: string, wish: string): Update {
-  const open = context.intents.some((i) => i.agent === agent && i.status === 'stated');
-  const stated = escalation.stateWish(context, agent);
-  return open ? stated : { ...stated, intents: [...context.intents, { agent, wish, status: 'stated' }] };
-}
 
 export function beginTransfer(
   context: CustomerContext,
@@ -32,7 +29,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
     pending.kind === 'recovery'
       ? {}
       : {
-          intents: intentsAfterHandoff(context, pending.to),
+          ...handOverWishes(context, pending),
           proposal: null,
           ...escalation.enter(context, pending.to),
         };
@@ -42,7 +39,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
     pending: null,
     progress: 0,
     people: null,
-    transfers: settle(context.transfers, at, outcomeOf(pending)),
+    transfers: settle(context, at, outcomeOf(pending)),
   };
 }
 
@@ -55,7 +52,7 @@ export function beginRecovery(context: CustomerContext, at: number): Update {
     reason: context.pending?.reason ?? '',
     kind: 'recovery' as const,
   };
-  return { epoch, pending, transfers: settle(context.transfers, at, 'recovered') };
+  return { epoch, pending, transfers: settle(context, at, 'recovered') };
 }
 
 /** Neither the target nor the agent from before came up: a person takes over. */
@@ -64,11 +61,22 @@ export function beginRescue(context: CustomerContext, at: number): Update {
   return beginTransfer(context, { to: HUMAN, reason, at }, 'rescue');
 }
 
-export function endCall(context: CustomerContext, reason: string, at: number): Update {
+export function endCall(context: CustomerContext, reason: CallEndReason, at: number): Update {
   return {
     pending: null,
-    transfers: settle(context.transfers, at, 'abandoned'),
-    disposition: dispositionOf(context, reason),
+    transfers: settle(context, at, 'abandoned'),
+    disposition: judgeEnd(context, reason),
+  };
+}
+
+/** Somebody talks with the caller: what they wanted a person for rests there, and the handoff has led to one. */
+export function joinPerson(context: CustomerContext, person: string): Update {
+  const last = context.transfers.findLastIndex(({ to }) => to === HUMAN);
+  return {
+    ...passOn(context),
+    people: withPerson(context, person),
+    progress: context.progress + 1,
+    transfers: context.transfers.map((transfer, i) => (i === last ? { ...transfer, person } : transfer)),
   };
 }
 
@@ -76,21 +84,6 @@ export function endCall(context: CustomerContext, reason: string, at: number): U
 export function withPerson({ people }: CustomerContext, person: string | null): CustomerContext['people'] {
   const unknown = { ticketId: null, reach: 'free' as const, position: null, estimateMs: null };
   return { ...(people ?? unknown), person };
-}
-
-function dispositionOf(context: CustomerContext, reason: string): CustomerContext['disposition'] {
-  if (reason === 'error') return 'failed';
-  if (context.verification.level === 'locked') return 'locked_out';
-  if (context.active === HUMAN) return 'escalated';
-  if (context.disposition === 'failed') return 'failed';
-  const openWish = context.intents.some(
-    (i) => i.status !== 'resolved' && !(i.status === 'active' && context.progress > 0),
-  );
-  const nothingHappened = context.done.length === 0 && context.progress === 0 && context.intents.length === 0;
-  const turnedAway =
-    context.verification.attempts > 0 && context.customer === null && context.done.length === 0;
-  if (reason !== 'agent_ended' && (openWish || nothingHappened || turnedAway)) return 'abandoned';
-  return 'resolved';
 }
 
 function newTransfer(
@@ -106,7 +99,8 @@ function newTransfer(
     to,
     reason,
     turn: context.turn,
-    fruitful: context.progress > 0,
+    fruitful: false,
+    person: null,
     requestedAt: at,
     settledAt: null,
     outcome: 'pending',
@@ -119,26 +113,14 @@ function outcomeOf(pending: NonNullable<CustomerContext['pending']>): Transfer['
 }
 
 /** Settles whatever is still pending; a transfer that has its outcome keeps it. */
-function settle(transfers: readonly Transfer[], at: number, outcome: Transfer['outcome']): Transfer[] {
-  return transfers.map((t) => (t.outcome === 'pending' ? { ...t, outcome, settledAt: at } : t));
-}
-
-/** The agent left behind has served its wish if it got something done and left no proposal open. */
-function intentsAfterHandoff(context: CustomerContext, to: string): Intent[] {
-  const served = context.transfers.some((t) => t.outcome === 'pending' && t.fruitful) && !context.proposal;
-  const left = context.intents.map((intent): Intent => {
-    if (intent.status !== 'active') return intent;
-    if (served) return { agent: intent.agent, wish: intent.wish, status: 'resolved' };
-    const unfinished = context.proposal
-      ? `proposed, not yet confirmed: ${context.proposal.summary}`
-      : intent.unfinished;
-    return {
-      agent: intent.agent,
-      wish: intent.wish,
-      status: 'stated',
-      ...(unfinished ? { unfinished } : {}),
-    };
-  });
-  const waiting = left.findIndex((i) => i.agent === to && i.status === 'stated');
-  return left.map((intent, i) => (i === waiting ? { ...intent, status: 'active' } : intent));
+function settle(
+  { transfers, progress }: CustomerContext,
+  at: number,
+  outcome: Transfer['outcome'],
+): Transfer[] {
+  return transfers.map((transfer) =>
+    transfer.outcome === 'pending'
+      ? { ...transfer, outcome, fruitful: progress > 0, settledAt: at }
+      : transfer,
+  );
 }

@@ -1,5 +1,5 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
-import type { ListedKind, People, Proposal } from '../domain/customer-context.ts';
+import type { Intent, ListedKind, People, Proposal } from '../domain/customer-context.ts';
 import type { DueEscalation } from './judge-escalation.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
@@ -18,15 +18,24 @@ export type CoordinatorEvent =
   | { type: 'consent.answered'; kind: string; given: boolean }
   | { type: 'fact.gathered'; key: string; value: string }
   | { type: 'action.proposed'; proposal: Proposal }
-  | { type: 'action.done'; summary: string }
+  /** `forPeople`: a message or a callback, so that the matter rests with a person. */
+  | { type: 'action.done'; summary: string; forPeople?: boolean }
   | { type: 'action.dropped' }
-  /** `fruitful` when the wish that the agent serves may be served by it. */
+  /** `fruitful` when it found something out that may be what the caller wants to know. */
   | { type: 'tool.succeeded'; fruitful: boolean }
   | { type: 'tool.failed' }
   | ({ type: 'escalation.signalled' } & DueEscalation)
   /** An agent has asked the caller whether they would like a person. */
   | { type: 'person.offered' }
-  | { type: 'transfer.requested'; to: string; reason: string; at: number }
+  /** An agent, or a stock line, has offered a callback or to take a message. */
+  | { type: 'callback.offered' }
+  /** The caller was told that they will be called back. */
+  | { type: 'callback.promised' }
+  /** An agent has told the caller something: not asked back, not declined, not promised. */
+  | { type: 'answer.given' }
+  | ({ type: 'transfer.requested'; to: string; at: number } & WishStated)
+  /** A wish named beside the one that a transfer is for: it waits. */
+  | ({ type: 'intent.stated'; to: string } & WishStated)
   /** Sent by the entering agent itself: the commit of a handoff. */
   | { type: 'agent.entered'; agent: string; epoch: number; at: number }
   | { type: 'handoff.failed'; epoch: number; at: number }
@@ -34,12 +43,30 @@ export type CoordinatorEvent =
   | { type: 'human.queued'; people: Omit<People, 'person'> }
   | { type: 'human.briefed' }
   | { type: 'human.joined'; person: string }
-  | { type: 'human.left' }
+  /** `lost`: the connection broke, and somebody else is sought. */
+  | { type: 'human.left'; lost?: boolean }
   | { type: 'goodbye.said' }
   | { type: 'call.ended'; reason: CallEndReason; at: number };
 
+export interface WishStated {
+  /** What the caller wants, in the model's words. */
+  reason: string;
+  /** Left out where the words do not say; null where the caller has asked for nothing, and a person hands them back. */
+  wants?: Intent['wants'] | null;
+}
+
 /** A caller's turn as code understands it. */
 export interface HeardTurn {
+  /** Free of personal data. */
+  words: string;
+  /** What would serve it; null when it asks for nothing. */
+  wants: Intent['wants'] | null;
+  /** It takes back what was asked for. */
+  withdraws: boolean;
+  /** It says no to what was asked, and nothing else. */
+  refuses: boolean;
+  /** It puts something in place of something else: "I'd rather move it". */
+  instead: boolean;
   /** What it calls for by itself; null when nothing. */
   trigger: string | null;
   topic?: string;
@@ -49,6 +76,8 @@ export interface HeardTurn {
   wishes: readonly string[];
   /** It says no. */
   declines: boolean;
+  /** Somebody or something is hurt, or about to be. */
+  danger?: 'emergency' | 'poison' | 'harm';
 }
 
 /** Why a call ended: the last thing that happened, not a judgement (that is the disposition). */

@@ -6,6 +6,7 @@ import * as update from './context-updates.ts';
 import * as escalation from './escalation-updates.ts';
 import type { CoordinatorEvent } from './coordinator-events.ts';
 import { judgeTransfer, type CoordinatorRules, type CoordinatorState } from './judge-transfer.ts';
+import * as wishes from './wish-updates.ts';
 
 export interface CoordinatorInput {
   callId: string;
@@ -24,7 +25,7 @@ const LISTED_LIMIT = 200;
 /** A machine for one company's rules. Made once per company and shared by its calls. */
 export function createCoordinatorMachine(rules: CoordinatorRules) {
   const { entry } = rules.roster;
-  const servesWishes = (agent: string) => agent !== HUMAN && agent !== entry;
+  const servesWishes = (agent: string) => agent !== entry && agent in rules.roster.agents;
   const judge = (state: CoordinatorState, context: CustomerContext, to: string) =>
     judgeTransfer(state, context, to, rules);
 
@@ -41,7 +42,14 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           verdict.verdict === 'queued' || (verdict.verdict === 'refused' && verdict.why === 'not_verified')
         );
       },
-      attemptsUsedUp: ({ context }) => context.verification.attempts + 1 >= rules.attemptsPerCall,
+      isHandedAround: ({ context, event }, { state }: { state: CoordinatorState }) => {
+        if (event.type !== 'transfer.requested') return false;
+        const verdict = judge(state, context, event.to);
+        return verdict.verdict === 'refused' && verdict.why === 'loop';
+      },
+      isUnverified: ({ context }) => context.verification.level === 'none',
+      attemptsUsedUp: ({ context }) =>
+        context.verification.level === 'none' && context.verification.attempts + 1 >= rules.attemptsPerCall,
       hasEntered: ({ context, event }) =>
         event.type === 'agent.entered' &&
         event.epoch === context.pending?.epoch &&
@@ -59,6 +67,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         event.epoch === context.pending?.epoch &&
         context.pending.kind === 'rescue',
       isWithHuman: ({ context }) => context.active === HUMAN,
+      isTalking: ({ context }) => context.people?.person != null,
       isLocked: ({ context }) => context.verification.level === 'locked',
       isUnverifiedEntry: ({ context }) => context.active === entry && context.verification.level === 'none',
       isEntry: ({ context }) => context.active === entry,
@@ -66,7 +75,9 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
     actions: {
       countTurn: assign(({ context }) => ({ turn: context.turn + 1 })),
       hear: assign(({ context, event }) =>
-        event.type === 'caller.understood' ? escalation.hear(context, event.heard) : {},
+        event.type === 'caller.understood'
+          ? { ...escalation.hear(context, event.heard), ...wishes.hear(context, event.heard) }
+          : {},
       ),
       passVerification: assign(({ context, event }) =>
         event.type === 'verification.passed'
@@ -97,6 +108,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       rememberIds: assign(({ context, event }) =>
         event.type === 'ids.listed'
           ? {
+              ...wishes.lookUp(context),
               ...(event.ids.every((id) => context.listed[event.kind].includes(id))
                 ? {}
                 : escalation.news(context)),
@@ -113,7 +125,13 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         event.type === 'fact.gathered' ? { facts: { ...context.facts, [event.key]: event.value } } : {},
       ),
       propose: assign(({ context, event }) =>
-        event.type === 'action.proposed' ? { proposal: event.proposal, ...escalation.news(context) } : {},
+        event.type === 'action.proposed'
+          ? {
+              proposal: event.proposal,
+              ...escalation.news(context),
+              ...wishes.propose(context, event.proposal),
+            }
+          : {},
       ),
       noteConsent: assign(({ context, event }) =>
         event.type === 'consent.answered'
@@ -127,42 +145,50 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
               done: [...context.done, event.summary],
               progress: context.progress + 1,
               ...escalation.progress(context),
+              ...wishes.act(context, event.forPeople === true),
             }
           : {},
       ),
+      takeAnswer: assign(({ context }) => wishes.answer(context)),
       dropProposal: assign({ proposal: null }),
-      countProgress: assign(({ context, event }) => {
-        const fruitful = event.type === 'tool.succeeded' && event.fruitful;
-        return {
-          progress: context.progress + (fruitful ? 1 : 0),
-          toolFailuresRunning: 0,
-          ...escalation.toolWorked(context, fruitful),
-        };
-      }),
+      noteToolWorked: assign(({ context, event }) => ({
+        toolFailuresRunning: 0,
+        ...escalation.toolWorked(context, event.type === 'tool.succeeded' && event.fruitful),
+      })),
       countToolFailure: assign(({ context }) => ({ toolFailuresRunning: context.toolFailuresRunning + 1 })),
       noteEscalation: assign(({ context, event }) =>
         event.type === 'escalation.signalled' ? { escalations: escalation.escalate(context, event) } : {},
       ),
       noteOffer: assign(({ context }) => ({ signs: { ...context.signs, offeredTurn: context.turn } })),
+      noteCallbackOffer: assign(({ context }) => ({
+        signs: { ...context.signs, callbackOfferedTurn: context.turn },
+      })),
+      noteHandedAround: assign(({ context }) => ({
+        signs: { ...context.signs, handedAroundTurn: context.turn },
+      })),
+      passOn: assign(({ context }) => wishes.passOn(context)),
       stateIntent: assign(({ context, event }) =>
-        event.type === 'transfer.requested' ? update.stateIntent(context, event.to, event.reason) : {},
+        (event.type === 'transfer.requested' || event.type === 'intent.stated') &&
+        event.wants !== null &&
+        servesWishes(event.to)
+          ? wishes.stateIntent(context, event.to, event)
+          : {},
       ),
-      beginTransfer: assign(({ context, event }, { state }: { state: CoordinatorState }) => {
-        if (event.type !== 'transfer.requested') return {};
-        const verdict = judge(state, context, event.to);
-        if (verdict.verdict !== 'accepted') return {};
-        const wish = servesWishes(event.to) ? update.stateIntent(context, event.to, event.reason) : {};
-        return { ...wish, ...update.beginTransfer(context, { ...event, to: verdict.to }) };
-      }),
+      beginTransfer: assign(({ context, event }) =>
+        event.type === 'transfer.requested' ? update.beginTransfer(context, event) : {},
+      ),
       noteQueue: assign(({ context, event }) =>
         event.type === 'human.queued'
           ? { people: { ...event.people, person: context.people?.person ?? null } }
           : {},
       ),
       notePerson: assign(({ context, event }) =>
-        event.type === 'human.joined' ? { people: update.withPerson(context, event.person) } : {},
+        event.type === 'human.joined' ? update.joinPerson(context, event.person) : {},
       ),
-      dropPerson: assign(({ context }) => ({ people: update.withPerson(context, null) })),
+      dropPerson: assign(({ context, event }) => ({
+        people: update.withPerson(context, null),
+        ...(event.type === 'human.left' && event.lost ? wishes.wantAgain(context) : {}),
+      })),
       commitHandoff: assign(({ context, event }) =>
         event.type === 'agent.entered' ? update.commitHandoff(context, event.at) : {},
       ),
@@ -193,10 +219,29 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
       'action.dropped': { actions: 'dropProposal' },
-      'tool.succeeded': { actions: 'countProgress' },
+      'tool.succeeded': { actions: 'noteToolWorked' },
       'tool.failed': { actions: 'countToolFailure' },
       'escalation.signalled': { actions: 'noteEscalation' },
       'person.offered': { actions: 'noteOffer' },
+      'callback.offered': { actions: 'noteCallbackOffer' },
+      'callback.promised': { actions: 'passOn' },
+      'answer.given': { actions: 'takeAnswer' },
+      'intent.stated': { actions: 'stateIntent' },
+      // Refused: whoever asked has been told why.
+      'transfer.requested': {},
+      // Verification passes, fails and locks wherever the caller is.
+      'verification.attempted': { actions: 'markAnswered' },
+      'verification.passed': { guard: 'isUnverified', actions: 'passVerification' },
+      'verification.failed': [
+        { guard: 'attemptsUsedUp', actions: ['countAttempt', 'lock'] },
+        { guard: 'isUnverified', actions: 'countAttempt' },
+      ],
+      'verification.locked': [
+        { guard: 'isUnverified', actions: 'lock' },
+        { guard: 'isLocked', actions: 'lock' },
+      ],
+      // How the queue stands may come when the caller has gone on already.
+      'human.queued': {},
     },
     states: {
       answering: {
@@ -206,46 +251,24 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       verifying: {
         description: 'The entry agent finds out who calls. Only what needs no verification can be done.',
         on: {
-          'verification.attempted': { actions: 'markAnswered' },
           'verification.passed': { target: 'routing', actions: 'passVerification' },
-          'verification.failed': [
-            { guard: 'attemptsUsedUp', target: 'lockedOut', actions: ['countAttempt', 'lock'] },
-            { actions: 'countAttempt' },
-          ],
-          'verification.locked': { target: 'lockedOut', actions: 'lock' },
-          'transfer.requested': [
-            {
-              guard: { type: 'isAccepted', params: { state: 'verifying' } },
-              target: 'transferring',
-              actions: { type: 'beginTransfer', params: { state: 'verifying' } },
-            },
-            { guard: { type: 'isWorthWaiting', params: { state: 'verifying' } }, actions: 'stateIntent' },
-          ],
+          ...locking(),
+          'transfer.requested': transferFrom('verifying'),
           'goodbye.said': 'wrappingUp',
         },
       },
       routing: {
         description: 'The caller is verified and the entry agent hands them to the specialist they need.',
         on: {
-          'transfer.requested': {
-            guard: { type: 'isAccepted', params: { state: 'routing' } },
-            target: 'transferring',
-            actions: { type: 'beginTransfer', params: { state: 'routing' } },
-          },
+          'transfer.requested': transferFrom('routing'),
           'goodbye.said': 'wrappingUp',
         },
       },
       serving: {
         description: 'A specialist serves the caller.',
         on: {
-          'transfer.requested': [
-            {
-              guard: { type: 'isAccepted', params: { state: 'serving' } },
-              target: 'transferring',
-              actions: { type: 'beginTransfer', params: { state: 'serving' } },
-            },
-            { guard: { type: 'isWorthWaiting', params: { state: 'serving' } }, actions: 'stateIntent' },
-          ],
+          ...locking(),
+          'transfer.requested': transferFrom('serving'),
           'goodbye.said': 'wrappingUp',
         },
       },
@@ -261,6 +284,8 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
             guard: { type: 'isWorthWaiting', params: { state: 'transferring' } },
             actions: 'stateIntent',
           },
+          // Nobody comes up any more, and the line is being closed.
+          'goodbye.said': {},
         },
       },
       recovering: {
@@ -272,17 +297,14 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
             guard: { type: 'isWorthWaiting', params: { state: 'recovering' } },
             actions: 'stateIntent',
           },
+          // Nobody comes up any more, and the line is being closed.
+          'goodbye.said': {},
         },
       },
       lockedOut: {
         description: 'Verification is used up, in this call or an earlier one: a person or the end.',
         on: {
-          'verification.locked': { actions: 'lock' },
-          'transfer.requested': {
-            guard: { type: 'isAccepted', params: { state: 'lockedOut' } },
-            target: 'transferring',
-            actions: { type: 'beginTransfer', params: { state: 'lockedOut' } },
-          },
+          'transfer.requested': transferFrom('lockedOut'),
           'goodbye.said': 'wrappingUp',
         },
       },
@@ -291,29 +313,23 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           'The human-handoff agent keeps the caller company until a person takes over, or hands back.',
         initial: 'queued',
         on: {
-          'transfer.requested': [
-            {
-              guard: { type: 'isAccepted', params: { state: 'withHuman' } },
-              target: 'transferring',
-              actions: { type: 'beginTransfer', params: { state: 'withHuman' } },
-            },
-            { guard: { type: 'isWorthWaiting', params: { state: 'withHuman' } }, actions: 'stateIntent' },
-          ],
+          'human.queued': { actions: 'noteQueue' },
+          'transfer.requested': transferFrom('withHuman'),
           'goodbye.said': 'wrappingUp',
         },
         states: {
           queued: {
             description: 'A ticket waits for a person.',
             on: {
-              'human.queued': { actions: 'noteQueue' },
               'human.briefed': 'briefed',
+              // It was taken and given back before anybody had read it.
+              'human.left': {},
               'human.joined': { target: 'talking', actions: 'notePerson' },
             },
           },
           briefed: {
             description: 'A person has read or heard the brief.',
             on: {
-              'human.queued': { actions: 'noteQueue' },
               'human.joined': { target: 'talking', actions: 'notePerson' },
               'human.left': 'queued',
             },
@@ -325,9 +341,13 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         },
       },
       wrappingUp: {
-        description: 'Goodbye is being said. A caller who speaks up again is served again.',
+        description:
+          'Goodbye is being said. A caller who speaks up again is served again, and a person may still come.',
         on: {
+          'human.joined': { guard: 'isWithHuman', target: 'withHuman.talking', actions: 'notePerson' },
+          'goodbye.said': {},
           'caller.spoke': [
+            { guard: 'isTalking', target: 'withHuman.talking', actions: 'countTurn' },
             { guard: 'isWithHuman', target: 'withHuman', actions: 'countTurn' },
             { guard: 'isLocked', target: 'lockedOut', actions: 'countTurn' },
             { guard: 'isUnverifiedEntry', target: 'verifying', actions: 'countTurn' },
@@ -342,6 +362,39 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       },
     },
   });
+
+  /** What a transfer that is asked for in this state comes to. */
+  function transferFrom<const S extends CoordinatorState>(state: S) {
+    const params = { state };
+    return [
+      {
+        guard: { type: 'isAccepted' as const, params },
+        target: '#call.transferring' as const,
+        actions: ['stateIntent' as const, 'beginTransfer' as const],
+      },
+      { guard: { type: 'isWorthWaiting' as const, params }, actions: 'stateIntent' as const },
+      { guard: { type: 'isHandedAround' as const, params }, actions: 'noteHandedAround' as const },
+    ];
+  }
+
+  /** An agent that has the caller to itself stops where verification is used up. */
+  function locking() {
+    return {
+      'verification.failed': [
+        {
+          guard: 'attemptsUsedUp' as const,
+          target: '#call.lockedOut' as const,
+          actions: ['countAttempt' as const, 'lock' as const],
+        },
+        { guard: 'isUnverified' as const, actions: 'countAttempt' as const },
+      ],
+      'verification.locked': {
+        guard: 'isUnverified' as const,
+        target: '#call.lockedOut' as const,
+        actions: 'lock' as const,
+      },
+    };
+  }
 
   function enteredFrom() {
     return [
@@ -385,6 +438,7 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     turn: 0,
     active: entry,
     intents: [],
+    request: null,
     listed: emptyLists(),
     proposal: null,
     facts: {},

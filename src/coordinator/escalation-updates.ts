@@ -14,6 +14,8 @@ export const NO_SIGNS: CustomerContext['signs'] = {
   stated: {},
   progressTurn: 0,
   offeredTurn: null,
+  callbackOfferedTurn: null,
+  handedAroundTurn: null,
 };
 
 /** A no right after the offer of a person is an answer to it. */
@@ -46,7 +48,7 @@ export function progress(context: CustomerContext): Update {
   const { turn: progressTurn } = context;
   return {
     signs: { ...context.signs, progressTurn, stated: {} },
-    escalations: settle(context, 'lapsed', ['no_progress', 'same_intent']),
+    escalations: settle(context, 'lapsed', ['no_progress', 'same_intent', 'handed_around']),
   };
 }
 

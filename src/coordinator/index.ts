@@ -12,7 +12,7 @@ import {
   type TransferVerdict,
 } from './judge-transfer.ts';
 
-export type { CallEndReason, CoordinatorEvent, HeardTurn } from './coordinator-events.ts';
+export type { CallEndReason, CoordinatorEvent, HeardTurn, WishStated } from './coordinator-events.ts';
 export {
   createCoordinatorMachine,
   type CoordinatorInput,
@@ -26,32 +26,47 @@ export {
   type DueEscalation,
   type EscalationRules,
 } from './judge-escalation.ts';
-export type { CoordinatorRules, CoordinatorState, RefusalReason, TransferVerdict } from './judge-transfer.ts';
+export {
+  handoffsInARow,
+  type CoordinatorRules,
+  type CoordinatorState,
+  type RefusalReason,
+  type TransferVerdict,
+} from './judge-transfer.ts';
+export { wantsPerson } from './wish-updates.ts';
 
 type Snapshot = SnapshotFrom<CoordinatorMachine>;
 
-/** Called after each event that was taken, with the states before and after. */
+/** Called after each event, with the states before and after. */
 export type TransitionListener = (change: {
   event: CoordinatorEvent;
+  /** False for an event that no state takes: nothing was changed by it, and whoever sent it is mistaken. */
+  taken: boolean;
   from: CoordinatorState;
   to: CoordinatorState;
   context: CustomerContext;
 }) => void;
 
 export class Coordinator {
+  readonly #machine: CoordinatorMachine;
   readonly #rules: CoordinatorRules;
   readonly #listeners = new Set<TransitionListener>();
   /** Only steps the machine: there is nothing in it that could happen by itself. */
   readonly #actor: ActorRefFrom<CoordinatorMachine>;
 
-  private constructor(rules: CoordinatorRules, actor: ActorRefFrom<CoordinatorMachine>) {
+  private constructor(
+    machine: CoordinatorMachine,
+    rules: CoordinatorRules,
+    actor: ActorRefFrom<CoordinatorMachine>,
+  ) {
+    this.#machine = machine;
     this.#rules = rules;
     this.#actor = actor;
     actor.start();
   }
 
   static start(machine: CoordinatorMachine, rules: CoordinatorRules, input: CoordinatorInput): Coordinator {
-    return new Coordinator(rules, createActor(machine, { input }));
+    return new Coordinator(machine, rules, createActor(machine, { input }));
   }
 
   /** Takes a call up again from its stored snapshot. Throws `invalid_argument` when it does not fit the machine. */
@@ -69,6 +84,7 @@ export class Coordinator {
       lockedUntil: verification.lockedUntil,
     };
     return new Coordinator(
+      machine,
       rules,
       createActor(machine, { input, snapshot: machine.resolveState({ value, context }) }),
     );
@@ -99,12 +115,16 @@ export class Coordinator {
     return this.context.pending?.epoch === epoch;
   }
 
-  send(event: CoordinatorEvent): void {
+  /** Answers whether the event was taken. */
+  send(event: CoordinatorEvent): boolean {
     const from = this.state;
     // What comes in after the end changes nothing, and a stopped actor would complain of it.
-    if (from === 'ended') return;
+    if (from === 'ended') return false;
+    const taken = this.#machine.getTransitionData(this.#actor.getSnapshot(), event).length > 0;
     this.#actor.send(event);
-    for (const listener of this.#listeners) listener({ event, from, to: this.state, context: this.context });
+    for (const listener of this.#listeners)
+      listener({ event, taken, from, to: this.state, context: this.context });
+    return taken;
   }
 
   subscribe(listener: TransitionListener): () => void {

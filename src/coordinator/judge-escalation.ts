@@ -87,6 +87,10 @@ function builtUp(context: CustomerContext, rules: EscalationRules): DueEscalatio
       trigger: 'same_intent',
       reason: `has asked for the same thing ${times(rules.sameWish)} (${wish})`,
     },
+    signs.handedAroundTurn === turn && {
+      trigger: 'handed_around',
+      reason: 'has been handed back and forth between us',
+    },
     toolFailuresRunning >= rules.toolFailures && {
       trigger: 'tool_failures',
       reason: `had our system fail ${times(rules.toolFailures)} running`,

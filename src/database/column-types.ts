@@ -1,4 +1,4 @@
-// Column types that Drizzle lacks: moments as epoch milliseconds, bytes, and text search vectors.
+// Column types that Drizzle lacks: moments as epoch milliseconds, and bytes.
 import { customType } from 'drizzle-orm/pg-core';
 
 /** timestamptz in the table, milliseconds since the epoch in code. */
@@ -7,7 +7,5 @@ export const instant = customType<{ data: number; driverData: string }>({
   toDriver: (ms) => new Date(ms).toISOString(),
   fromDriver: (text) => Date.parse(text),
 });
-
-export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 
 export const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -17,7 +17,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core';
 import { ATTEMPT_OUTCOMES, TICKET_DISPOSITIONS } from '../domain/people.ts';
-import { bytea, instant, tsvector } from './column-types.ts';
+import { bytea, instant } from './column-types.ts';
 
 export const customers = pgTable(
   'customers',
@@ -225,6 +225,8 @@ export const tickets = pgTable(
     message: text().notNull(),
     /** Sealed: readable by the desk with the secret, not in the table. */
     callbackNumber: text('callback_number'),
+    /** Sealed likewise: what the caller said of it, whole. `message` is what may lie about. */
+    words: text(),
     /** The LiveKit room where the caller waits; null where nobody can be joined to them. */
     room: text(),
     /** When the caller would like to be called back; null for as soon as possible. */
@@ -380,7 +382,7 @@ export const preferences = pgTable(
   ],
 );
 
-/** The company's documents, cut at their headings. A heading counts more than the words under it. */
+/** The company's documents, cut at their headings. */
 export const policyPassages = pgTable(
   'policy_passages',
   {
@@ -389,14 +391,6 @@ export const policyPassages = pgTable(
     position: integer().notNull(),
     heading: text().notNull(),
     text: text().notNull(),
-    search: tsvector()
-      .notNull()
-      .generatedAlwaysAs(
-        sql`setweight(to_tsvector('english', heading), 'A') || setweight(to_tsvector('english', text), 'B')`,
-      ),
   },
-  (t) => [
-    primaryKey({ columns: [t.company, t.source, t.position] }),
-    index('policy_passages_search').using('gin', t.search),
-  ],
+  (t) => [primaryKey({ columns: [t.company, t.source, t.position] })],
 );

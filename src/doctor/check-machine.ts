@@ -21,6 +21,8 @@ export function checkNode(version: string): Finding {
   };
 }
 
+const WRITABLE = 'its folder can be written; for trying out, set DATABASE_URL for PostgreSQL';
+
 /** Asks PostgreSQL; of the embedded database only whether its folder can be written. Changes nothing. */
 export async function checkDatabase(
   { url, dataDir = '.data' }: { url: string | undefined; dataDir?: string | undefined },
@@ -34,7 +36,7 @@ async function checkFolder(folder: string): Promise<Finding> {
   for (let at = folder; ; at = dirname(at)) {
     try {
       await access(at, constants.W_OK);
-      return { ...place, state: 'ok', detail: 'for trying out; set DATABASE_URL for PostgreSQL', next: null };
+      return { ...place, state: 'ok', detail: WRITABLE, next: null };
     } catch (error) {
       const absent = error instanceof Error && 'code' in error && error.code === 'ENOENT';
       if (absent && at !== dirname(at)) continue;

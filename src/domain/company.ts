@@ -67,10 +67,13 @@ export const companyFileSchema = z
     }),
     limits: z
       .strictObject({
+        /** Handoffs that serve nobody, before the caller is asked what they need: between two agents, and among all. */
         pingPong: z.number().int().positive().default(3),
         transfers: z.number().int().positive().default(12),
         toolSteps: z.number().int().positive().max(8).default(8),
         turnCharacters: z.number().int().positive().default(2000),
+        /** Longest that one answer of a model is listened to. */
+        replyCharacters: z.number().int().positive().default(900),
         handoffSeconds: z.number().positive().default(5),
         /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
         fillerAfterMs: z.number().nonnegative().default(300),
@@ -96,6 +99,8 @@ export const companyFileSchema = z
       })
       .prefault({}),
     services: z.array(z.string()).min(1),
+    /** Lists of words that mean the same to the company's callers: how policies are found in their words. */
+    synonyms: z.array(z.array(z.string().regex(/[a-z0-9]/i)).min(2)).default([]),
     fees: z.strictObject({
       cancellation: z.strictObject({
         freeUntilHours: z.number().nonnegative(),

@@ -15,11 +15,36 @@ const intentSchema = z.object({
   agent: z.string(),
   /** The reason given with the transfer, in the model's words. */
   wish: z.string(),
+  /** What serves it: being told something, or something done. */
+  wants: z.enum(['answer', 'change']).default('answer'),
   status: z.enum(['stated', 'active', 'resolved']),
+  /**
+   * How a resolved one ended: it got what it asked for, rests with a person, was turned down by the caller when they
+   * heard what would happen, or is not wanted any more.
+   */
+  outcome: z.enum(['served', 'passed', 'declined', 'withdrawn']).optional(),
   /** What was left open when the caller moved on, e.g. a proposal without a yes. */
   unfinished: z.string().optional(),
 });
 export type Intent = z.infer<typeof intentSchema>;
+
+/** Nobody has served it yet. */
+export function isOpen({ status }: Intent): boolean {
+  return status !== 'resolved';
+}
+
+/** What the caller last asked of the agent that has the call, while no transfer carries it to another. */
+const requestSchema = z.object({
+  /** In the caller's own words, free of personal data. */
+  words: z.string(),
+  wants: z.enum(['answer', 'change']),
+  /** By the sound of it a matter for a specialist: nobody can answer it before the caller is verified. */
+  ofSpecialist: z.boolean(),
+  /** Something was looked up for it. */
+  lookedUp: z.boolean(),
+  served: z.boolean(),
+});
+export type Request = z.infer<typeof requestSchema>;
 
 const transferSchema = z.object({
   epoch: z.number(),
@@ -28,8 +53,10 @@ const transferSchema = z.object({
   reason: z.string(),
   /** The caller turn in which it was asked for. */
   turn: z.number(),
-  /** Whether the agent left behind had got something done. */
+  /** Whether the agent left behind had served the caller; known once the next one has entered. */
   fruitful: z.boolean(),
+  /** Who talked with the caller, where it led to a person. */
+  person: z.string().nullable().default(null),
   requestedAt: z.number(),
   settledAt: z.number().nullable(),
   outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'abandoned']),
@@ -53,9 +80,10 @@ const peopleSchema = z.object({
   ticketId: z.string().nullable(),
   /**
    * `free`: somebody is about to take the call; `busy`: it waits in the queue; `nobody`: nobody is there;
-   * `closed`: nobody can join this conversation at all (it is typed).
+   * `closed`: nobody can join this conversation at all (it is typed); `unknown`: it waits, and how it stands cannot be
+   * told; `untold`: nobody has been told of it yet.
    */
-  reach: z.enum(['free', 'busy', 'nobody', 'closed']),
+  reach: z.enum(['free', 'busy', 'nobody', 'closed', 'unknown', 'untold']),
   /** 1 is next. */
   position: z.number().nullable(),
   /** The usual wait of late, in milliseconds; null where there is nothing to tell it from. */
@@ -89,6 +117,10 @@ const signsSchema = z.object({
   progressTurn: z.number(),
   /** The caller turn in which an agent last offered a person. */
   offeredTurn: z.number().nullable(),
+  /** The caller turn in which a callback or a message was last offered. */
+  callbackOfferedTurn: z.number().nullable().default(null),
+  /** The caller turn in which a transfer was last refused because the caller is handed back and forth. */
+  handedAroundTurn: z.number().nullable().default(null),
 });
 
 export const DISPOSITIONS = ['resolved', 'escalated', 'abandoned', 'locked_out', 'failed'] as const;
@@ -114,6 +146,7 @@ export const customerContextSchema = z.object({
   /** The agent that speaks for the company now: exactly one, always. */
   active: z.string(),
   intents: z.array(intentSchema),
+  request: requestSchema.nullable().default(null),
   listed: z.record(z.enum(LISTED_KINDS), z.array(z.string())),
   proposal: proposalSchema.nullable(),
   /** Gathered along the way so that nobody asks twice, e.g. { preferredDay: "Thursday" }. */
@@ -132,7 +165,7 @@ export const customerContextSchema = z.object({
     })
     .nullable(),
   epoch: z.number(),
-  /** What has been got done since the active agent entered: changes made, and answers where they are the wish. */
+  /** How often the caller was served since the active agent entered: told what they asked, or something done. */
   progress: z.number(),
   toolFailuresRunning: z.number(),
   people: peopleSchema.nullable().default(null),

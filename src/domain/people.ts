@@ -26,6 +26,27 @@ export type Priority = 'low' | 'normal' | 'high' | 'urgent';
 export type PersonRole = 'staff' | 'supervisor';
 export type Availability = 'available' | 'away';
 
+/** Words that a caller leaves for people, as the agent that takes them down asks for it. */
+export interface LeftMessage {
+  /** What it is about, in the agent's words; it may hold less than the caller's own, which are kept with it. */
+  text: string;
+  callback: boolean;
+  /** When they would like to be called; null for as soon as possible. */
+  dueAt: number | null;
+}
+
+export interface KeptMessage {
+  /** Null where people do not have it yet; it is tried again. */
+  reference: string | null;
+  /** The last four digits of the number that they are called on; null where there is none. */
+  numberEnding: string | null;
+  /** The caller named that number: it is not the one they call from. */
+  otherNumber: boolean;
+}
+
+/** What a caller may be promised: a call, that people read what they said, or nothing. */
+export type Promised = 'callback' | 'message' | 'nothing';
+
 /** Attribute of a participant in a call's room, set by our own server: the ticket that lets a person in. */
 export const PERSON_TICKET = 'switchboard.ticket';
 /** Attribute beside it: the person's name, as the caller may be told it. */

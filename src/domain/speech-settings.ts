@@ -23,8 +23,10 @@ const llmSchema = z.strictObject({
   /** Sent with every request, e.g. a gateway's caching. */
   headers: z.record(z.string(), z.string()).default({}),
   temperature: z.number().min(0).max(2).default(0.7),
-  /** Longest reply, in tokens. */
+  /** Longest reply, in tokens. Arguments of tools, and thoughts where a model cannot do without, come on top. */
   maxTokens: z.number().int().positive().default(150),
+  /** Longest silence of the model before its first word and after it; retry.timeoutMs when left out. */
+  timeoutMs: z.number().positive().optional(),
 });
 
 const ttsSchema = z.strictObject({ ...providerShape, voice: z.string().min(1).optional() });
@@ -39,7 +41,7 @@ const DEFAULT_VOICE = 'Xb7hH8MSUJpSbSDYk0k2';
 
 export const speechSettingsSchema = z.strictObject({
   stt: chain(sttSchema).prefault([{ provider: 'deepgram', model: 'nova-3' }]),
-  llm: chain(llmSchema).prefault([{ provider: 'openai', model: 'gpt-4o-mini' }]),
+  llm: chain(llmSchema).prefault([{ provider: 'openai', model: 'gpt-6-luna' }]),
   tts: chain(ttsSchema).prefault([
     { provider: 'elevenlabs', model: 'eleven_turbo_v2_5', voice: DEFAULT_VOICE },
   ]),
@@ -62,9 +64,10 @@ export const speechSettingsSchema = z.strictObject({
   /** How long a provider is waited for before the next one is tried, and how a failing chain is tried again. */
   retry: z
     .strictObject({
+      /** Of ears and voices; a language model is asked once for a request, and then the next one. */
       tries: z.number().int().positive().default(3),
       firstAfterMs: z.number().positive().default(1000),
-      /** Until the socket is open, the first token or the first sound. */
+      /** Until the socket is open, the first token, the next token, or the first sound. */
       timeoutMs: z.number().positive().default(4000),
       /** A provider that failed is tried last this long. */
       skipMs: z.number().positive().default(30_000),

@@ -54,7 +54,7 @@ export async function runStart(flags: StartFlags, process: NodeJS.Process): Prom
 
 async function bringUp(context: StartContext): Promise<void> {
   const { flags, environment, logger, signal, closers, say } = context;
-  const opening = openCompany({ slug: flags.company, environment, logger, progress: say });
+  const opening = openCompany({ slug: flags.company, environment, logger, progress: say, onRefusal: say });
   const open = await unlessStopped(
     signal,
     closers.addOpening('database', opening, (opened) => opened.close()),

@@ -38,7 +38,8 @@ export async function runWeb(flags: WebFlags, process: NodeJS.Process): Promise<
   try {
     const progress = (line: string): void => logger.info(line);
     const { host, port, behindProxy } = flags;
-    const opening = openCompany({ slug: flags.company, environment, logger, progress });
+    const onRefusal = (line: string): void => logger.error(line);
+    const opening = openCompany({ slug: flags.company, environment, logger, progress, onRefusal });
     const open = await unlessStopped(
       stop.signal,
       closers.addOpening('database', opening, (opened) => opened.close()),

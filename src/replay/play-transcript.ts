@@ -14,6 +14,7 @@ import {
 import { checkTurn } from './check-turn.ts';
 import type { Difference, Path, Report } from './difference.ts';
 import type { LoadedTranscript } from './load-transcript.ts';
+import type { LiveWatch } from './live-view.ts';
 import type { ModelFor } from './models.ts';
 import { bookForSomebodyElse, withinRealTime } from './play-helpers.ts';
 import { RecordedModel } from './recorded-model.ts';
@@ -40,6 +41,8 @@ export interface Played {
 
 export interface PlayOptions extends StageOptions {
   modelFor: ModelFor;
+  /** Sees what a live model does; set, it is waited for as long as it takes. */
+  live?: LiveWatch | undefined;
 }
 
 /** @throws TranscriptError when the file cannot be played at all. */
@@ -52,7 +55,8 @@ export async function playTranscript(source: LoadedTranscript, options: PlayOpti
   const differences: Difference[] = [];
   const report: Report = ({ path, ...found }) => differences.push({ ...found, file, ...placeOf(path) });
   const stage = await setStage(source, options);
-  const play = new Play(source, stage, model, report);
+  if (model) options.live?.model(model);
+  const play = new Play(source, stage, { model, live: options.live ?? null, report });
   try {
     const summary = await play.run();
     await checkEnd({ source, stage, db: options.db, summary, events: play.events, last: play.last }, report);
@@ -75,16 +79,23 @@ class Play {
   readonly #recorded: RecordedModel | null;
   readonly #line: StagedLine;
   readonly #report: Report;
+  readonly #within: typeof withinRealTime;
   /** Where in the file the play has come to. */
   path: Path = [];
   last: TurnRecord | null = null;
 
-  constructor(source: LoadedTranscript, stage: Stage, model: llm.LLM | null, report: Report) {
+  constructor(
+    source: LoadedTranscript,
+    stage: Stage,
+    { model, live, report }: { model: llm.LLM | null; live: LiveWatch | null; report: Report },
+  ) {
     this.#source = source;
     this.#stage = stage;
     const recorded = new RecordedModel();
     this.#recorded = model ? null : recorded;
     this.#line = new StagedLine(source.transcript, stage, model ?? recorded.llm);
+    this.#line.onEvent = (event) => live?.event(event);
+    this.#within = live ? (work) => work : withinRealTime;
     this.#report = report;
   }
 
@@ -123,11 +134,11 @@ class Play {
       this.#recorded?.load(turn.model);
       this.#stage.faults.arm(turn, { fails: transcript.fails });
       if (turn.taken) await bookForSomebodyElse(this.#stage, turn.taken);
-      call = await withinRealTime(this.#line.perform(call, turn), `${where.label} to come to rest`);
+      call = await this.#within(this.#line.perform(call, turn), `${where.label} to come to rest`);
       const record = this.#check(call, mark, turn.expect, { ...where, path: [...where.path, 'expect'] });
       this.#checkTurn({ turn, ...where }, record);
     }
-    return withinRealTime(this.#line.end(call), 'the end of the call');
+    return this.#within(this.#line.end(call), 'the end of the call');
   }
 
   #checkTurn(played: PlayedTurn, record: TurnRecord): void {

@@ -29,7 +29,8 @@ export class RecordedModel {
     const step = this.#steps[this.#used];
     if (!step) {
       this.#missing.push(describe(request));
-      return {};
+      // Something to say, or it would be asked again for want of an answer.
+      return { say: 'The transcript has no step here.' };
     }
     this.#used++;
     if (step.fails !== undefined) throw new Error(step.fails);

@@ -30,6 +30,8 @@ Examples:
   npm run replay -- --json > replay.json
   npm run replay -- --junit reports/replay.xml
 
+With --model live each step is told as it happens, with its time, tokens and cost, and the model is waited for.
+
 Exit code: 0 when every call went as written, 1 when one did not, 2 when a file cannot be played.
 The format of the files: docs/transcripts.md`,
     )

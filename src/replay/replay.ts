@@ -4,6 +4,7 @@ import { openMemoryDatabase } from '../database/connection.ts';
 import { CodedError } from '../domain/errors.ts';
 import { coverageOf, type Coverage } from './coverage.ts';
 import { loadTranscript, TranscriptError, type LoadedTranscript } from './load-transcript.ts';
+import type { LiveWatch } from './live-view.ts';
 import type { ModelFor } from './models.ts';
 import { playTranscript, type Played } from './play-transcript.ts';
 
@@ -12,6 +13,8 @@ export interface ReplayOptions {
   modelFor: ModelFor;
   /** Another config folder than the project's own. */
   configFolder?: string | undefined;
+  /** Watches each play of a live model, which is then played alone and waited for as long as it takes. */
+  watch?: ((source: LoadedTranscript, loaded: LoadedCompany) => LiveWatch) | undefined;
   /** Called when a file is done, in the order in which they end. */
   onPlayed?: ((played: Played, done: number, all: number) => void) | undefined;
 }
@@ -28,7 +31,8 @@ export interface Replayed {
 const AT_ONCE = 8;
 
 /** Never throws for a file: what cannot be played is told in `unusable`. */
-export async function replay({ files, modelFor, configFolder, onPlayed }: ReplayOptions): Promise<Replayed> {
+export async function replay(options: ReplayOptions): Promise<Replayed> {
+  const { files, modelFor, configFolder, onPlayed, watch } = options;
   const unusable: string[] = [];
   const companies = new Map<string, LoadedCompany>();
   const keep = <T>(work: () => T): T[] => {
@@ -46,10 +50,12 @@ export async function replay({ files, modelFor, configFolder, onPlayed }: Replay
   const database = await openMemoryDatabase();
   try {
     let done = 0;
-    const plays = await eachAtOnce(sources, async ({ source, loaded }, index) => {
+    const atOnce = watch ? 1 : AT_ONCE;
+    const plays = await eachAtOnce(atOnce, sources, async ({ source, loaded }, index) => {
       const slug = `${loaded.company.slug}-${index + 1}`;
       try {
-        const played = await playTranscript(source, { db: database.db, loaded, slug, modelFor });
+        const live = watch?.(source, loaded);
+        const played = await playTranscript(source, { db: database.db, loaded, slug, modelFor, live });
         onPlayed?.(played, ++done, sources.length);
         return [played];
       } catch (error) {
@@ -91,6 +97,7 @@ function coverages(plays: readonly Played[], companies: ReadonlyMap<string, Load
 }
 
 async function eachAtOnce<T, R>(
+  most: number,
   items: readonly T[],
   work: (item: T, index: number) => Promise<R>,
 ): Promise<R[]> {
@@ -99,7 +106,7 @@ async function eachAtOnce<T, R>(
   const worker = async (): Promise<void> => {
     for (const [index, item] of queue) results[index] = await work(item, index);
   };
-  await Promise.all(Array.from({ length: Math.min(AT_ONCE, items.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
   return results;
 }
 

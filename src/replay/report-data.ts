@@ -1,15 +1,22 @@
 // A replay for other programs: one JSON document, or JUnit's XML for what shows test results.
 import type { Replayed } from './replay.ts';
 import type { ModelChoice } from './models.ts';
+import type { LiveRequest } from './live-view.ts';
 import type { Played } from './play-transcript.ts';
 
 export interface ReplaySummary {
   model: ModelChoice;
   seconds: number;
+  /** Of a live model. */
+  requests: readonly LiveRequest[];
 }
 
-export function toJson({ plays, unusable, coverage }: Replayed, { model, seconds }: ReplaySummary): string {
-  const files = plays.map(({ events: _log, ...play }) => play);
+export function toJson({ plays, unusable, coverage }: Replayed, summarised: ReplaySummary): string {
+  const { model, seconds, requests } = summarised;
+  const files = plays.map(({ events, ...play }) => ({
+    ...play,
+    ...(model === 'live' && { steps: stepsOf(events) }),
+  }));
   const count = (status: Played['status']) => plays.filter((play) => play.status === status).length;
   const summary = {
     passed: count('passed'),
@@ -17,8 +24,14 @@ export function toJson({ plays, unusable, coverage }: Replayed, { model, seconds
     skipped: count('skipped'),
     unusable: unusable.length,
     seconds,
+    ...(model === 'live' && { requests }),
   };
   return JSON.stringify({ model, summary, files, unusable, coverage }, null, 2);
+}
+
+/** What the model brought forth, request by request. */
+function stepsOf(events: Played['events']): object[] {
+  return events.flatMap((event) => (event.type === 'model.answered' ? [event.data] : []));
 }
 
 export function toJunit({ plays, unusable }: Replayed, { model, seconds }: ReplaySummary): string {

@@ -5,9 +5,10 @@ import pc from 'picocolors';
 import { parseEnvironment } from '../config/environment.ts';
 import { CodedError } from '../domain/errors.ts';
 import { findTranscripts } from './load-transcript.ts';
+import { LiveView, totalLine } from './live-view.ts';
 import { chooseModel, type ModelChoice } from './models.ts';
 import type { Played } from './play-transcript.ts';
-import { replay } from './replay.ts';
+import { replay, type ReplayOptions } from './replay.ts';
 import { toJson, toJunit } from './report-data.ts';
 import { PLAIN, playedLine, summaryText, type Ink } from './report-text.ts';
 
@@ -37,30 +38,37 @@ export async function runReplay(
 ): Promise<number> {
   const { model, only = '', json = false, failed = false, junit } = options;
   const { stdout, stderr, env } = terminal;
-  const modelFor = chooseModel(model, parseEnvironment(env));
+  const environment = parseEnvironment(env);
+  const modelFor = chooseModel(model, { environment, variables: env });
   const files = listFiles(paths, only, stderr);
   if (files === null) return 2;
   const ink = stdout.isTTY === true && env['NO_COLOR'] === undefined ? colours() : PLAIN;
   const started = performance.now();
+  const views: LiveView[] = [];
   const replayed = await replay({
     files,
     modelFor,
-    onPlayed: (_played, done, all) => showProgress(stderr, done, all),
+    configFolder: environment.SWITCHBOARD_CONFIG,
+    ...(model === 'live'
+      ? { watch: watchInto(views, json ? () => undefined : (line) => stdout.write(`${line}\n`)) }
+      : { onPlayed: (_played, done, all) => showProgress(stderr, done, all) }),
   });
+  const requests = views.flatMap((view) => view.requests);
   const seconds = (performance.now() - started) / 1000;
   const shown = (play: Played) => !failed || play.status === 'failed';
-  if (json) stdout.write(`${toJson(replayed, { model, seconds })}\n`);
+  if (json) stdout.write(`${toJson(replayed, { model, seconds, requests })}\n`);
   else
     stdout.write(
       [
         ...replayed.plays.filter(shown).map((play) => playedLine(play, ink)),
         summaryText(replayed, seconds, ink),
+        ...(model === 'live' ? [totalLine(requests)] : []),
         '',
       ].join('\n'),
     );
   if (junit !== undefined) {
     mkdirSync(dirname(junit), { recursive: true });
-    writeFileSync(junit, toJunit(replayed, { model, seconds }));
+    writeFileSync(junit, toJunit(replayed, { model, seconds, requests }));
   }
   if (replayed.unusable.length > 0) return 2;
   return replayed.plays.some(({ status }) => status === 'failed') ? 1 : 0;
@@ -82,6 +90,16 @@ function listFiles(
     stderr.write(`${error.message}\n`);
   }
   return null;
+}
+
+/** Each play gets a view of its own, headed by its file. */
+function watchInto(views: LiveView[], write: (line: string) => void): NonNullable<ReplayOptions['watch']> {
+  return ({ file }, { company }) => {
+    write(file);
+    const view = new LiveView(company.prices, write);
+    views.push(view);
+    return view;
+  };
 }
 
 /** One line that is written over; nothing where nobody watches. */

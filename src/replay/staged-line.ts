@@ -29,6 +29,8 @@ export class StagedLine {
 
   /** Of all calls so far. */
   readonly events: CallEvent[] = [];
+  /** Hears of each as it happens. */
+  onEvent: (event: CallEvent) => void = () => undefined;
   /** What the caller has yet to say while a handoff of this turn is under way. */
   interjections: string[] = [];
 
@@ -61,9 +63,14 @@ export class StagedLine {
     const call = await createCall(deps, { callId, channel, number: caller ?? null });
     line.call = call;
     // What was logged while the line was picked up came before anybody could listen.
-    this.events.push(...call.log.events);
-    call.onEvent((event) => this.events.push(event));
+    for (const event of call.log.events) this.#keep(event);
+    call.onEvent((event) => this.#keep(event));
     return call;
+  }
+
+  #keep(event: CallEvent): void {
+    this.events.push(event);
+    this.onEvent(event);
   }
 
   /** What the caller does in this turn; resolves when everything that follows from it has come to rest. */

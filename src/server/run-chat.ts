@@ -39,7 +39,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
     logger.error({ error: redact(String(error)) }, 'Something failed that nobody waited for.'),
   );
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const open = await openCompany({ slug: flags.company, environment, logger, progress: say });
+  const open = await openCompany({ slug: flags.company, environment, logger, progress: say, onRefusal: say });
   try {
     const embedded = environment.DATABASE_URL === undefined;
     const customers = embedded ? demoCallers(folder) : [];

@@ -27,7 +27,7 @@ export function createServices({ db, company, settings, secret }: ServicesOption
     customers: createCustomers({ db, company, protection, settings: settings.verification }),
     appointments: createAppointments({ db, company, fee: settings.fees.cancellation }),
     invoices: createInvoices({ db, company }),
-    policies: createPolicies({ db, company }),
+    policies: createPolicies({ db, company, synonyms: settings.synonyms ?? [] }),
     tickets: createTickets({ db, company, protection }),
     calls: createCalls({ db, company, protection }),
     people: createPeople({ db, company }),

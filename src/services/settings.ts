@@ -2,6 +2,8 @@
 
 export interface ServiceSettings {
   timeZone: string;
+  /** Lists of words that mean the same to the company's callers. */
+  synonyms?: readonly (readonly string[])[] | undefined;
   fees: { cancellation: CancellationFee };
   verification: VerificationSettings;
 }

@@ -1,8 +1,7 @@
 // The speech of one call: its own objects, because LiveKit tells errors and usage to every session that shares one.
 import type { llm, SessionConnectOptions, stt, tts, VAD } from '@livekit/agents';
-import type { Clock } from '../domain/clock.ts';
 import type { Company } from '../domain/company.ts';
-import { buildLlm, buildStt } from './build.ts';
+import { buildLlm, buildStt, type LlmOptions } from './build.ts';
 import { createChain } from './chain.ts';
 import type { Breaker, Health, HealthListener } from './health.ts';
 import { COMPONENTS } from './provider.ts';
@@ -28,16 +27,14 @@ export interface CallSpeech {
   close(): Promise<void>;
 }
 
-export interface CallSpeechOptions {
-  company: Company;
+export interface CallSpeechOptions extends Omit<LlmOptions, 'patient'> {
   choices: Choices;
   breaker: Breaker;
-  clock: Clock;
   turnDetection: TurnDetectionMode;
 }
 
 export function createCallSpeech(options: CallSpeechOptions): CallSpeech {
-  const { company, choices, breaker, clock, turnDetection } = options;
+  const { company, choices, breaker, turnDetection } = options;
   const listeners = new Set<HealthListener>();
   const tell = (health: Health) => {
     for (const listener of listeners) listener(health);
@@ -47,7 +44,7 @@ export function createCallSpeech(options: CallSpeechOptions): CallSpeech {
     llm: createChain('llm', { configured: choices.llm, breaker, tell }),
     tts: createChain('tts', { configured: choices.tts, breaker, tell }),
   };
-  const llm = buildLlm(chains.llm, { company, clock });
+  const llm = buildLlm(chains.llm, options);
   const stt = buildStt(chains.stt, { company });
   const voices = new Voices(chains.tts, company);
   return {
@@ -75,7 +72,10 @@ export function createCallSpeech(options: CallSpeechOptions): CallSpeech {
   };
 }
 
-/** LiveKit waits 100 ms before the second try, and the same time before each after it: no true backoff. */
+/**
+ * LiveKit waits 100 ms before the second try, and the same time before each after it: no true backoff. The language
+ * model is not tried again by it: see model-chain.ts.
+ */
 function connOptions({ speech: { retry } }: Company): SessionConnectOptions {
   const each = {
     maxRetry: retry.tries - 1,

@@ -4,7 +4,7 @@ import { CodedError } from '../domain/errors.ts';
 import { ask } from './ask.ts';
 import { COMPONENTS, type CheckResult, type Component } from './provider.ts';
 import { agentVoice, type Choice, type Choices, type PlannedProvider } from './speech-plan.ts';
-import { loadReadsWords } from './turn-detection.ts';
+import { loadReadsWords, warmVad } from './turn-detection.ts';
 
 export interface Finding {
   /** stt, llm, tts or turn detection. */
@@ -59,8 +59,8 @@ async function checkChoice(
   const result = plan.rehearsal ? await askRehearsal(access.baseUrl, timeoutMs) : await askProvider();
   const ms = Math.round(performance.now() - started);
   const place = { part: plan.component, subject: subjectOf(plan), ms };
-  if (!result || result.ok)
-    return { ...place, state: 'ok', detail: result?.detail ?? `${plan.host} answers`, next: null };
+  if (!result) return { ...place, state: 'bad', detail: `${plan.provider} cannot do it`, next: null };
+  if (result.ok) return { ...place, state: 'ok', detail: result.detail, next: null };
   return { ...place, state: 'bad', detail: result.problem, next: result.next };
 }
 
@@ -91,13 +91,16 @@ async function askTts(
   const results = await Promise.all(
     [...voices].map((voice) => part.check(access, { ...settings, model, voice, language }, timeoutMs)),
   );
-  return results.find(({ ok }) => !ok) ?? results[0];
+  const bad = results.find(({ ok }) => !ok);
+  const count = `${voices.size} ${voices.size === 1 ? 'voice' : 'voices'}`;
+  return bad ?? { ok: true, detail: `speaks, with ${count}` };
 }
 
 /** One server speaks all three wires; its root tells that it is there. */
 function askRehearsal(baseUrl: string, timeoutMs: number): Promise<CheckResult> {
   const { protocol, host } = new URL(baseUrl);
-  return ask({ url: `${protocol.replace('ws', 'http')}//${host}/health`, headers: {}, timeoutMs });
+  const url = `${protocol.replace('ws', 'http')}//${host}/health`;
+  return ask({ url, headers: {}, timeoutMs, secrets: [], detail: `${host} answers` });
 }
 
 function notUsed(choices: readonly Choice[]): Finding[] {
@@ -109,16 +112,18 @@ function notUsed(choices: readonly Choice[]): Finding[] {
     }));
 }
 
-async function checkTurnDetection({ speech: { turnDetection } }: Company): Promise<Finding> {
-  const place = { part: 'turn detection', subject: turnDetection, ms: null };
-  if (turnDetection !== 'livekit')
-    return { ...place, state: 'ok', detail: 'comes with the project', next: null };
+/** The detectors that come with the project run beside a worker; here their voice detector is tried. */
+async function checkTurnDetection({ speech }: Company): Promise<Finding> {
+  const place = { part: 'turn detection', subject: speech.turnDetection, ms: null, next: null };
   try {
+    warmVad(speech);
+    if (speech.turnDetection !== 'livekit')
+      return { ...place, state: 'ok', detail: 'the voice detector runs' };
     await loadReadsWords();
-    return { ...place, state: 'ok', detail: 'installed', next: null };
+    return { ...place, state: 'ok', detail: 'the voice detector runs, its package is installed' };
   } catch (error) {
     const detail = error instanceof CodedError ? error.message : 'cannot be loaded';
-    return { ...place, state: 'bad', detail, next: null };
+    return { ...place, state: 'bad', detail };
   }
 }
 

@@ -9,7 +9,9 @@ import { buildLlm } from './build.ts';
 import { checkSpeech, type Finding } from './check-speech.ts';
 import { createCallSpeech, type CallSpeech } from './call-speech.ts';
 import { createChain } from './chain.ts';
+import { RefusedParameters } from './chat-wire/refused-parameters.ts';
 import { Breaker } from './health.ts';
+import { tellOnce } from './tell-failures.ts';
 import { PROVIDERS, type ProviderTable } from './providers/table.ts';
 import { quietLiveKit } from './livekit-log.ts';
 import { planSpeech, type SpeechPlan } from './speech-plan.ts';
@@ -32,6 +34,8 @@ export interface SpeechOptions {
   clock?: Clock;
   /** Other providers than the project's own. */
   table?: ProviderTable;
+  /** Hears, once each, what somebody has to mend before the language model can answer: one line for a person. */
+  onRefusal?: ((line: string) => void) | undefined;
 }
 
 export interface Speech {
@@ -48,8 +52,11 @@ export interface Speech {
    * @throws CodedError configuration saying what to set when a component has no provider.
    */
   forCall(options?: { inferenceExecutor?: InferenceExecutor }): CallSpeech;
-  /** For text channels: null when no language model has its key, and the rehearsal brain answers in-process. */
-  languageModel(): llm.LLM | null;
+  /**
+   * For text channels: null when no language model has its key, and the rehearsal brain answers in-process. A patient
+   * one waits for its model as long as that takes.
+   */
+  languageModel(options?: { patient?: boolean }): llm.LLM | null;
   /** The agent's voice at the first provider, without fallbacks: a line is kept in one voice. Null without any. */
   stockVoice(agent: string): StockVoice | null;
   /** Asks every provider whether it would serve a call. Never throws. */
@@ -67,6 +74,8 @@ export function createSpeech(options: SpeechOptions): Speech {
   const variables = { ...options.variables, ...environment };
   const { plan, all, choices } = planSpeech({ company, variables, table });
   const breaker = new Breaker({ clock, skipMs: company.speech.retry.skipMs });
+  const onFailure = tellOnce({ logger, onRefusal: options.onRefusal });
+  const models = { company, clock, refused: new RefusedParameters(), onFailure };
   const open = new Set<CallSpeech>();
   let readsWords: ReadsWords | null = null;
   return {
@@ -79,7 +88,7 @@ export function createSpeech(options: SpeechOptions): Speech {
       if (plan.problem !== null) throw new CodedError('configuration', plan.problem);
       const settings = company.speech;
       const turnDetection = createTurnDetection({ settings, inferenceExecutor, readsWords });
-      const speech = createCallSpeech({ company, choices, breaker, clock, turnDetection });
+      const speech = createCallSpeech({ ...models, choices, breaker, turnDetection });
       speech.onHealth((health) => logger.warn(health, 'A part of the speech pipeline changed'));
       const close = async () => {
         open.delete(call);
@@ -89,10 +98,11 @@ export function createSpeech(options: SpeechOptions): Speech {
       open.add(call);
       return call;
     },
-    languageModel: () => {
+    languageModel: ({ patient = false } = {}) => {
       const configured = choices.llm.filter(({ plan: { rehearsal } }) => !rehearsal);
       if (configured.length === 0) return null;
-      return buildLlm(createChain('llm', { configured, breaker, tell: () => undefined }), { company, clock });
+      const chain = createChain('llm', { configured, breaker, tell: () => undefined });
+      return buildLlm(chain, { ...models, patient });
     },
     stockVoice: (agent) => stockVoice(agent, { company, choices }),
     check: ({ timeoutMs = CHECK_MS } = {}) => checkSpeech({ company, all, used: choices, timeoutMs }),

@@ -1,6 +1,7 @@
 // Several voices as one: LiveKit's fallback adapter, without what it would cost a session.
 import { tts } from '@livekit/agents';
 import { quietFailure } from './quiet-failure.ts';
+import { WholeSentences } from './whole-sentences.ts';
 
 export interface TtsChain {
   ttss: tts.TTS[];
@@ -58,8 +59,11 @@ export class FallbackTts extends tts.FallbackAdapter {
   override getStreamingInstance(index: number): tts.TTS {
     const kept = this.#streaming.get(index);
     if (kept) return kept;
-    const made = super.getStreamingInstance(index);
-    if (made !== this.ttsInstances[index]) made.on('error', () => undefined);
+    const child = super.getStreamingInstance(index);
+    const voice = this.ttsInstances[index];
+    // A voice that takes whole texts only gets sentences.
+    const made = voice && child !== voice ? new tts.StreamAdapter(voice, new WholeSentences()) : child;
+    if (made !== voice) made.on('error', () => undefined);
     this.#streaming.set(index, made);
     return made;
   }

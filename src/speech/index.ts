@@ -6,3 +6,6 @@ export type { Health } from './health.ts';
 export type { PlannedProvider, SpeechPlan } from './speech-plan.ts';
 export { createStockAudio, type StockAudio, type StockLine } from './stock-audio.ts';
 export { unserved, type Finding } from './check-speech.ts';
+export { isCutAtLimit } from './chat-wire/answer-reader.ts';
+export type { FailureKind } from './failure-words.ts';
+export { modelFailure, type ModelFailure } from './model-failure.ts';

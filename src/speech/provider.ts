@@ -1,7 +1,9 @@
 // What a provider is: a name, where it is found, and how it hears, thinks or speaks. One file each under providers/.
-import type { llm, stt, tts } from '@livekit/agents';
+import type { stt, tts } from '@livekit/agents';
 import type { z } from 'zod';
 import type { LlmSettings, SttSettings, TtsSettings } from '../domain/speech-settings.ts';
+import type { RefusedParameters } from './chat-wire/refused-parameters.ts';
+import type { LanguageModel } from './language-model.ts';
 
 export const COMPONENTS = ['stt', 'llm', 'tts'] as const;
 export type Component = (typeof COMPONENTS)[number];
@@ -28,10 +30,10 @@ export interface TtsRequest extends TtsSettings {
   language: string;
 }
 
-/** What asking a provider showed. `ok` with a detail worth telling, or what is wrong and what to do next. */
-export type CheckResult = { ok: true; detail?: string } | { ok: false; problem: string; next: string };
+/** What asking a provider showed: what it really did, or what is wrong and what to do next. */
+export type CheckResult = { ok: true; detail: string } | { ok: false; problem: string; next: string };
 
-/** Asks one URL of the provider's and judges the answer; see ask.ts. */
+/** Asks the provider for what a call asks of it, in small, and judges the answer. Never throws. */
 export type Check<Request> = (access: Access, request: Request, timeoutMs: number) => Promise<CheckResult>;
 
 export interface Part<Request, Built> {
@@ -40,6 +42,14 @@ export interface Part<Request, Built> {
   options: z.ZodType;
   build: (access: Access, request: Request, timeoutMs: number) => Built;
   check: Check<Request>;
+}
+
+export interface ModelPart extends Omit<Part<LlmRequest, LanguageModel>, 'build'> {
+  build: (
+    access: Access,
+    request: LlmRequest,
+    given: { timeoutMs: number | null; refused: RefusedParameters },
+  ) => LanguageModel;
 }
 
 export interface VoicePart extends Part<TtsRequest, tts.TTS> {
@@ -57,7 +67,9 @@ export interface Provider {
   baseUrlServes: readonly Component[];
   /** The base URL of rehearsal servers at this address. */
   rehearsal: (url: string) => string;
+  /** Components that rehearsal servers can play on its wire. */
+  rehearses: readonly Component[];
   stt?: Part<SttRequest, stt.STT>;
-  llm?: Part<LlmRequest, llm.LLM>;
+  llm?: ModelPart;
   tts?: VoicePart;
 }

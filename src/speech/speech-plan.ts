@@ -96,36 +96,12 @@ interface Place<S extends Settings> {
   entry: S;
 }
 
-function choose<S extends Settings>(
-  { company, variables, table }: PlanInput,
-  { component, at, entry }: Place<S>,
-): Choice<S> {
-  const where = `speech.${component}.${at}`;
-  const provider = table[entry.provider];
-  const part = provider?.[component];
-  if (!provider || !part) {
-    const able = Object.keys(table).filter((name) => table[name]?.[component] !== undefined);
-    throw new CodedError(
-      'configuration',
-      `${where} of ${company.slug}: no provider "${entry.provider}" for ${component}. There are: ${able.join(', ')}.`,
-    );
-  }
-  const options = part.options.safeParse(entry.options);
-  if (!options.success) {
-    const issues = options.error.issues.map(({ path, message }) =>
-      [path.join('.'), message].filter(Boolean).join(': '),
-    );
-    throw new CodedError(
-      'configuration',
-      `${where}.options of ${company.slug}: ${issues.join('; ')}. These are ${provider.title}'s own; see src/speech/providers/${entry.provider}.ts.`,
-    );
-  }
-  const address = addressOf({ component, entry, provider, variables });
-  const override = component === 'llm' && at === 0 ? variables['OPENAI_MODEL'] : undefined;
-  const model =
-    (entry.provider === 'openai' && entry.baseUrl === undefined ? override : undefined) ??
-    entry.model ??
-    part.defaultModel;
+function choose<S extends Settings>(input: PlanInput, place: Place<S>): Choice<S> {
+  const { component, entry } = place;
+  const { provider, part } = partOf(input, place);
+  const address = addressOf({ component, entry, provider, variables: input.variables });
+  const { OPENAI_MODEL: otherModel, OPENAI_TIMEOUT_MS: patience } = overrides(input, place);
+  const model = otherModel ?? entry.model ?? part.defaultModel;
   const plan: PlannedProvider = {
     component,
     provider: entry.provider,
@@ -139,7 +115,41 @@ function choose<S extends Settings>(
     problem: address.problem,
   };
   const access = { baseUrl: address.baseUrl, apiKey: address.apiKey };
-  return { plan, provider, access, settings: { ...entry, model } };
+  const settings = { ...entry, model, ...(patience !== undefined && { timeoutMs: Number(patience) }) };
+  return { plan, provider, access, settings };
+}
+
+/** The environment speaks for the first language model, where that is not at an address of its own. */
+function overrides(
+  { variables }: PlanInput,
+  { component, at, entry }: Place<Settings>,
+): PlanInput['variables'] {
+  const isMeant =
+    component === 'llm' && at === 0 && entry.provider === 'openai' && entry.baseUrl === undefined;
+  return isMeant ? variables : {};
+}
+
+/** @throws CodedError configuration for a provider or an option that there is not. */
+function partOf({ company, table }: PlanInput, { component, at, entry }: Place<Settings>) {
+  const where = `speech.${component}.${at}`;
+  const provider = table[entry.provider];
+  const part = provider?.[component];
+  if (!provider || !part) {
+    const able = Object.keys(table).filter((name) => table[name]?.[component] !== undefined);
+    throw new CodedError(
+      'configuration',
+      `${where} of ${company.slug}: no provider "${entry.provider}" for ${component}. There are: ${able.join(', ')}.`,
+    );
+  }
+  const options = part.options.safeParse(entry.options);
+  if (options.success) return { provider, part };
+  const issues = options.error.issues.map(({ path, message }) =>
+    [path.join('.'), message].filter(Boolean).join(': '),
+  );
+  throw new CodedError(
+    'configuration',
+    `${where}.options of ${company.slug}: ${issues.join('; ')}. These are ${provider.title}'s own; see src/speech/providers/${entry.provider}.ts.`,
+  );
 }
 
 interface Address extends Access {
@@ -179,7 +189,7 @@ const trimmed = (url: string) => url.replace(/\/+$/, '');
 /** The usable ones; without any, the first that the rehearsal servers can stand in for. */
 function used<S extends Settings>(all: Choice<S>[], { variables }: PlanInput): Choice<S>[] {
   const usable = all.filter(({ plan }) => plan.usable);
-  const [first] = all;
+  const first = all.find(({ plan, provider }) => provider.rehearses.includes(plan.component));
   const url = variables['REHEARSAL_URL'];
   if (usable.length > 0 || first === undefined || url === undefined) return usable;
   const baseUrl = first.provider.rehearsal(trimmed(url));

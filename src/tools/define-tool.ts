@@ -1,12 +1,14 @@
 // What a tool is, and the rules that hold for all of them: verified or not, listed or not, proposed before done.
 import { isDeepStrictEqual } from 'node:util';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { CoordinatorEvent, TransferVerdict } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
 import type { CustomerContext, ListedKind } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
+import type { KeptMessage, LeftMessage } from '../domain/people.ts';
 import type { Services } from '../services/services.port.ts';
 import { understandYesNo } from '../understand/index.ts';
+import { toolSchema } from './tool-schema.ts';
 
 /** What a tool sees of the call it acts in. Identity comes from here, never from the model's arguments. */
 export interface ToolCall {
@@ -18,10 +20,20 @@ export interface ToolCall {
   /** The caller's turns as they were heard, oldest first; kept in memory only. */
   readonly callerTurns: readonly string[];
   report(event: CoordinatorEvent): void;
-  /** Carries out the handoff; resolves when the target is on its way or the old agent is coming back. */
-  handOff(to: string, reason: string): Promise<TransferVerdict>;
+  /** Hands over for the first wish, and the others wait; resolves when the target is on its way or was given up. */
+  handOff(wishes: readonly [Wanted, ...Wanted[]]): Promise<TransferVerdict>;
+  /** Whether this transfer was refused after another in the same turn: then code talks to the caller. */
+  insists(): boolean;
+  /** Keeps words for the company's people, with what the caller said themselves. Never throws. */
+  leaveMessage(message: LeftMessage): Promise<KeptMessage>;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
+}
+
+/** What the caller wants from whom. */
+export interface Wanted {
+  to: string;
+  reason: string;
 }
 
 interface ToolBase<P extends z.ZodObject> {
@@ -63,7 +75,7 @@ export interface Tool {
   name: string;
   description: string;
   parameters: z.ZodObject;
-  /** The parameters as models are told of them: JSON Schema, draft 7. */
+  /** The parameters as models are told of them; see tool-schema.ts. */
   jsonSchema: Readonly<Record<string, unknown>>;
   effect: 'read' | 'write';
   requires: 'nothing' | 'verified';
@@ -80,11 +92,12 @@ export interface Tool {
  */
 export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | WriteTool<P>): Tool {
   const { name, description, parameters, effect, requires, filler } = definition;
+  const schema = toolSchema(parameters);
   return {
     name,
     description,
     parameters,
-    jsonSchema: z.toJSONSchema(parameters, { target: 'draft-7' }),
+    jsonSchema: schema.sent,
     effect,
     requires,
     filler,
@@ -94,7 +107,7 @@ export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | Writ
     secrets: definition.secrets ?? [],
     async run(raw, call) {
       if (requires === 'verified') requireCustomer(call.context);
-      const args = parseArguments(name, parameters, raw);
+      const args = parseArguments(name, parameters, schema.read(raw, { lenient: effect === 'read' }));
       return definition.effect === 'read' ? definition.execute(args, call) : runWrite(definition, args, call);
     },
   };

@@ -1,6 +1,6 @@
 // A message for the company's people, kept as a ticket until somebody handles it.
 import { z } from 'zod';
-import { priorityOf } from '../coordinator/index.ts';
+import type { KeptMessage } from '../domain/people.ts';
 import { spokenDateTime } from '../domain/speak.ts';
 import { instantOf, wallTime } from '../domain/zoned-time.ts';
 import { understandDateTime } from '../understand/index.ts';
@@ -9,12 +9,14 @@ import { defineTool, type ToolCall } from './define-tool.ts';
 export const leaveMessage = defineTool({
   name: 'leave_message',
   description:
-    'Leave a message for a person at the company, or ask for a callback. Use the words of the caller. Answers with a reference.',
+    "Leave a message for a person at the company, or ask for a callback. Say what it is about; the caller's own words, with the codes and numbers that you see masked, are kept with it. Answers with a reference.",
   parameters: z.strictObject({
     message: z.string().min(1).max(1000),
     callback: z
       .boolean()
-      .describe('Whether the caller wants to be called back, on the number they call from.'),
+      .describe(
+        'Whether the caller wants to be called back: on the number they call from, or on another one that they have said.',
+      ),
     when: z
       .string()
       .max(200)
@@ -25,32 +27,38 @@ export const leaveMessage = defineTool({
   requires: 'nothing',
   filler: null,
   async execute({ message, callback, when }, call) {
-    const { context } = call;
     const dueAt = callback && when !== undefined ? dueTime(when, call) : null;
-    const ticket = await call.services.tickets.open({
-      key: `${context.callId}:message-${context.turn}`,
-      callId: context.callId,
-      customerId: context.customer?.id ?? null,
-      kind: callback ? 'callback' : 'message',
-      priority: priorityOf(context, call.company.escalation),
-      reason: context.intents.at(-1)?.wish ?? 'left a message',
-      message,
-      callbackNumber: callback ? context.caller.number : null,
-      dueAt,
-      now: call.now,
-    });
     const due = dueAt === null ? null : spokenDateTime(dueAt, call.company.timeZone);
+    const kept = await call.leaveMessage({ text: message, callback, dueAt });
+    if (kept.reference === null) return { status: 'not_passed_on', next_step: NOT_PASSED_ON };
     const arranged = `asked for a callback${due === null ? '' : ` on ${due}`}`;
-    call.report({ type: 'action.done', summary: callback ? arranged : 'left a message' });
-    const noNumber = callback && context.caller.number === null;
+    const reachable = callback && kept.numberEnding !== null;
+    call.report({
+      type: 'action.done',
+      summary: reachable ? arranged : 'left a message',
+      forPeople: true,
+    });
     return {
       status: 'done',
-      reference: ticket.id,
-      ...(due === null ? {} : { call_back: due }),
-      ...(noNumber ? { next_step: 'Their number is withheld: ask them to call back instead.' } : {}),
+      reference: kept.reference,
+      ...(due !== null && reachable ? { call_back: due } : {}),
+      ...numberOf(kept, callback),
     };
   },
 });
+
+const NOT_PASSED_ON =
+  'Nobody has this message yet: the message book is out of order. A stock line has told the caller so. It is tried again while they are on the line; do not say that it was passed on.';
+
+const NO_NUMBER =
+  'The message is kept, but their number is withheld. Ask which number to call, area code first, and call leave_message again with callback true; or they call back themselves.';
+
+/** What the agent may say of the number: its end, so that the caller hears whether it is the right one. */
+function numberOf({ numberEnding, otherNumber }: KeptMessage, callback: boolean) {
+  if (numberEnding === null) return callback ? { next_step: NO_NUMBER } : {};
+  if (!otherNumber) return {};
+  return { number: `the number ending in ${Array.from(numberEnding).join(' ')}` };
+}
 
 /** Of a day without a time; most people can be reached then. */
 const MORNING = '09:00';

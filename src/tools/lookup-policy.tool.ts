@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { defineTool } from './define-tool.ts';
 
-const PASSAGES = 2;
+const PASSAGES = 3;
+/** More headings than this are no help to choose from. */
+const HEADINGS = 60;
 
 export const lookupPolicy = defineTool({
   name: 'lookup_policy',
@@ -15,14 +17,21 @@ export const lookupPolicy = defineTool({
   requires: 'nothing',
   filler: 'policies',
   async execute({ question }, call) {
-    const passages = await call.services.policies.search({ text: question, limit: PASSAGES });
+    const { policies } = call.services;
+    const passages = await policies.search({ text: question, limit: PASSAGES });
     if (passages.length === 0)
-      return { passages: [], next_step: 'The documents do not say. Tell the caller so and offer a person.' };
+      return { passages: [], headings: await policies.headings({ limit: HEADINGS }), next_step: NOT_FOUND };
     call.report({
       type: 'ids.listed',
       kind: 'policy',
       ids: passages.map(({ source, heading }) => `${source}#${heading}`),
     });
-    return { passages };
+    return { passages, next_step: FOUND };
   },
 });
+
+const FOUND =
+  'Answer with what these passages say, and nothing else. If none of them says it, tell the caller that the documents do not, and offer a person.';
+
+const NOT_FOUND =
+  'No passage fits these words. If one of the headings may answer, call lookup_policy again with that heading. Otherwise the documents do not say it: tell the caller so, and offer a person.';

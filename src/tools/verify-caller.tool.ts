@@ -19,7 +19,6 @@ export const verifyCaller = defineTool({
   effect: 'read',
   requires: 'nothing',
   filler: 'verifying',
-  offered: (context) => context.verification.level === 'none',
   secrets: ['zip'],
   async execute(_args, call) {
     const { context } = call;
@@ -43,9 +42,11 @@ export const verifyCaller = defineTool({
     switch (verdict.outcome) {
       case 'passed':
         call.report({ type: 'verification.passed', customer: verdict.customer, at: call.now });
+        // Not what the service said but what the call knows now: it may have been locked meanwhile.
+        if (call.context.customer === null) throw lockedOut();
         return {
           verified: true,
-          first_name: verdict.customer.firstName,
+          first_name: call.context.customer.firstName,
           next_step: 'Go on with what they called for.',
         };
       case 'locked':

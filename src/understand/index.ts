@@ -1,6 +1,7 @@
 export { fictionalNumberIn, isUsState, stateOfNumber, type UsState } from './area-codes.ts';
 export { findPersonalData, type PersonalDataSpan, type PersonalDataType } from './personal-data.ts';
 export { redact, redactDigits } from './redact.ts';
+export { leftWords, wordsForPeople, type LeftWords, type SaidTurn } from './left-words.ts';
 export { likely, sure, valueOf, type Understood } from './understood.ts';
 export {
   understandAccountNumber,
@@ -20,10 +21,14 @@ export { understandSecurityAnswer, type SecurityQuestion } from './security-answ
 export { SLOTS, understandSlot, type Slot, type SlotOptions } from './slots.ts';
 export { understandYesNo, type YesNo } from './yes-no.ts';
 export { spokenToWritten } from './spoken-to-written.ts';
-export { understandEscalation, type Escalation, type EscalationTrigger } from './escalation.ts';
+export { understandEscalation, type Danger, type Escalation, type EscalationTrigger } from './escalation.ts';
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
 export { classifyInterruption, interruptionKind, type InterruptionKind } from './interruption.ts';
+export { offersCallback, understandCallback, type Callback } from './callback.ts';
 export { offersPerson } from './offers-person.ts';
+export { understandRequest, type Wanted } from './request.ts';
+export { statesAnswer } from './states-answer.ts';
+export { withdraws } from './withdraws.ts';
 export { understandSentiment } from './sentiment.ts';
 export {
   understandDateTime,

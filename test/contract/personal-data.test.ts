@@ -9,7 +9,7 @@ const SSN = '512-44-8923';
 const SAID = `I'm on 415-555-0123, zip ${ZIP}, card 4111 1111 1111 1111, social ${SSN}, dana@example.com`;
 
 /** In any spelling: with and without separators. */
-const LEAKS = /4155550123|5550123|98109|4111111|512448923|dana@example/;
+const LEAKS = /4155550123|5550123|98109|4111111|512448923|dana@example|codeis4711/;
 
 describeOnEveryEngine('personal data', (makeCompany) => {
   it('is in no table', async () => {
@@ -38,6 +38,7 @@ describeOnEveryEngine('personal data', (makeCompany) => {
       priority: 'high',
       reason: SAID,
       message: SAID,
+      words: `${SAID}, the gate code is 4711`,
       callbackNumber: PHONE,
       now: NOW,
     });

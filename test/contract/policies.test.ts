@@ -23,6 +23,11 @@ describeOnEveryEngine('policies', (makeCompany) => {
     ['do you come to Tacoma', 'service-area.md'],
     ['how much is a termite inspection', 'service-area.md'],
     ['do you record this call', 'privacy.md'],
+    ['how much does it cost to cancel', 'cancellation.md'],
+    ['can I pay in three parts', 'payment.md'],
+    ['do I have to pay if you cancel', 'cancellation.md'],
+    ['what about my budgie', 'pets-and-children.md'],
+    ['tell me about your gaurantee', 'guarantee.md'],
   ])('answers "%s" from %s', async (text, source) => {
     const { services, company, database } = await makeCompany();
     await indexPolicies({ db: database.db, company, folder: PESTCALL });
@@ -40,6 +45,47 @@ describeOnEveryEngine('policies', (makeCompany) => {
     const { services, company, database } = await makeCompany();
     await indexPolicies({ db: database.db, company, folder: PESTCALL });
     expect(await services.policies.search({ text, limit: 2 })).toEqual([]);
+  });
+
+  it("finds what a company's callers call otherwise by the company's own synonyms", async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'policies-'));
+    await writeFile(
+      join(folder, 'a.md'),
+      '# Teeth\n\n## Bridges\nA bridge takes two visits.\n\n## Whitening\nWhitening takes one hour.\n\n## Parking\nThe garage is behind the house.\n',
+    );
+    const found = async (synonyms: string[][]) => {
+      const { services, company, database } = await makeCompany({}, { synonyms });
+      await indexPolicies({ db: database.db, company, folder });
+      const passages = await services.policies.search({ text: 'do you do bleaching', limit: 1 });
+      return passages.map(({ heading }) => heading);
+    };
+    expect(await found([])).toEqual([]);
+    expect(await found([['whitening', 'bleaching']])).toEqual(['Teeth: Whitening']);
+    await rm(folder, { recursive: true });
+  });
+
+  it('tells what the documents are about, for whoever found nothing', async () => {
+    const { services, company, database } = await makeCompany();
+    await indexPolicies({ db: database.db, company, folder: PESTCALL });
+    const headings = await services.policies.headings({ limit: 3 });
+    expect(headings).toHaveLength(3);
+    expect(headings[0]).toBe('Cancelling a visit: Cancellation fee');
+  });
+
+  it('cuts a long passage at its paragraphs, so that its end is found too', async () => {
+    const { services, company, database } = await makeCompany();
+    const folder = await mkdtemp(join(tmpdir(), 'policies-'));
+    const filler = 'We answer every letter within two working days, in the order in which they came in. ';
+    const paragraphs = [
+      ...Array.from({ length: 6 }, () => filler.repeat(6).trim()),
+      'We do not trap raccoons.',
+    ];
+    await writeFile(join(folder, 'a.md'), `# Letters\n\n${paragraphs.join('\n\n')}\n`);
+    await indexPolicies({ db: database.db, company, folder });
+    const [best] = await services.policies.search({ text: 'raccoons', limit: 1 });
+    expect(best).toMatchObject({ heading: 'Letters', text: expect.stringMatching(/raccoons\.$/) as string });
+    expect(best?.text.length).toBeLessThan(2000);
+    await rm(folder, { recursive: true });
   });
 
   it('follows the documents: indexed twice they are there once, changed they change, removed they go', async () => {

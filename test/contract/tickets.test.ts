@@ -58,6 +58,32 @@ describeOnEveryEngine('tickets', (makeCompany) => {
     expect(JSON.stringify(stored.rows)).not.toMatch(/5550123|4111/);
   });
 
+  it("gives the caller's own words back whole, stores them sealed, and never a card", async () => {
+    const { services, database, company } = await makeCompany();
+    const words = 'The gate code is 4711, my cell is 415 555 0177.\nMy card is 4111 1111 1111 1111.';
+    const { id } = await services.tickets.open({ ...ticket('a'), message: 'The gate code is 4711.', words });
+    const kept = await services.tickets.load(id);
+    expect(kept?.words).toMatch(/4711.*0177/);
+    expect(kept?.words).not.toMatch(/4111/);
+    expect(kept?.message).not.toMatch(/4711/);
+    const stored = await database.pool.query('select * from tickets where company = $1', [company]);
+    expect(JSON.stringify(stored.rows)).not.toMatch(/4711|0177|4111/);
+  });
+
+  it('goes up in the queue when it becomes more pressing, and never down', async () => {
+    const { services } = await makeCompany();
+    await services.tickets.open(ticket('a', 'high'));
+    const { id } = await services.tickets.open(ticket('b', 'normal', NOW + 1));
+    const raise = (priority: 'urgent' | 'low') => services.tickets.raise(id, { priority, reason: 'is hurt' });
+    await raise('urgent');
+    expect(await services.tickets.position(id)).toBe(1);
+    await raise('low');
+    expect(await services.tickets.load(id)).toMatchObject({ priority: 'urgent', reason: 'is hurt' });
+    await services.tickets.close(id, { as: 'served', note: null, now: NOW + 2 });
+    await services.tickets.raise(id, { priority: 'urgent', reason: 'another' });
+    expect(await services.tickets.load(id)).toMatchObject({ reason: 'is hurt' });
+  });
+
   it('gives a ticket to one of those who reach for it at the same moment', async () => {
     const { services } = await makeCompany();
     const { id } = await services.tickets.open(ticket('a'));
@@ -130,6 +156,16 @@ describeOnEveryEngine('tickets', (makeCompany) => {
       callbackNumber: '+14155550123',
       reason: 'hung up while waiting',
     });
+  });
+
+  it('takes what the caller has said by then, and the number that they named', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open({ ...ticket('a'), kind: 'handoff', callbackNumber: null });
+    await services.tickets.turnIntoCallback(id, 'hung up', { words: null, callbackNumber: null });
+    expect(await services.tickets.load(id)).toMatchObject({ kind: 'message', callbackNumber: null });
+    const left = { words: 'the gate code is 4711', callbackNumber: '+12065550142' };
+    await services.tickets.turnIntoCallback(id, 'hung up', left);
+    expect(await services.tickets.load(id)).toMatchObject({ kind: 'callback', ...left });
   });
 
   it('tells how long those waited who were taken lately', async () => {

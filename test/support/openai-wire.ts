@@ -30,7 +30,9 @@ const requestSchema = z.looseObject({
     )
     .optional(),
   temperature: z.number().optional(),
+  max_tokens: z.number().optional(),
   max_completion_tokens: z.number().optional(),
+  reasoning_effort: z.string().optional(),
   parallel_tool_calls: z.boolean().optional(),
 });
 export type WireRequest = z.infer<typeof requestSchema>;
@@ -41,8 +43,43 @@ export interface WireServer {
   close(): Promise<void>;
 }
 
+/** Writes the answer itself: what no model step can say. */
+export type Respond = (response: ServerResponse) => void;
+
 /** A number is an HTTP status to fail with. */
-export type WireScript = (request: WireRequest) => ModelStep | number;
+export type WireScript = (request: WireRequest) => ModelStep | number | Respond;
+
+/** Refused, with a body of the provider's own shape. */
+export function refuse(status: number, body: unknown, headers: Record<string, string> = {}): Respond {
+  return (response) => {
+    const markup = typeof body === 'string';
+    response.writeHead(status, { 'content-type': markup ? 'text/html' : 'application/json', ...headers });
+    response.end(markup ? body : JSON.stringify(body));
+  };
+}
+
+/** How a stream ends: as it should, without [DONE], by a cut of the connection, or never. */
+export type Ending = 'done' | 'end' | 'cut' | 'never';
+
+/** Server-sent events; a string stands as it is, an object is the data of one. */
+export function stream(pieces: readonly (object | string)[], ending: Ending = 'done'): Respond {
+  return (response) => {
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.flushHeaders();
+    for (const piece of pieces)
+      response.write(typeof piece === 'string' ? piece : `data: ${JSON.stringify(piece)}\n\n`);
+    if (ending === 'done') response.end('data: [DONE]\n\n');
+    if (ending === 'end') response.end();
+    // After what was written has gone out.
+    if (ending === 'cut') setImmediate(() => response.socket?.destroy());
+  };
+}
+
+/** One event of a stream. */
+export function piece(delta: object, finish: string | null = null): object {
+  const choices = [{ index: 0, delta, finish_reason: finish }];
+  return { id: 'chatcmpl-1', object: 'chat.completion.chunk', created: 1, model: 'wire', choices };
+}
 
 export async function openWireServer(script: WireScript): Promise<WireServer> {
   const requests: WireRequest[] = [];
@@ -55,7 +92,10 @@ export async function openWireServer(script: WireScript): Promise<WireServer> {
   return {
     baseUrl: `http://127.0.0.1:${address.port}/v1`,
     requests,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
   };
 }
 
@@ -69,16 +109,29 @@ async function answer(
     response.setHeader('content-type', 'application/json').end('{"object":"list","data":[]}');
     return;
   }
+  if (!request.url?.endsWith('/chat/completions')) {
+    response.writeHead(404).end();
+    return;
+  }
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const parsed = requestSchema.parse(JSON.parse(Buffer.concat(chunks).toString()));
   requests.push(parsed);
   const step = script(parsed);
+  if (typeof step === 'function') {
+    step(response);
+    return;
+  }
   if (typeof step === 'number') {
     response.writeHead(step, { 'content-type': 'application/json' });
     response.end('{"error":{"message":"no","type":"invalid_request_error"}}');
     return;
   }
+  answerStep(response, step);
+}
+
+/** A step of a model, as OpenAI streams it. */
+export function answerStep(response: ServerResponse, step: ModelStep): void {
   response.setHeader('content-type', 'text/event-stream');
   for (const event of eventsOf(step)) response.write(`data: ${JSON.stringify(event)}\n\n`);
   response.end('data: [DONE]\n\n');

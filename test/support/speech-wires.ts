@@ -13,6 +13,8 @@ export interface SpeechWires {
   /** Method and path of every request, with the voice or model that it asked for. */
   requests: string[];
   headers: Record<string, string | undefined>[];
+  /** What stood behind the question mark of each. */
+  queries: Record<string, string>[];
   fault: Fault;
   /** What the recogniser hears in any sound. */
   transcript: string;
@@ -24,6 +26,7 @@ const SAMPLES = 4800;
 const bodySchema = z.union([
   z.looseObject({ model: z.string() }).transform(({ model }) => model),
   z.looseObject({ model_id: z.string() }).transform(({ model_id }) => model_id),
+  z.looseObject({ text: z.string() }).transform(() => ''),
 ]);
 const textSchema = z.looseObject({
   context_id: z.string(),
@@ -35,7 +38,7 @@ export async function openSpeechWires(says = 'Hello there.'): Promise<SpeechWire
   const sockets = new WebSocketServer({ noServer: true });
   const open = new Set<Duplex>();
   const wires: SpeechWires = {
-    ...{ url: '', requests: [], headers: [], fault: null, transcript: 'hello' },
+    ...{ url: '', requests: [], headers: [], queries: [], fault: null, transcript: 'hello' },
     sockets: () => sockets.clients.size,
     close: async () => {
       for (const socket of sockets.clients) socket.terminate();
@@ -57,6 +60,7 @@ export async function openSpeechWires(says = 'Hello there.'): Promise<SpeechWire
     }
     sockets.handleUpgrade(request, socket, head, (ws) => {
       if (request.url?.startsWith('/v1/listen')) listen(wires, ws);
+      else if (request.url?.startsWith('/v1/speak')) speakAsDeepgram(wires, ws);
       else speak(wires, ws);
     });
   });
@@ -68,7 +72,8 @@ export async function openSpeechWires(says = 'Hello there.'): Promise<SpeechWire
 }
 
 function note(wires: SpeechWires, { method = '', url = '', headers }: IncomingMessage, what = ''): void {
-  const [path = ''] = url.split('?');
+  const [path = '', query = ''] = url.split('?');
+  wires.queries.push(Object.fromEntries(new URLSearchParams(query)));
   wires.requests.push(`${method} ${path}${what}`);
   wires.headers.push(
     Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()])),
@@ -93,7 +98,7 @@ async function serve(
   const path = request.url?.split('?')[0] ?? '';
   if (wires.fault === 'silent' && !path.endsWith('/chat/completions')) response.flushHeaders();
   else if (path.endsWith('/chat/completions')) chat(wires, says, response);
-  else if (path.endsWith('/audio/speech') || path.endsWith('/stream'))
+  else if (path.endsWith('/audio/speech') || path.endsWith('/stream') || path.endsWith('/v1/speak'))
     response.setHeader('content-type', 'audio/pcm').end(Buffer.alloc(SAMPLES * 2, 1));
   else response.setHeader('content-type', 'application/json').end('{"data":[]}');
 }
@@ -145,5 +150,17 @@ function speak(wires: SpeechWires, ws: WebSocket): void {
     if (close_context) ws.send(JSON.stringify({ contextId, isFinal: true }));
     else if (text?.trim())
       ws.send(JSON.stringify({ contextId, audio: Buffer.alloc(SAMPLES * 2, 1).toString('base64') }));
+  });
+}
+
+const deepgramSchema = z.looseObject({ type: z.string() });
+
+function speakAsDeepgram(wires: SpeechWires, ws: WebSocket): void {
+  ws.on('message', (data: Buffer) => {
+    const { type } = deepgramSchema.parse(JSON.parse(data.toString()));
+    if (wires.fault === 'silent') return;
+    if (type === 'Speak') ws.send(Buffer.alloc(SAMPLES * 2, 1));
+    if (type === 'Flush') ws.send(JSON.stringify({ type: 'Flushed', sequence_id: 0 }));
+    if (type === 'Close') ws.close();
   });
 }

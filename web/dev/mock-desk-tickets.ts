@@ -19,6 +19,7 @@ export interface MockTicket {
   attempts: object[];
   brief: string;
   note: string | null;
+  words: string | null;
   callbackNumber: string | null;
 }
 
@@ -70,7 +71,9 @@ function openTickets(now: number): MockTicket[] {
       reason: 'message',
       customer: 'Grace',
       channel: 'chat',
-      brief: 'The technician left his ladder behind our shed. No hurry, any day this week is fine.',
+      brief: 'The technician left a ladder behind the shed; the gate has a code. No hurry.',
+      words:
+        'The technician left his ladder behind our shed. The gate code is 4711.\nAny day this week is fine.',
     }),
   ];
 }
@@ -123,6 +126,7 @@ function ticket(openedAt: number, about: Partial<MockTicket>): MockTicket {
     ...{ id: `tkt_${count}`, kind: 'handoff', priority: 'normal', reason: '', openedAt, dueAt: null },
     ...{ callId: `angry-${count}`, channel: 'phone', customer: null, takenBy: null, takenAt: null },
     ...{ handledAt: null, closedAs: null, disposition: null, attempts: [], brief: '', note: null },
+    words: null,
     callbackNumber: null,
     joinable: (about.kind ?? 'handoff') === 'handoff' && about.channel !== 'chat',
     ...about,
@@ -136,19 +140,15 @@ export function attempt(
   return { number, via, person, startedAt: at, endedAt: outcome === null ? null : at + 25_000, outcome };
 }
 
-const DANA = `# Call state
-now: Monday 2026-03-02 10:04 (America/Los_Angeles)
-you are: human
-caller: verified, Dana Whitfield
-called about: the last treatment left stains all over my deck
-wants now: have the damage looked at and paid for
-waiting wish: scheduling: move Thursday's visit to the afternoon
-done: confirmed the visit of February 26
-proposed, needs a yes: reschedule_appointment {"appointmentId":"appt_1","slotId":"slot_4"} = moves the ant treatment to Thursday, March 5 at 2 PM, no fee
-why a person: the caller mentions an attorney
-mood: upset (-0.7)
-moment: answer the caller
+const DANA = `Who: Dana Whitfield, verified, on the telephone.
+Wants: have the damage looked at and paid for.
+Also wants: move Thursday's visit to the afternoon.
+Done: confirmed the visit of February 26.
+Open: they have not said yes to this: moves the ant treatment to Thursday, March 5 at 2 PM, no fee.
+Why a person: the caller spoke of legal steps.
+Mood: very unhappy.
 
+Last words:
 Caller: The last treatment left stains all over my deck.
 billing: I'm sorry to hear that, Dana. I can see the visit of February 26.
 Caller: I want somebody to look at it, and I want it paid for.
@@ -156,23 +156,20 @@ billing: I understand. Would you like me to move Thursday's visit to the afterno
 Caller: No. If nobody fixes this I'll have my attorney call you. Get me a person.
 human: Of course. I'll get you a person, one moment.`;
 
-const UNKNOWN = `# Call state
-now: Monday 2026-03-02 10:04 (America/Los_Angeles)
-you are: human
-caller: not verified, 1 failed attempts
-called about: get me a person please
-moment: answer the caller
+const UNKNOWN = `Who: A caller who is not verified after one try, on the telephone.
+Why a person: the caller asked for a person.
+Mood: calm.
 
+Last words:
 Caller: Get me a person, please.
 human: Of course, one moment.`;
 
-const MARCO = `# Call state
-caller: verified, Marco Reyes
-called about: I was charged twice
-wants now: a refund of 640 dollars
-done: looked up the invoices of February and March
-moment: answer the caller
+const MARCO = `Who: Marco Reyes, verified, on the telephone.
+Wants: a refund of 640 dollars.
+Done: looked up the invoices of February and March.
+Why a person: the caller wants a refund that only a person can grant.
 
+Last words:
 Caller: I was charged twice and I want my 640 dollars back.
 billing: I see both charges. A refund of that size needs a person; shall somebody call you back?
 Caller: Yes, this afternoon.`;

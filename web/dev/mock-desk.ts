@@ -127,11 +127,16 @@ export class MockDesk {
     for (const [response, ticket] of this.#watchers) tell(response, 'ticket', { ticket: this.#full(ticket) });
   }
 
-  /** The number is for whoever has the ticket. */
+  /** The number and the caller's own words are for whoever has the ticket. */
   #full(ticket: MockTicket) {
     const own = ticket.takenBy?.id === this.#person?.id;
-    const { callbackNumber: number } = ticket;
-    return { ...ticket, callbackNumber: own || number === null ? number : `…${number.slice(-4)}` };
+    const { callbackNumber: number, words } = ticket;
+    const masked = own ? words : (words?.replace(/\d{4,}/g, '[number]') ?? null);
+    return {
+      ...ticket,
+      words: masked,
+      callbackNumber: own || number === null ? number : `…${number.slice(-4)}`,
+    };
   }
 
   async #ticket(
@@ -292,7 +297,7 @@ function callOf(ticket: MockTicket) {
   return { id: callId, channel, startedAt: openedAt - 90_000, endedAt, summary: null };
 }
 
-function listed({ brief: _brief, note: _note, callbackNumber: _number, ...ticket }: MockTicket) {
+function listed({ brief: _b, note: _n, words: _w, callbackNumber: _number, ...ticket }: MockTicket) {
   return ticket;
 }
 

@@ -107,7 +107,7 @@ function isAtTheDesk({ takenBy }: Ticket): boolean {
 }
 
 async function openTicket(
-  { services, runtime }: CloseAbandonedDeps,
+  { services }: CloseAbandonedDeps,
   { call, coordinator, record }: Closing,
   before: readonly Ticket[],
 ): Promise<void> {
@@ -120,10 +120,7 @@ async function openTicket(
     kind: number === null ? 'message' : 'callback',
     priority: before.some(({ priority }) => priority === 'urgent') ? 'urgent' : 'high',
     reason: REASON,
-    message: renderBrief({
-      ...{ context, company: runtime.company },
-      ...{ events: readBack(call.events), now: record.at },
-    }),
+    message: renderBrief({ context, events: readBack(call.events) }),
     callbackNumber: number,
     now: record.at,
   });

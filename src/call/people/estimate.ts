@@ -21,7 +21,8 @@ export function waitingLine({ position, estimateMs }: People): {
   key: string;
   values: Record<string, string>;
 } {
-  const ahead = Math.max(0, (position ?? 1) - 1);
+  if (position === null) return { key: 'hold_unknown', values: {} };
+  const ahead = Math.max(0, position - 1);
   const key = ahead === 0 ? 'hold_next' : 'hold_place';
   const values = {
     ahead: ahead === 1 ? 'one caller' : `${ahead} callers`,

@@ -4,8 +4,8 @@ import type { Clock } from '../../domain/clock.ts';
 import type { Company } from '../../domain/company.ts';
 import type { Priority } from '../../domain/people.ts';
 import type { PeoplePort } from '../../services/people/people.port.ts';
-import type { TicketsPort } from '../../services/tickets/tickets.port.ts';
-import { redact } from '../../understand/index.ts';
+import type { LeftBehind, TicketsPort } from '../../services/tickets/tickets.port.ts';
+import { leftWords, redact, type SaidTurn } from '../../understand/index.ts';
 import type { CallLog } from '../call-log.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Speaker } from '../speaker.ts';
@@ -28,9 +28,18 @@ export interface PeopleDeps {
   /** What the person finds, and what they are told by telephone. */
   brief: () => string;
   spokenBrief: (reason: string) => string;
+  /** The caller's turns as they were heard, oldest first. */
+  said: () => readonly SaidTurn[];
   /** Gives the call to that agent, who is told why. Returns whether it may have it. */
   handOver: (to: string, reason: string) => boolean;
   hangUp: (reason: CallEndReason) => void;
+}
+
+/** What of the caller's words people would not find in the conversation, and the number they can be called on. */
+export function leftBehind({ said, coordinator }: Pick<PeopleDeps, 'said' | 'coordinator'>): LeftBehind {
+  const { words, number } = leftWords(said());
+  const isMasked = words !== null && redact(words) !== words;
+  return { words: isMasked ? words : null, callbackNumber: number ?? coordinator.context.caller.number };
 }
 
 /** What fails here must not drop the caller: it is recorded, and the call goes on without the answer. */

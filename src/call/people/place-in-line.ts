@@ -1,7 +1,7 @@
 // What a caller who waits is told, and when: their place, the usual wait, and at last the offer of a callback.
 import type { People } from '../../domain/customer-context.ts';
 import { LATELY, MOST_WAITS, usualWait, waitingLine } from './estimate.ts';
-import { orElse, type PeopleDeps } from './people-deps.ts';
+import { leftBehind, orElse, type PeopleDeps } from './people-deps.ts';
 import type { WaitingCall } from './waiting-call.ts';
 
 /** Offers of a callback that nobody answers before one is promised. */
@@ -28,7 +28,7 @@ export class PlaceInLine {
       Promise.all([people.staffing(now), tickets.recentWaits({ since: now - LATELY, limit: MOST_WAITS })]),
     );
     if (!known) {
-      this.tellReach({ ticketId, reach: line ? 'busy' : 'closed', position, estimateMs: null });
+      this.tellReach({ ticketId, reach: line ? 'unknown' : 'closed', position, estimateMs: null });
       return;
     }
     const [staffing, waits] = known;
@@ -66,11 +66,11 @@ export class PlaceInLine {
   /** A caller who never says what they would like gets the callback. */
   #offerCallback(waiting: WaitingCall): void {
     const { coordinator, speaker, inFlight, hangUp } = this.#deps;
-    const { turn, caller } = coordinator.context;
+    const { turn } = coordinator.context;
     if (turn !== waiting.offeredAt) waiting.offers = 0;
     waiting.offers += 1;
     waiting.offeredAt = turn;
-    if (waiting.offers < OFFERS || caller.number === null) {
+    if (waiting.offers < OFFERS || leftBehind(this.#deps).callbackNumber === null) {
       speaker.line('offer_callback');
       return;
     }

@@ -1,86 +1,104 @@
 // Brings a person to the caller: a ticket with everything in it, somebody who takes it, and the way back. Whatever
-// breaks, the caller hears a sentence and the ticket stays until somebody handles it.
-import { HUMAN } from '../../domain/customer-context.ts';
-import type { AttemptOutcome, AttemptVia } from '../../domain/people.ts';
-import type { Ticket } from '../../services/tickets/tickets.port.ts';
-import { redact } from '../../understand/index.ts';
-import { orElse, type PeopleDeps } from './people-deps.ts';
+// breaks, the caller hears a sentence that is true, and the ticket stays until somebody handles it.
+import { wantsPerson } from '../../coordinator/index.ts';
+import type { AttemptOutcome, AttemptVia, KeptMessage, LeftMessage, Promised } from '../../domain/people.ts';
+import type { NewTicket } from '../../services/tickets/tickets.port.ts';
+import { DangerLine } from './danger.ts';
+import { DeskWatch } from './desk-watch.ts';
+import { JoinedPerson } from './joined-person.ts';
+import { Messages } from './messages.ts';
+import { leftBehind, orElse, type PeopleDeps } from './people-deps.ts';
 import type { PersonChange } from './people-line.ts';
 import { PlaceInLine } from './place-in-line.ts';
 import { search } from './search.ts';
+import { TicketBox, type OpenedTicket } from './ticket-box.ts';
 import { WaitingCall } from './waiting-call.ts';
 
 /** Between two looks at the ticket, in milliseconds: how soon a caller hears that somebody has it. */
 const LOOK = 2000;
-/** Somebody who has taken the call and does not come into it. Milliseconds. */
-const JOIN_WITHIN = 30_000;
 /** Silence before the music begins: whoever wants to say something can. Milliseconds. */
 const MUSIC_AFTER = 1500;
+
+const LEFT_A_MESSAGE = 'the caller left a message instead';
 
 export class WarmTransfer {
   readonly #deps: PeopleDeps;
   readonly #place: PlaceInLine;
+  readonly #desk: DeskWatch;
+  readonly #box: TicketBox;
+  readonly #messages: Messages;
+  readonly #danger: DangerLine;
+  readonly #joined: JoinedPerson;
   #waiting: WaitingCall | null = null;
-  #talking: { person: string; via: AttemptVia; ticketId: string } | null = null;
   /** A ticket that nobody is sought for. */
   #kept: { ticketId: string; reason: string } | null = null;
-  #cancelReturn: (() => void) | null = null;
+  /** People have heard of this call, or will. */
+  #told = false;
   #cancelMusic = (): void => undefined;
   #over = false;
 
   constructor(deps: PeopleDeps) {
     this.#deps = deps;
     this.#place = new PlaceInLine(deps);
-    const { line, coordinator, log, inFlight } = deps;
+    this.#desk = new DeskWatch(deps, this.#place, (waiting) => this.#handledWithoutTalking(waiting));
+    this.#box = new TicketBox(deps);
+    this.#messages = new Messages(deps, this.#box);
+    this.#danger = new DangerLine(deps);
+    this.#joined = new JoinedPerson({ ...deps, queueAgain: (reason) => this.begin(reason) });
+    const { line, coordinator, inFlight } = deps;
     line?.onPerson((change) => inFlight.track(this.#personChanged(change)));
-    coordinator.subscribe(({ from, to }) => {
+    coordinator.subscribe(({ event, from, to }) => {
       // The caller would rather have something else: nobody is sought any more.
       if (from === 'withHuman' && to === 'transferring')
         inFlight.track(this.#withdraw('caller_withdrew', 'the caller went back to an agent'));
-    });
-    log.subscribe(({ type, data }) => {
-      if (type === 'tool.succeeded' && data.tool === 'leave_message' && this.#waiting)
-        inFlight.track(this.#withdraw('caller_withdrew', 'the caller left a message instead'));
+      if (event.type === 'escalation.signalled') this.#raise(event.reason);
     });
   }
 
   /** Somebody is being looked for, or talks with the caller: silence is no sign that the caller has gone. */
   get holdsTheLine(): boolean {
     const { people } = this.#deps.coordinator.context;
-    return this.#talking !== null || (this.#waiting !== null && people?.reach !== 'nobody');
+    return this.#joined.talking || (this.#waiting !== null && people?.reach !== 'nobody');
   }
 
   /** A person has the caller: agents are not asked. */
   get talking(): boolean {
-    return this.#talking !== null;
+    return this.#joined.talking;
   }
 
   /** Opens the ticket and starts looking for somebody. Never throws: a queue that is away must not drop the caller. */
   async begin(reason: string): Promise<void> {
-    const { line, company } = this.#deps;
-    const opened = await this.#open(reason);
-    if (!opened || this.#over) return;
-    const waiting = new WaitingCall(this.#deps, { ticketId: opened.id, reason });
-    this.#waiting = waiting;
-    await this.#place.tell(waiting, opened.position);
-    if (!line) return;
-    this.#every(waiting, LOOK, () => this.#look(waiting));
-    this.#every(waiting, company.people.updateSeconds * 1000, () => this.#place.sayHowItStands(waiting));
-    const found = {
-      onAnswered: (call: WaitingCall, who: { person: string; via: AttemptVia }) => this.#joined(call, who),
-      onReferred: (call: WaitingCall) => this.#referred(call),
-      onSearched: async (call: WaitingCall) => {
-        call.searched = true;
-        await this.#place.refresh(call);
-      },
-    };
-    void search({ ...this.#deps, ...found, line }, waiting);
+    const opened = await this.#open(reason, (later) =>
+      this.#deps.inFlight.track(this.#afterAll(later, reason)),
+    );
+    if (opened) return this.#wait(opened, reason);
+    if (this.#over) return;
+    this.#place.tellReach({ ticketId: null, reach: 'untold', position: null, estimateMs: null });
+    this.#deps.speaker.line('people_untold');
   }
 
-  /** Nobody will come any more, and somebody has to call back: a ticket with the whole brief. Never throws. */
-  async keep(reason: string): Promise<void> {
-    const ticket = await this.#open(reason);
-    if (ticket && this.#waiting === null) this.#kept = { ticketId: ticket.id, reason };
+  /** Words for people, and a callback where one is wanted. Never throws. */
+  async leave(message: LeftMessage): Promise<KeptMessage> {
+    const kept = await this.#messages.leave(message, () => {
+      this.#told = true;
+      this.#deps.inFlight.track(this.#withdraw('caller_withdrew', LEFT_A_MESSAGE));
+      this.#sayTold();
+    });
+    if (kept.reference === null) {
+      this.#deps.speaker.line('people_untold');
+      return kept;
+    }
+    this.#told = true;
+    await this.#withdraw('caller_withdrew', LEFT_A_MESSAGE);
+    return kept;
+  }
+
+  /** Nobody will come any more: people get the whole brief. Answers what of it is sure by now. Never throws. */
+  async keep(reason: string): Promise<Promised> {
+    const ticket = await this.#open(reason, ({ id }) => this.#deps.inFlight.track(this.#keepAs(id, reason)));
+    if (!ticket) return 'nothing';
+    if (this.#waiting === null) this.#kept = { ticketId: ticket.id, reason };
+    return leftBehind(this.#deps).callbackNumber === null ? 'message' : 'callback';
   }
 
   /** Nobody speaks, or somebody does: after a moment music fills the wait. */
@@ -94,71 +112,109 @@ export class WarmTransfer {
       });
   }
 
-  /** The call is over. What is left of a wait is a callback. */
+  /** The call is over. What is left of a wait is a callback, and danger that nobody was told of is told now. */
   async stop(): Promise<void> {
     this.#over = true;
     this.#cancelMusic();
-    this.#cancelReturn?.();
-    const { line, coordinator, tickets, log } = this.#deps;
-    line?.holdMusic(false);
+    this.#joined.stop();
+    this.#deps.line?.holdMusic(false);
+    // Who does not want to be called is not called, unless somebody may be in danger.
+    if (!wantsPerson(this.#deps.coordinator.context) && !this.#danger.spoken)
+      await this.#withdraw('caller_withdrew', 'the caller wants no callback');
     await this.#waiting?.end('caller_hung_up');
+    if (this.#danger.spoken && !this.#told) await this.keep('spoke of a danger to health or safety');
     const left = this.#waiting ?? this.#kept;
-    if (!left) return;
-    const { ticketId, reason } = left;
-    log.add('human.unreached', { ticketId, callback: coordinator.context.caller.number !== null });
-    await orElse(this.#deps, undefined, () => tickets.turnIntoCallback(ticketId, reason));
+    if (left) await this.#keepAs(left.ticketId, left.reason);
   }
 
-  /** Null when there is no queue to put it into. */
-  #open(reason: string): Promise<{ id: string; position: number } | null> {
-    const { coordinator, tickets, log, clock, line, brief, priority } = this.#deps;
-    const { callId, epoch, customer, caller } = coordinator.context;
-    return orElse(this.#deps, null, async () => {
-      const ticket = await tickets.open({
-        ...{ key: `${callId}:handoff-${epoch}`, callId, customerId: customer?.id ?? null, kind: 'handoff' },
-        ...{ priority: priority(), reason, message: brief(), callbackNumber: caller.number },
-        ...{ room: line?.room ?? null, now: clock() },
-      });
-      log.add('human.queued', { ticketId: ticket.id, position: ticket.position });
-      return ticket;
+  /** Resolves when people know all that they are to know of a call that is over, as far as the book allows. */
+  settled(): Promise<void> {
+    return this.#box.settle();
+  }
+
+  // Tickets.
+
+  async #open(reason: string, later: (opened: OpenedTicket) => void): Promise<OpenedTicket | null> {
+    const opened = await this.#box.open(this.#ticket(reason), (stored) => {
+      this.#isTold(stored);
+      later(stored);
     });
+    if (opened) this.#isTold(opened);
+    return opened;
   }
 
-  // The ticket, as people at the desk take it, give it back, or never come.
-
-  async #look(waiting: WaitingCall): Promise<void> {
-    const ticket = await this.#load(waiting.ticketId);
-    if (!ticket || !waiting.isOpen()) return;
-    const { taken } = waiting;
-    if (ticket.handledAt !== null) await this.#handledWithoutTalking(waiting);
-    else if (taken === null && ticket.takenBy !== null && !ticket.takenBy.startsWith('telephone:'))
-      await this.#takenAtDesk(waiting, ticket.takenBy);
-    else if (taken !== null && ticket.takenBy !== taken.personId) await this.#givenBack(waiting, 'declined');
-    else if (taken !== null && this.#deps.clock() - taken.since >= JOIN_WITHIN) {
-      await this.#release(waiting.ticketId, taken.personId);
-      await this.#givenBack(waiting, 'no_answer');
-    } else await this.#place.refresh(waiting);
+  #isTold({ id: ticketId, position }: OpenedTicket): void {
+    this.#told = true;
+    this.#deps.log.add('human.queued', { ticketId, position });
   }
 
-  async #takenAtDesk(waiting: WaitingCall, personId: string): Promise<void> {
-    const { people, coordinator, clock, speaker } = this.#deps;
-    const person = await orElse(this.#deps, null, () => people.load(personId));
-    const name = person?.name ?? 'A colleague';
-    const attempt = await waiting.tries.begin('desk', name);
-    if (!waiting.isOpen()) return;
-    waiting.taken = { personId, since: clock(), attempt };
-    coordinator.send({ type: 'human.briefed' });
-    speaker.line('person_coming', { person: name });
+  #ticket(reason: string): NewTicket {
+    const { coordinator, clock, line, brief, priority } = this.#deps;
+    const { callId, epoch, customer } = coordinator.context;
+    return {
+      ...{ key: `${callId}:handoff-${epoch}`, callId, customerId: customer?.id ?? null, kind: 'handoff' },
+      ...{ priority: priority(), reason, message: brief(), ...leftBehind(this.#deps) },
+      ...{ room: line?.room ?? null, now: clock() },
+    };
   }
 
-  async #givenBack(waiting: WaitingCall, outcome: AttemptOutcome): Promise<void> {
-    const { taken } = waiting;
-    if (!taken) return;
-    waiting.taken = null;
-    this.#deps.coordinator.send({ type: 'human.left' });
-    await waiting.tries.end(taken.attempt, outcome);
-    await this.#place.refresh(waiting);
+  /** Whoever wanted a person and got none is called back, or has left what they said. */
+  async #keepAs(ticketId: string, reason: string): Promise<void> {
+    const { log, tickets } = this.#deps;
+    const left = leftBehind(this.#deps);
+    log.add('human.unreached', { ticketId, callback: left.callbackNumber !== null });
+    await this.#box.change(() => tickets.turnIntoCallback(ticketId, reason, left));
   }
+
+  /** What the caller says while they wait may make it more pressing. */
+  #raise(reason: string): void {
+    const { tickets, priority, inFlight } = this.#deps;
+    const { ticketId } = this.#waiting ?? {};
+    if (ticketId === undefined) return;
+    const to = { priority: priority(), reason: `the caller ${reason}` };
+    inFlight.track(this.#box.change(() => tickets.raise(ticketId, to)));
+  }
+
+  /** The book is back: whoever still waits, waits for people from now on. */
+  async #afterAll(opened: OpenedTicket, reason: string): Promise<void> {
+    const { coordinator, tickets, clock } = this.#deps;
+    if (!this.#over && coordinator.state !== 'withHuman') {
+      const closing = { as: 'withdrawn' as const, note: 'the caller went on with an agent', now: clock() };
+      return this.#box.change(() => tickets.close(opened.id, closing));
+    }
+    this.#sayTold();
+    await this.#wait(opened, reason);
+  }
+
+  /** Where somebody was told that nobody could be told. */
+  #sayTold(): void {
+    const { coordinator, speaker } = this.#deps;
+    const silent = ['transferring', 'recovering', 'wrappingUp', 'ended'].includes(coordinator.state);
+    if (!this.#over && !silent && !this.#joined.talking) speaker.line('people_told');
+  }
+
+  /** A ticket is in the book, and nobody has come yet. */
+  async #wait({ id, position }: OpenedTicket, reason: string): Promise<void> {
+    if (this.#over) return this.#keepAs(id, reason);
+    const { line, company } = this.#deps;
+    const waiting = new WaitingCall(this.#deps, { ticketId: id, reason });
+    this.#waiting = waiting;
+    await this.#place.tell(waiting, position);
+    if (!line) return;
+    this.#every(waiting, LOOK, () => this.#desk.look(waiting));
+    this.#every(waiting, company.people.updateSeconds * 1000, () => this.#place.sayHowItStands(waiting));
+    const found = {
+      onAnswered: (call: WaitingCall, who: { person: string; via: AttemptVia }) => this.#join(call, who),
+      onReferred: (call: WaitingCall) => this.#referred(call),
+      onSearched: async (call: WaitingCall) => {
+        call.searched = true;
+        await this.#place.refresh(call);
+      },
+    };
+    void search({ ...this.#deps, ...found, line }, waiting);
+  }
+
+  // Somebody closed it, or is there.
 
   /** Somebody closed the ticket at the desk and did not come: the caller must not wait for ever. */
   async #handledWithoutTalking(waiting: WaitingCall): Promise<void> {
@@ -167,41 +223,27 @@ export class WarmTransfer {
     this.#deps.speaker.line('offer_callback');
   }
 
-  // Somebody is there.
-
   async #personChanged({ type, ticketId, person, via }: PersonChange): Promise<void> {
     if (this.#over) return;
-    if (type === 'left') return this.#personLeft(ticketId);
-    if (this.#talking?.ticketId === ticketId) {
-      // Their page was reloaded.
-      this.#cancelReturn?.();
-      this.#cancelReturn = null;
+    if (type === 'left') return this.#joined.leaves(ticketId);
+    if (this.#joined.has(ticketId)) {
+      this.#joined.isBack();
       return;
     }
     const waiting = this.#waiting;
     if (waiting?.ticketId !== ticketId) return;
-    const ticket = await this.#load(ticketId);
+    const ticket = await orElse(this.#deps, null, () => this.#deps.tickets.load(ticketId));
     // Only whoever has the ticket; with the book away, our own server's word in the token is enough.
     if ((ticket && ticket.takenBy === null) || !waiting.isOpen()) return;
     const attempt = waiting.taken?.attempt ?? (await waiting.tries.begin(via, person));
     await waiting.tries.end(attempt, 'answered');
-    await this.#joined(waiting, { person, via });
+    await this.#join(waiting, { person, via });
   }
 
-  async #joined(waiting: WaitingCall, { person, via }: { person: string; via: AttemptVia }): Promise<void> {
-    const { coordinator, log, speaker, line } = this.#deps;
-    const { ticketId } = waiting;
-    this.#talking = { person, via, ticketId };
+  async #join(waiting: WaitingCall, { person, via }: { person: string; via: AttemptVia }): Promise<void> {
     this.#waiting = null;
-    line?.holdMusic(false);
     // Telephones that still ring are for nobody now.
-    await waiting.end('no_answer');
-    coordinator.send({ type: 'human.joined', person });
-    log.add('human.joined', { ticketId, via, person });
-    // Nobody wants to hear to the end how long they would have had to wait.
-    speaker.hush();
-    await speaker.heardLine('person_joins', { person });
-    if (this.#talksUnder(ticketId)) line?.stepAside(true);
+    await this.#joined.joins({ person, via, ticketId: waiting.ticketId }, () => waiting.end('no_answer'));
   }
 
   async #referred(waiting: WaitingCall): Promise<void> {
@@ -209,83 +251,8 @@ export class WarmTransfer {
     this.#waiting = null;
     await waiting.end('no_answer');
     const note = 'The line was transferred.';
-    await orElse(this.#deps, false, () =>
-      tickets.close(waiting.ticketId, { as: 'served', note, now: clock() }),
-    );
+    await this.#box.change(() => tickets.close(waiting.ticketId, { as: 'served', note, now: clock() }));
     hangUp('person_ended');
-  }
-
-  async #personLeft(ticketId: string): Promise<void> {
-    if (!this.#talksUnder(ticketId)) return;
-    const { tickets, clock, timers, company, inFlight, hangUp } = this.#deps;
-    const ticket = await this.#load(ticketId);
-    if (!this.#talksUnder(ticketId)) return;
-    if (ticket?.closedAs === 'handed_back') {
-      this.#resume('handed_back', ticket.note);
-      return;
-    }
-    if (ticket !== null && ticket.handledAt !== null) {
-      this.#left('finished');
-      hangUp('person_ended');
-      return;
-    }
-    if (this.#talking?.via === 'telephone') {
-      const closing = { as: 'served' as const, note: null, now: clock() };
-      await orElse(this.#deps, false, () => tickets.close(ticketId, closing));
-      this.#resume('hung_up', null);
-      return;
-    }
-    // A page that is reloaded comes back in a moment.
-    this.#cancelReturn?.();
-    this.#cancelReturn = timers.after(company.people.returnSeconds * 1000, () =>
-      inFlight.track(this.#lost(ticketId)),
-    );
-  }
-
-  /** The person has vanished: the caller hears so, and the call is at its old place in the queue again. */
-  async #lost(ticketId: string): Promise<void> {
-    const ticket = await this.#load(ticketId);
-    if (!this.#talksUnder(ticketId)) return;
-    // They may have finished after their sound had gone.
-    if (ticket?.handledAt != null) return this.#personLeft(ticketId);
-    const person = this.#left('lost');
-    this.#deps.line?.stepAside(false);
-    if (ticket?.takenBy) await this.#release(ticketId, ticket.takenBy);
-    this.#deps.speaker.line('person_lost', { person });
-    await this.begin(`the connection to ${person} was lost`);
-  }
-
-  /** The agent that had the caller before goes on, with what was agreed. */
-  #resume(how: 'handed_back' | 'hung_up', note: string | null): void {
-    const { coordinator, line, speaker, handOver } = this.#deps;
-    line?.stepAside(false);
-    speaker.hush();
-    const person = this.#left(how);
-    const agreed = redact(note?.trim() ?? '');
-    if (agreed) coordinator.send({ type: 'fact.gathered', key: `agreed with ${person}`, value: agreed });
-    const reason = agreed
-      ? `${person} agreed with the caller: ${agreed}`
-      : `${person} has talked with the caller`;
-    const before = coordinator.context.transfers.findLast(
-      ({ to, outcome }) => to === HUMAN && outcome === 'human',
-    );
-    if (!before || !handOver(before.from, reason)) speaker.line('person_left', { person });
-  }
-
-  /** Answers who it was. */
-  #left(how: 'finished' | 'handed_back' | 'hung_up' | 'lost'): string {
-    const { coordinator, log } = this.#deps;
-    const { person = '', ticketId = '' } = this.#talking ?? {};
-    this.#talking = null;
-    this.#cancelReturn?.();
-    this.#cancelReturn = null;
-    log.add('human.left', { ticketId, person, how });
-    coordinator.send({ type: 'human.left' });
-    return person;
-  }
-
-  #talksUnder(ticketId: string): boolean {
-    return !this.#over && this.#talking?.ticketId === ticketId;
   }
 
   // Nobody is needed any more.
@@ -295,9 +262,7 @@ export class WarmTransfer {
     if (!waiting) return;
     await this.#endWait(waiting, outcome);
     const { tickets, clock } = this.#deps;
-    await orElse(this.#deps, false, () =>
-      tickets.close(waiting.ticketId, { as: 'withdrawn', note, now: clock() }),
-    );
+    await this.#box.change(() => tickets.close(waiting.ticketId, { as: 'withdrawn', note, now: clock() }));
   }
 
   async #endWait(waiting: WaitingCall, outcome: AttemptOutcome): Promise<void> {
@@ -308,14 +273,6 @@ export class WarmTransfer {
   }
 
   // Small things.
-
-  #load(ticketId: string): Promise<Ticket | null> {
-    return orElse(this.#deps, null, () => this.#deps.tickets.load(ticketId));
-  }
-
-  #release(ticketId: string, personId: string): Promise<void> {
-    return orElse(this.#deps, undefined, () => this.#deps.tickets.release(ticketId, personId));
-  }
 
   /** Again and again while the call waits, each time so long after the last one was done. */
   #every(waiting: WaitingCall, ms: number, work: () => Promise<void>): void {

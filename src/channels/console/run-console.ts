@@ -4,7 +4,7 @@ import pc from 'picocolors';
 import { openCompany, type OpenCompany } from '../../call/open-company.ts';
 import type { Call } from '../../call/create-call.ts';
 import type { CallEndReason } from '../../coordinator/index.ts';
-import { parseEnvironment } from '../../config/environment.ts';
+import { parseEnvironment, type Environment } from '../../config/environment.ts';
 import { loadCompany } from '../../config/load-company.ts';
 import { parseCallerNumber } from '../caller-number.ts';
 import { createLogger } from '../create-logger.ts';
@@ -26,7 +26,7 @@ export interface ConsoleOptions {
 /** Resolves when the call is over and everything is closed. @throws CodedError before a call has begun. */
 export async function runConsole(options: ConsoleOptions, process: NodeJS.Process): Promise<void> {
   const environment = parseEnvironment(process.env);
-  const who = chooseCaller(options, environment.DATABASE_URL === undefined);
+  const who = chooseCaller(options, environment);
   const terminal = new Terminal(process);
   const colors = pc.createColors(wantsColors(process));
   const company = await openCompany({
@@ -34,6 +34,8 @@ export async function runConsole(options: ConsoleOptions, process: NodeJS.Proces
     environment,
     logger: createLogger(environment, 'error'),
     progress: (line) => process.stderr.write(`${line}\n`),
+    // Otherwise the call's events tell it.
+    ...(options.quiet === true && { onRefusal: (line) => process.stderr.write(`${line}\n`) }),
   });
   try {
     if (options.json !== true && options.quiet !== true) {
@@ -58,9 +60,9 @@ interface Who {
   demo: DemoCaller[];
 }
 
-function chooseCaller(options: ConsoleOptions, embedded: boolean): Who {
-  const { company, folder } = loadCompany(options.company);
-  const demo = embedded ? demoCallers(folder) : [];
+function chooseCaller(options: ConsoleOptions, environment: Environment): Who {
+  const { company, folder } = loadCompany(options.company, environment.SWITCHBOARD_CONFIG);
+  const demo = environment.DATABASE_URL === undefined ? demoCallers(folder) : [];
   if (options.caller !== undefined)
     return { callerNumber: parseCallerNumber(options.caller, company.country), isDefaultCaller: false, demo };
   const callerNumber = options.withheld === true ? null : (demo[0]?.phone ?? null);

@@ -8,6 +8,8 @@ import type { OpenCompany } from '../../call/open-company.ts';
 import { closeAbandoned } from '../../call/people/close-abandoned.ts';
 import { companyValues } from '../../call/render-prompt.ts';
 import { realTimers } from '../../call/timers.ts';
+import type { Promised } from '../../domain/people.ts';
+import type { StoredCall } from '../../services/calls/calls.port.ts';
 import type { CallSpeech } from '../../speech/index.ts';
 import { redact } from '../../understand/index.ts';
 import { apologise } from './apologise.ts';
@@ -24,7 +26,8 @@ export interface RescueDeps {
   logger: Logger;
 }
 
-const LINE = 'rescue';
+/** A callback is promised only where the record that it comes of can be had, and a number is in it. */
+const LINES = { callback: 'rescue', message: 'rescue_message', nothing: 'rescue_nothing' };
 /** Longest wait for the record before the caller hears something, in milliseconds. */
 const RECORD_WITHIN = 3000;
 /** Longest wait for a voice where the sentence was not made beforehand, in milliseconds. */
@@ -35,8 +38,9 @@ export async function rescueCaller(deps: RescueDeps): Promise<void> {
   const { ctx, opening, logger, callId } = deps;
   const opened = opening();
   try {
-    if (!isAlone(ctx) || (await hasEnded(deps, opened))) return;
-    await apologise(ctx, await sentence(deps));
+    const call = await knownCall(deps, opened);
+    if (!isAlone(ctx) || (call !== null && call.endedAt !== null)) return;
+    await apologise(ctx, await sentence(deps, LINES[promisedTo(call)]));
     // A person may have come while it was said; then the two go on.
     if (!isAlone(ctx)) return;
     const { services, runtime } = await opened;
@@ -60,23 +64,27 @@ function isAlone({ room }: JobContext): boolean {
   );
 }
 
-/** Somebody else was quicker. A database that is away decides about the record, not about the sentence. */
-async function hasEnded({ callId }: RescueDeps, opened: Promise<OpenCompany>): Promise<boolean> {
+/** Null with a database that is away: it decides about the record and the promise, not about whether something is said. */
+async function knownCall({ callId }: RescueDeps, opened: Promise<OpenCompany>): Promise<StoredCall | null> {
   const known = opened.then(({ services }) => services.calls.load(callId)).catch(() => null);
   const late = new Promise<null>((resolve) => realTimers.after(RECORD_WITHIN, () => resolve(null)));
-  const call = await Promise.race([known, late]);
-  return call !== null && call.endedAt !== null;
+  return Promise.race([known, late]);
 }
 
-async function sentence(deps: RescueDeps): Promise<readonly AudioFrame[]> {
-  const made = deps.stock.lineOf(deps.loaded, LINE);
-  return made.length > 0 ? made : speak(deps);
+function promisedTo(call: StoredCall | null): Promised {
+  if (call === null) return 'nothing';
+  return call.callerLast4 === null ? 'message' : 'callback';
+}
+
+async function sentence(deps: RescueDeps, line: string): Promise<readonly AudioFrame[]> {
+  const made = deps.stock.lineOf(deps.loaded, line);
+  return made.length > 0 ? made : speak(deps, line);
 }
 
 /** Nothing where no voice can be had: then the line only closes. */
-async function speak({ loaded, speech, logger }: RescueDeps): Promise<AudioFrame[]> {
+async function speak({ loaded, speech, logger }: RescueDeps, line: string): Promise<AudioFrame[]> {
   const { company, lines } = loaded;
-  const text = fillIn(lines[LINE]?.[0] ?? '', companyValues(company));
+  const text = fillIn(lines[line]?.[0] ?? '', companyValues(company));
   const frames: AudioFrame[] = [];
   try {
     const options = { maxRetry: 0, timeoutMs: VOICE_WITHIN, retryIntervalMs: 0 };

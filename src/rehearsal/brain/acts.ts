@@ -132,10 +132,3 @@ export function personWanted(text: string): string | null {
 export function isFarewell(text: string): boolean {
   return FAREWELL.test(plain(text)) && wordsIn(text).length <= 14;
 }
-
-/** A change of mind without a new wish: "never mind", "forget it". */
-export function isNeverMind(text: string): boolean {
-  return /\b(?:never ?mind|forget (?:it|that|about it|the whole thing)|scratch that|changed my mind|leave it|don'?t bother|on second thoughts?)\b/.test(
-    plain(text),
-  );
-}

@@ -2,7 +2,7 @@
 import { timesCalled, type Situation, type Step } from './situation.ts';
 import { call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
-import { takeUp, waitingWish } from './skills/skill.ts';
+import { finish, takeUp, waitingWish } from './skills/skill.ts';
 
 /** Null when the agent's skill can go on by itself. */
 export function afterError(s: Situation, failed: Step): BrainAnswer | null {
@@ -26,8 +26,8 @@ function takesNothing(tool: string): boolean {
 function transferRefused(s: Situation, message: string): BrainAnswer | null {
   if (message.includes('verify the caller')) return say(line(s, 'ask_zip_with_wish'));
   if (message.includes('only a person')) return say(line(s, 'locked'));
-  if (message.includes('take a message'))
-    return s.tools.has('leave_message') ? say(line(s, 'ask_message')) : say(line(s, 'no_such_colleague'));
+  if (message.includes('has not spoken since')) return finish(s);
+  if (message.includes('what exactly they need')) return say(line(s, 'ask_wish'));
   if (message.includes('is ending')) return say(line(s, 'goodbye'));
   if (message.includes('go on helping')) return null;
   return say(line(s, 'no_such_colleague'));

@@ -1,5 +1,5 @@
 // The acts that any agent answers alike, whatever it is there for: who wants a person, a repeat, a pause, the end.
-import { understandYesNo } from '../../understand/index.ts';
+import { understandYesNo, withdraws } from '../../understand/index.ts';
 import * as acts from './acts.ts';
 import { offeredServices, openingHours, serviceIn } from './company-facts.ts';
 import { asksHours, asksServices, isCompanyQuestion } from './company-question.ts';
@@ -8,7 +8,16 @@ import { VERIFIER, type Situation } from './situation.ts';
 import { both, call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
 import { asksItsPrice } from './skills/proposal.ts';
-import { describeVisit, finish, takeUp, toPerson, transfer, visitsOf, waitingWish } from './skills/skill.ts';
+import {
+  describeVisit,
+  finish,
+  takeUp,
+  toPerson,
+  transfer,
+  transferAll,
+  visitsOf,
+  waitingWish,
+} from './skills/skill.ts';
 import { plainWishesIn, pointsBack, reasonFrom, wishesIn } from './wishes.ts';
 import { pick } from './pick.ts';
 import { asChoice, clockOf } from './skills/skill.ts';
@@ -48,6 +57,11 @@ function answered(s: Situation): BrainAnswer | null {
       return toPerson(s, s.note.wantsNow ?? s.note.calledAbout ?? 'wants to talk to a person');
   }
   if ((s.asked === 'anything_else' || s.asked === 'instead') && yes && saysYesOnly(s)) return wantsMore(s);
+  const next = s.asked === 'next_wish' ? waitingWish(s) : undefined;
+  if (next) {
+    if (yes) return takeUp(s, next);
+    if (understandYesNo(s.words) === 'no') return say(line(s, 'all_right'), line(s, 'anything_else'));
+  }
   if (s.asked === 'retry' && yes) {
     const wish = s.note.waiting[0] ?? wishesIn(s.callerTurns.slice(-4).join('. '), s.targets)[0];
     return wish ? transfer(s, wish.agent, wish.wish) : toPerson(s, 'wants to talk to a person');
@@ -107,7 +121,7 @@ function openBusiness(s: Situation): boolean {
 
 /** "Never mind" in the middle of something, with no other wish in its place. */
 function droppedIt(s: Situation): BrainAnswer | null {
-  if (!acts.isNeverMind(s.words) || s.verifies || s.note.agent === 'human') return null;
+  if (!withdraws(s.words) || s.verifies || s.note.agent === 'human') return null;
   if (wishesIn(s.words, [...s.targets, s.note.agent]).length > 0 || s.words.split(' ').length > 8)
     return null;
   return finish(s, line(s, 'left_as_is'));
@@ -122,14 +136,8 @@ function otherWish(s: Situation): BrainAnswer | null {
   const [first] = wishes;
   if (!first || mine(first.agent)) return null;
   const others = wishes.filter(({ agent }) => !mine(agent) && s.targets.includes(agent));
-  if (others.length === 0) return null;
-  return {
-    say: line(s, 'bridge'),
-    calls: others.map(({ agent, wish }) => ({
-      tool: 'transfer_call',
-      args: { to: agent, reason: withVisit(s, wish) },
-    })),
-  };
+  const [next, ...rest] = others.map(({ agent, wish }) => ({ agent, wish: withVisit(s, wish) }));
+  return next ? transferAll(line(s, 'bridge'), next, rest) : null;
 }
 
 /** A caller waiting for a person who wants something after all has to be verified first. */
@@ -214,6 +222,8 @@ export function askAgain(s: Situation): string {
     case 'instead':
     case 'message_or_person':
     case 'message_or_callback':
+    case 'next_wish':
+    case 'callback_number':
       return s.lastSaid ? lastSentence(s.lastSaid) : line(s, 'anything_else');
     case 'anything_else':
       return line(s, 'anything_else');

@@ -47,6 +47,10 @@ export const LINES = {
     'Now to the other thing you asked about, one moment.',
     'And one moment for your other question.',
   ],
+  next_wish: [
+    'You also asked about something else: {wish}. Shall I go on with that?',
+    'There was one more thing: {wish}. Would you like me to go on with that?',
+  ],
   bridge_person: [
     "Of course. I'll get you a person, one moment.",
     "Sure, I'll connect you with a person. One moment.",
@@ -173,6 +177,9 @@ export const LINES = {
     "I've passed this on to our team. Nobody can join us here, but I can take a message or arrange a callback.",
     "Our team has this now. They can't join us here, so I can take a message or arrange a callback.",
   ],
+  with_human_untold: [
+    "I'm sorry, nobody knows of your call yet. You can stay on the line while I keep trying, or call us again later.",
+  ],
   queue_place: ["You're number {place} in line. I can also take a message or arrange a callback."],
   queue_place_wait: [
     "You're number {place} in line, and callers usually wait {wait}. I can also take a message or arrange a callback.",
@@ -192,7 +199,15 @@ export const LINES = {
     "I've asked for a callback on {when}, to the number you're calling from.",
     'Your callback request for {when} is with our team now.',
   ],
-  callback_no_number: ["I've noted it, but your number is withheld, so please call us back instead."],
+  callback_left_to: [
+    "I've asked for a callback to {number}.",
+    'Our team will have it, and the number to call: {number}.',
+  ],
+  callback_no_number: [
+    'I have noted it, but your number is withheld. Which number should we call? The area code first, please.',
+    "I've kept it for our team, but I can't see your number. Which number can we call, area code first?",
+  ],
+  not_passed_on: ['I have it here, and I keep trying.', 'It is not with our team yet.'],
 
   // Conversation.
   anything_else: [

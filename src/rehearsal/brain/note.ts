@@ -27,7 +27,10 @@ export interface CallNote {
   /** The caller has a keypad. */
   telephone: boolean;
   calledAbout: string | null;
+  /** What this agent is to serve, or has answered last. */
   wantsNow: string | null;
+  /** The caller has been handed over already, and has to speak first. */
+  mayHandOver: boolean;
   waiting: readonly Wish[];
   done: readonly string[];
   proposal: OpenProposal | null;
@@ -53,7 +56,8 @@ export function readNote(note: string): CallNote {
     firstName: /^verified, (\S+)/.exec(caller)?.[1] ?? null,
     telephone: one('line')?.startsWith('a telephone') ?? false,
     calledAbout: one('called about'),
-    wantsNow: one('wants now'),
+    wantsNow: one('wants now') ?? one('answered'),
+    mayHandOver: one('transfers') === null,
     waiting: all('waiting wish').flatMap(readWish),
     done: all('done'),
     proposal: readProposal(one('proposed, needs a yes') ?? ''),

@@ -18,7 +18,9 @@ export type Question =
   | 'message'
   | 'message_or_person'
   | 'message_or_callback'
+  | 'callback_number'
   | 'instead'
+  | 'next_wish'
   | 'anything_else';
 
 const ASKED: readonly (readonly [Question, RegExp])[] = [
@@ -51,8 +53,10 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
     'message_or_callback',
     /take a message or arrange a callback|leave a message(?:, or have us call you back| or be called back)/g,
   ],
+  ['callback_number', /which number (?:should|can) we call/g],
   ['instead', /(?:something else|like to do) instead/g],
   ['anything_else', /anything else/g],
+  ['next_wish', /go on with that\?/g],
 ];
 
 /** Turns of the agent that are looked at: "take your time" leaves the question before it open. */

@@ -45,7 +45,13 @@ export const doneResult = z.object({
   when: z.string().optional(),
   technician: z.string().optional(),
   fee: z.string().optional(),
+});
+/** Words left for people, or not passed on yet. */
+export const leftResult = z.object({
+  status: z.enum(['done', 'not_passed_on']),
   call_back: z.string().optional(),
+  /** Which one is called, where it is not the one they call from. */
+  number: z.string().optional(),
   next_step: z.string().optional(),
 });
 export const verifiedResult = z.object({ verified: z.boolean(), first_name: z.string().optional() });

@@ -61,9 +61,16 @@ function tickets(log: readonly LogEvent[], runs: readonly ToolRun[]): { kind: st
     const unreached = left.find((one) => one.ticketId === ticketId);
     return { kind: unreached ? (unreached.callback ? 'callback' : 'message') : 'handoff' };
   });
-  const messages = runs.filter(({ tool, failed }) => tool === 'leave_message' && failed === null);
-  return [
-    ...handoffs,
-    ...messages.map(({ args }) => ({ kind: args['callback'] === true ? 'callback' : 'message' })),
-  ];
+  // What was not passed on at once was later, where somebody said so.
+  const toldLater = dataOf(log, 'line.said').some(({ line }) => line === 'people_told');
+  const messages = runs.filter(
+    ({ tool, failed, result }) =>
+      tool === 'leave_message' && failed === null && (toldLater || field(result, 'status') === 'done'),
+  );
+  return [...handoffs, ...messages.map((run) => ({ kind: isCallback(run) ? 'callback' : 'message' }))];
+}
+
+/** Without a number to call, what was asked for is a message. */
+function isCallback({ args, result }: ToolRun): boolean {
+  return args['callback'] === true && field(result, 'next_step') === undefined;
 }

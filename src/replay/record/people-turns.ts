@@ -61,6 +61,15 @@ export function isWaiting(event: LogEvent): boolean {
   return event.type === 'human.waiting' || (event.type === 'line.said' && WAITING_LINES.has(event.data.line));
 }
 
+/** Nobody could be told of the caller, and then somebody could. */
+export function isUntold(event: LogEvent): boolean {
+  return event.type === 'line.said' && event.data.line === 'people_untold';
+}
+
+export function isToldAfterAll(event: LogEvent): boolean {
+  return event.type === 'human.queued' || (event.type === 'line.said' && event.data.line === 'people_told');
+}
+
 const WAITING_LINES = new Set(['offer_callback', 'callback_promised']);
 
 /** Numbers that nobody has. */

@@ -17,6 +17,7 @@ import { peopleNames, peopleOf } from './people-turns.ts';
 import { recordTurn } from './record-turn.ts';
 import { seenRows, type SeenRows } from './seen-rows.ts';
 import { splitTurns, utterancesOf, type LoggedTurn } from './split-turns.ts';
+import { withNumbers } from './synthetic-numbers.ts';
 import { withZips } from './synthetic-zips.ts';
 import { bookedVisits, field, toolRuns, type BookedVisit, type ToolRun } from './tool-runs.ts';
 import { isoInZone } from './zoned-iso.ts';
@@ -34,7 +35,7 @@ export function recordCall(call: StoredCall, company: Company): TranscriptInput 
     new Set(booked.map(({ id }) => id)),
   );
   const names = pseudonymsFor(call, rows, booked, log);
-  const words = withZips(turns);
+  const words = withNumbers(withZips(turns));
   const withheld = dataOf(log, 'call.started')[0]?.withheld ?? call.callerLast4 === null;
   const clock = isoInZone(call.startedAt, company.timeZone);
   const end = expectedEnd({ log, runs: runs.flatMap((turn) => turn.runs), rows, booked });

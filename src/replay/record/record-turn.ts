@@ -3,11 +3,14 @@ import type { Company } from '../../domain/company.ts';
 import type { TranscriptInput } from '../transcript-format.ts';
 import { dataOf, type LogEvent } from './log-events.ts';
 import { utterancesOf, type LoggedTurn } from './split-turns.ts';
+import { numberIn } from './synthetic-numbers.ts';
 import { isKeyed } from './synthetic-keys.ts';
+import { isUseless } from '../../call/model/bad-answer.ts';
 import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { field, toolRuns, type ToolRun } from './tool-runs.ts';
 
 type TurnInput = TranscriptInput['turns'][number];
+type Faults = Record<string, { message: string; times: number }>;
 type StepInput = NonNullable<TurnInput['model']>[number];
 
 export interface RecordTurnOptions {
@@ -26,7 +29,7 @@ export function recordTurn(
   const runs = toolRuns(events);
   const during = turn.duringHandoff.map(({ turn: number, text }) => words.get(number) ?? text);
   const unreached = dataOf(events, 'handoff.failed').map(({ to }) => to);
-  const fails = brokenTools(runs);
+  const fails = { ...brokenTools(runs), ...brokenBook(events) };
   const taken = runs.flatMap(takenSlot);
   const steps = events.flatMap(toStep);
   const reason = isLast ? dataOf(log, 'call.ended')[0]?.reason : undefined;
@@ -34,7 +37,7 @@ export function recordTurn(
   return {
     ...whatTheCallerDid(turn, words, company),
     ...(during.length > 0 ? { during_handoff: during } : {}),
-    ...(fails ? { fails } : {}),
+    ...(Object.keys(fails).length > 0 ? { fails } : {}),
     ...(unreached.length > 0 ? { agent_fails: unreached } : {}),
     ...(taken.length > 0 ? { taken } : {}),
     ...(steps.length > 0 ? { model: steps } : {}),
@@ -58,7 +61,9 @@ function whatTheCallerDid(
 }
 
 function toStep(event: LogEvent): StepInput[] {
-  if (event.type === 'error' && event.data.source === 'model') return [{ fails: event.data.message }];
+  // A useless answer stands in the log by itself.
+  if (event.type === 'error' && event.data.source === 'model' && !isUseless(event.data.message))
+    return [{ fails: event.data.message }];
   if (event.type !== 'model.answered') return [];
   const { text, calls } = event.data;
   const said = text === '' && calls.length > 0 ? {} : { say: text };
@@ -71,10 +76,15 @@ function toStep(event: LogEvent): StepInput[] {
   return [wanted.length === 1 ? { ...said, call: only } : { ...said, calls: wanted }];
 }
 
+/** While nobody could be told of the caller, the book of tickets was away. */
+function brokenBook(events: readonly LogEvent[]): Faults {
+  const tries = dataOf(events, 'error').filter(({ source }) => source === 'tickets').length;
+  return tries === 0 ? {} : { 'tickets.open': { message: 'it did not answer', times: tries } };
+}
+
 /** A service that did not answer is a tool that fails so often. */
-function brokenTools(runs: readonly ToolRun[]): TurnInput['fails'] {
+function brokenTools(runs: readonly ToolRun[]): Faults {
   const broken = runs.filter(({ failed }) => failed === 'service_unavailable').map(({ tool }) => tool);
-  if (broken.length === 0) return undefined;
   return Object.fromEntries(
     [...new Set(broken)].map((tool) => [
       tool,
@@ -113,10 +123,12 @@ function expectation(
   };
 }
 
-function toExpectation({ tool, result, failed }: ToolRun): string | Record<string, unknown> {
+function toExpectation(run: ToolRun): string | Record<string, unknown> {
+  const { tool, result, failed } = run;
   if (failed !== null) return { [tool]: { error: failed } };
   const telling = withoutProse(result);
-  return telling === null || telling === undefined ? tool : { [tool]: telling };
+  if (telling === null || telling === undefined) return tool;
+  return { [tool]: typeof telling === 'object' ? { ...telling, ...numberIn(run) } : telling };
 }
 
 /** Advice to the model, long texts and references are no business of a recording: they may change. */

@@ -28,7 +28,7 @@ export async function runRecord(
   terminal: ReplayTerminal,
 ): Promise<number> {
   const environment = parseEnvironment(terminal.env);
-  const loaded = loadCompany(options.company);
+  const loaded = loadCompany(options.company, environment.SWITCHBOARD_CONFIG);
   const { company } = loaded;
   const database = await openDatabase({
     url: environment.DATABASE_URL,

@@ -9,6 +9,7 @@ export type DeskAction =
   | 'listed_queue'
   | 'viewed_ticket'
   | 'viewed_number'
+  | 'viewed_words'
   | 'viewed_transcript'
   | 'took'
   | 'released'

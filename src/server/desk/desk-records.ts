@@ -9,7 +9,7 @@ import type { Ticket, TicketsPort } from '../../services/tickets/tickets.port.ts
 
 export interface DeskTicket extends Omit<
   Ticket,
-  'customerId' | 'message' | 'callbackNumber' | 'room' | 'takenBy' | 'note'
+  'customerId' | 'message' | 'words' | 'callbackNumber' | 'room' | 'takenBy' | 'note'
 > {
   channel: string | null;
   /** The caller is still there, in a room that a person can enter. */
@@ -72,7 +72,8 @@ export class DeskRecords {
     ]);
     const names = new Map(staff.map(({ id, name }) => [id, name]));
     return tickets.map((ticket) => {
-      const { customerId, message: _m, callbackNumber: _n, room, takenBy, note: _o, ...rest } = ticket;
+      const { customerId, message: _m, words: _w, callbackNumber: _n, note: _o, ...open } = ticket;
+      const { room, takenBy, ...rest } = open;
       const call = callsById.get(ticket.callId);
       return {
         ...rest,

@@ -5,7 +5,7 @@ import type { AtDesk, DeskDeps } from './desk-deps.ts';
 import { ticketOf } from './desk-guards.ts';
 import type { DeskCall } from './desk-records.ts';
 import { streamAtDesk, type DeskStream } from './desk-stream.ts';
-import { fullTicket, seesNumber } from './ticket-view.ts';
+import { fullTicket, sealedSights } from './ticket-view.ts';
 
 export async function tellTicket(deps: DeskDeps, c: Context<AtDesk>): Promise<Response> {
   const ticket = await ticketOf(deps, c);
@@ -54,14 +54,16 @@ async function tell(
 function ticketTeller(deps: DeskDeps, c: Context<AtDesk>, stream: DeskStream) {
   const person = c.get('person');
   let told = '';
-  let noted = false;
+  const noted = new Set<string>();
   return async (id: string): Promise<void> => {
     const ticket = await deps.company.tickets.load(id);
     const current = ticket && (await fullTicket(deps, ticket, person));
     const content = JSON.stringify(current);
     if (!ticket || content === told) return;
-    if (seesNumber(ticket, person) && !noted) await note(deps, c, 'viewed_number', ticket);
-    noted ||= seesNumber(ticket, person);
+    for (const sight of sealedSights(ticket, person)) {
+      if (!noted.has(sight)) await note(deps, c, sight, ticket);
+      noted.add(sight);
+    }
     told = content;
     await stream.send('ticket', { ticket: current });
   };

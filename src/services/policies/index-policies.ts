@@ -53,8 +53,8 @@ function cutAtHeadings(source: string, markdown: string): PolicyPassage[] {
   const close = (): void => {
     const text = lines.join('\n').trim();
     lines = [];
-    if (text !== '')
-      passages.push({ source, heading: heading === '' ? title : `${title}: ${heading}`, text });
+    for (const part of text === '' ? [] : atParagraphs(text))
+      passages.push({ source, heading: heading === '' ? title : `${title}: ${heading}`, text: part });
   };
   for (const line of markdown.split(/\r?\n/)) {
     const [, marks, words] = /^(#{1,6}) +(.*)$/.exec(line) ?? [];
@@ -68,4 +68,19 @@ function cutAtHeadings(source: string, markdown: string): PolicyPassage[] {
   }
   close();
   return passages;
+}
+
+/** Characters of a passage; a longer one is more than an answer, and its end would not be looked at. */
+const LONGEST = 1500;
+
+/** As few parts as there have to be; a paragraph stays whole. */
+function atParagraphs(text: string): string[] {
+  const parts: string[] = [];
+  for (const paragraph of text.split(/\n{2,}/)) {
+    const last = parts.at(-1);
+    if (last !== undefined && last.length + paragraph.length < LONGEST)
+      parts[parts.length - 1] = `${last}\n\n${paragraph}`;
+    else parts.push(paragraph);
+  }
+  return parts;
 }

@@ -10,4 +10,6 @@ export interface PolicyPassage {
 export interface PoliciesPort {
   /** Best first; empty when nothing fits. The query is whatever the caller or the model said. */
   search(query: { text: string; limit: number }): Promise<PolicyPassage[]>;
+  /** What the documents are about, in their order. */
+  headings(query: { limit: number }): Promise<string[]>;
 }

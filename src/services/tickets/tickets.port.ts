@@ -17,6 +17,11 @@ export interface NewTicket {
   reason: string;
   /** The brief, or the caller's message. Redacted before it is stored. */
   message: string;
+  /**
+   * What the caller said of it, whole, for whoever takes the ticket: codes, numbers and addresses are what a message is
+   * about. Stored sealed; cards and answers to verification are not even in there.
+   */
+  words?: string | null;
   /** Stored sealed: it is read back for whoever calls, and is in no table as it is. */
   callbackNumber: string | null;
   /** The LiveKit room where the caller waits. */
@@ -37,8 +42,9 @@ export interface Attempt {
   outcome: AttemptOutcome | null;
 }
 
-export interface Ticket extends Omit<NewTicket, 'key' | 'now' | 'room' | 'dueAt'> {
+export interface Ticket extends Omit<NewTicket, 'key' | 'now' | 'room' | 'dueAt' | 'words'> {
   id: string;
+  words: string | null;
   room: string | null;
   dueAt: number | null;
   openedAt: number;
@@ -62,6 +68,12 @@ export interface Closing {
   now: number;
 }
 
+/** What a caller has said by the time they are gone, and where they can be reached. */
+export interface LeftBehind {
+  words: string | null;
+  callbackNumber: string | null;
+}
+
 export interface TicketsPort {
   /** `position` counts from 1 in the order in which people take tickets. */
   open(ticket: NewTicket): Promise<{ id: string; position: number }>;
@@ -78,8 +90,13 @@ export interface TicketsPort {
   release(id: string, personId: string): Promise<void>;
   /** Handled. False when it was already. */
   close(id: string, closing: Closing): Promise<boolean>;
-  /** The caller has gone before anybody came: they are to be called back, or, without a number, have left a message. Not for a handled one. */
-  turnIntoCallback(id: string, reason: string): Promise<void>;
+  /**
+   * The caller has gone before anybody came: they are to be called back, or, without a number, have left a message. Not
+   * for a handled one. What is `left` takes the place of what the ticket had.
+   */
+  turnIntoCallback(id: string, reason: string, left?: LeftBehind): Promise<void>;
+  /** It is more pressing than it was: it goes further up in the queue, never down. Not for a handled one. */
+  raise(id: string, to: { priority: Priority; reason: string }): Promise<void>;
   /** A try begins. Answers its number. */
   beginAttempt(id: string, attempt: { via: AttemptVia; person: string; now: number }): Promise<number>;
   /** What came of it; the first outcome stays. */

@@ -1,16 +1,18 @@
-// Tickets in PostgreSQL. Words are redacted, the number to call back is sealed, and one person takes a ticket.
-import { and, asc, count, desc, eq, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
+// Tickets in PostgreSQL. What lies open is redacted; the number to call back and the caller's own words are sealed; one
+// person takes a ticket.
+import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database/connection.ts';
 import type { Protection } from '../../database/protection.ts';
 import { runDatabaseWork } from '../../database/run.ts';
 import { ticketAttempts, tickets } from '../../database/schema.ts';
+import { wordsForPeople } from '../../understand/index.ts';
 import { idFromKey } from '../idempotent.ts';
-import { redactText } from '../redact-deep.ts';
-import type { Attempt, Ticket, TicketsPort, WaitingTicket } from './tickets.port.ts';
+import { redactText, storable } from '../redact-deep.ts';
+import type { Attempt, NewTicket, Ticket, TicketsPort, WaitingTicket } from './tickets.port.ts';
 
 const PRIORITIES = ['urgent', 'high', 'normal', 'low'] as const;
-const SEALED_FOR = 'callback number';
+const SEALED_FOR = { number: 'callback number', words: 'words for a person' };
 const ORDER = [asc(tickets.rank), asc(tickets.openedAt), asc(tickets.id)];
 
 interface Deps {
@@ -26,13 +28,18 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
   const open = and(mine, isNull(tickets.handledAt));
   const openOne = (id: string) => and(open, eq(tickets.id, id));
   const toTicket = (row: typeof tickets.$inferSelect): WaitingTicket => {
-    const { rank, callbackNumber, company: _company, key: _key, ...rest } = row;
+    const { rank, callbackNumber, words, company: _company, key: _key, ...rest } = row;
     return {
       ...rest,
       priority: PRIORITIES[rank] ?? 'normal',
-      callbackNumber: callbackNumber === null ? null : protection.unseal(SEALED_FOR, callbackNumber),
+      callbackNumber: callbackNumber && protection.unseal(SEALED_FOR.number, callbackNumber),
+      words: words && protection.unseal(SEALED_FOR.words, words),
     };
   };
+  const sealed = ({ callbackNumber, words = null }: Pick<NewTicket, 'callbackNumber' | 'words'>) => ({
+    callbackNumber: callbackNumber && protection.seal(SEALED_FOR.number, callbackNumber),
+    words: words && protection.seal(SEALED_FOR.words, storable(wordsForPeople(words))),
+  });
   const withAttempts = async (rows: (typeof tickets.$inferSelect)[]): Promise<Ticket[]> => {
     const attempts = await attemptsOf(
       db,
@@ -46,15 +53,14 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
     open: (ticket) =>
       work(async () => {
         const id = idFromKey('tkt', ticket.key);
-        const { key, callId, customerId, kind, callbackNumber, room = null, dueAt = null } = ticket;
+        const { key, callId, customerId, kind, room = null, dueAt = null } = ticket;
         await db
           .insert(tickets)
           .values({
-            ...{ company, id, key, callId, customerId, kind, room, dueAt },
+            ...{ company, id, key, callId, customerId, kind, room, dueAt, ...sealed(ticket) },
             rank: PRIORITIES.indexOf(ticket.priority),
             reason: redactText(ticket.reason),
             message: redactText(ticket.message),
-            callbackNumber: callbackNumber === null ? null : protection.seal(SEALED_FOR, callbackNumber),
             openedAt: ticket.now,
           })
           .onConflictDoNothing();
@@ -127,17 +133,31 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
         return closed.length > 0;
       }),
 
-    turnIntoCallback: (id, reason) =>
+    turnIntoCallback: (id, reason, left = { words: null, callbackNumber: null }) =>
       work(async () => {
+        const { callbackNumber, words } = sealed(left);
         await db
           .update(tickets)
           .set({
             // Without a number there is nobody to call: what was said is a message.
-            kind: sql`case when ${tickets.callbackNumber} is null then 'message' else 'callback' end`,
+            kind: callbackNumber
+              ? 'callback'
+              : sql`case when ${tickets.callbackNumber} is null then 'message' else 'callback' end`,
             room: null,
             reason: redactText(reason),
+            ...(callbackNumber && { callbackNumber }),
+            ...(words && { words }),
           })
           .where(openOne(id));
+      }),
+
+    raise: (id, { priority, reason }) =>
+      work(async () => {
+        const rank = PRIORITIES.indexOf(priority);
+        await db
+          .update(tickets)
+          .set({ rank, reason: redactText(reason) })
+          .where(and(openOne(id), gt(tickets.rank, rank)));
       }),
 
     beginAttempt: (id, { via, person, now }) =>

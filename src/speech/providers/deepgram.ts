@@ -1,9 +1,10 @@
-// Deepgram: hears.
+// Deepgram: hears and speaks.
 import { APITimeoutError, type APIConnectOptions } from '@livekit/agents';
 import { STT, SpeechStream, type STTOptions } from '@livekit/agents-plugin-deepgram';
 import { z } from 'zod';
-import { ask } from '../ask.ts';
+import { askSocket } from '../ask-socket.ts';
 import type { Provider } from '../provider.ts';
+import { deepgramVoice, modelImprovement } from './deepgram-voice.ts';
 
 const sttOptions = z.strictObject({
   smartFormat: z.boolean().default(true),
@@ -15,6 +16,7 @@ const sttOptions = z.strictObject({
   /** Digits for spoken numbers. */
   numerals: z.boolean().default(false),
   profanityFilter: z.boolean().default(false),
+  modelImprovement,
 });
 
 /** The plugin's own defaults, which its stream wants spelled out. */
@@ -32,7 +34,6 @@ const PLAIN = {
   search: null,
   dictation: false,
   diarize: false,
-  mipOptOut: false,
 } satisfies Partial<STTOptions>;
 
 export const deepgram: Provider = {
@@ -42,24 +43,38 @@ export const deepgram: Provider = {
   baseUrlEnv: 'DEEPGRAM_BASE_URL',
   baseUrlServes: ['stt'],
   rehearsal: (url) => url.replace(/^http/, 'ws'),
+  rehearses: ['stt'],
   stt: {
     defaultModel: 'nova-3',
     options: sttOptions,
     build: ({ baseUrl, apiKey }, { model, language, options }, timeoutMs) => {
-      const { endpointingMs: endpointing, keyterms: keyterm, ...rest } = sttOptions.parse(options);
+      const {
+        endpointingMs: endpointing,
+        keyterms: keyterm,
+        modelImprovement,
+        ...rest
+      } = sttOptions.parse(options);
       return new PatientStt(
-        { ...PLAIN, ...rest, baseUrl, apiKey, model, language, endpointing, keyterm },
+        {
+          ...{ ...PLAIN, ...rest, baseUrl, apiKey, model, language, endpointing, keyterm },
+          mipOptOut: !modelImprovement,
+        },
         timeoutMs,
       );
     },
-    // Deepgram has no question about one model: an unknown one shows when a call listens.
-    check: ({ baseUrl, apiKey }, _request, timeoutMs) =>
-      ask({
-        url: `${baseUrl.replace(/^ws/, 'http')}/v1/projects`,
+    check: ({ baseUrl, apiKey }, { model, language, options }, timeoutMs) => {
+      const optOut = String(!sttOptions.parse(options).modelImprovement);
+      const sound = { encoding: 'linear16', sample_rate: '16000', channels: '1' };
+      const query = new URLSearchParams({ model, language, ...sound, mip_opt_out: optOut });
+      return askSocket({
+        url: `${baseUrl}/v1/listen?${query.toString()}`,
         headers: { authorization: `Token ${apiKey}` },
-        timeoutMs,
-      }),
+        goodbye: JSON.stringify({ type: 'CloseStream' }),
+        ...{ timeoutMs, secrets: [apiKey], detail: 'listens' },
+      });
+    },
   },
+  tts: deepgramVoice,
 };
 
 class PatientStt extends STT {

@@ -8,8 +8,10 @@ import {
 } from '@livekit/agents-plugin-elevenlabs';
 import { z } from 'zod';
 import { ask } from '../ask.ts';
-import type { CheckResult, Provider } from '../provider.ts';
+import type { Provider } from '../provider.ts';
 import { quietFailure } from '../quiet-failure.ts';
+import { WholeSentences } from '../whole-sentences.ts';
+import { closeWithoutSound } from '../without-sound.ts';
 
 /** What calls are spoken in, so that nothing is resampled; ElevenLabs has it, the plugin's list lacks it. */
 const ENCODING = z.custom<NonNullable<TTSOptions['encoding']>>().parse('pcm_24000');
@@ -28,6 +30,7 @@ export const elevenlabs: Provider = {
   baseUrlEnv: 'ELEVEN_BASE_URL',
   baseUrlServes: ['tts'],
   rehearsal: (url) => `${url}/v1`,
+  rehearses: ['tts'],
   tts: {
     defaultModel: 'eleven_turbo_v2_5',
     options: ttsOptions,
@@ -38,6 +41,7 @@ export const elevenlabs: Provider = {
       return new PatientTts(
         {
           ...{ baseURL: baseUrl, apiKey, model, voiceId: voice, language, encoding: ENCODING },
+          wordTokenizer: new WholeSentences(),
           voiceSettings: {
             stability,
             similarity_boost: similarityBoost,
@@ -48,31 +52,15 @@ export const elevenlabs: Provider = {
         timeoutMs,
       );
     },
-    check: async ({ baseUrl, apiKey }, { model, voice }, timeoutMs): Promise<CheckResult> => {
-      const asked = { headers: { 'xi-api-key': apiKey }, timeoutMs };
-      const known = await ask({ url: `${baseUrl}/models`, ...asked, look: (body) => hasModel(body, model) });
-      if (!known.ok) return known;
-      return ask({
-        url: `${baseUrl}/voices/${encodeURIComponent(voice)}`,
-        ...asked,
-        missing: {
-          problem: `ElevenLabs does not know the voice ${voice}`,
-          next: "Take a voice's id from the account's library, and add the voice to the account.",
-        },
-      });
-    },
+    check: ({ baseUrl, apiKey }, { model, voice }, timeoutMs) =>
+      ask({
+        url: `${baseUrl}/text-to-speech/${encodeURIComponent(voice)}?output_format=pcm_24000`,
+        headers: { 'xi-api-key': apiKey },
+        body: { text: 'Hello.', model_id: model },
+        ...{ timeoutMs, secrets: [apiKey], detail: 'speaks' },
+      }),
   },
 };
-
-const modelsSchema = z.array(z.looseObject({ model_id: z.string() }));
-
-function hasModel(body: unknown, model: string): CheckResult {
-  const models = modelsSchema.safeParse(body);
-  // A stand-in of the same wire need not list models.
-  if (!models.success || models.data.some(({ model_id }) => model_id === model)) return { ok: true };
-  const known = models.data.map(({ model_id }) => model_id).join(', ');
-  return { ok: false, problem: `ElevenLabs has no model ${model}`, next: `It has: ${known}.` };
-}
 
 /** The plugin waits for ever for a socket that does not open or sound that does not come; this gives up. */
 class PatientTts extends TTS {
@@ -123,31 +111,4 @@ class PatientTts extends TTS {
   override async close(): Promise<void> {
     await Promise.all([super.close(), this.#door.close()]);
   }
-}
-
-const LOOK_MS = 100;
-
-/** A stream that ends without a sound is what the fallback adapter takes for a failure. */
-function closeWithoutSound(stream: SynthesizeStream, timeoutMs: number): SynthesizeStream {
-  const looking = setInterval(() => {
-    const since = stream.startedTime?.time;
-    if (since !== undefined && performance.now() - since * 1000 > timeoutMs) stream.close();
-  }, LOOK_MS);
-  looking.unref();
-  const pushAudio = stream.pushAudio.bind(stream);
-  const markDone = stream.markDone.bind(stream);
-  const close = stream.close.bind(stream);
-  stream.pushAudio = (data) => {
-    clearInterval(looking);
-    pushAudio(data);
-  };
-  stream.markDone = () => {
-    clearInterval(looking);
-    markDone();
-  };
-  stream.close = () => {
-    clearInterval(looking);
-    close();
-  };
-  return stream;
 }

@@ -1,56 +1,68 @@
 // OpenAI, and every endpoint that speaks its wire (a gateway to Claude, vLLM, Ollama, Workers AI): thinks and speaks.
-import { APITimeoutError, type APIConnectOptions } from '@livekit/agents';
-import {
-  LLM,
-  TTS,
-  type ChunkedStream,
-  type LLMOptions,
-  type TTSOptions,
-} from '@livekit/agents-plugin-openai';
+import type { APIConnectOptions } from '@livekit/agents';
+import { TTS, type ChunkedStream, type TTSOptions } from '@livekit/agents-plugin-openai';
 import { z } from 'zod';
 import { ask } from '../ask.ts';
-import type { Access, CheckResult, Provider } from '../provider.ts';
+import { ChatModel } from '../chat-wire/chat-model.ts';
+import { profileOf } from '../chat-wire/model-profile.ts';
+import { RefusedParameters } from '../chat-wire/refused-parameters.ts';
+import { checkModel } from '../check-model.ts';
+import type { ModelPart, Provider } from '../provider.ts';
 import { quietFailure } from '../quiet-failure.ts';
 
 const llmOptions = z.strictObject({
   topP: z.number().optional(),
+  /** Instead of what the model's profile says; see chat-wire/model-profile.ts. */
   reasoningEffort: z.enum(['none', 'minimal', 'low', 'medium', 'high']).optional(),
   serviceTier: z.string().optional(),
 });
 
 const ttsOptions = z.strictObject({
   speed: z.number().min(0.25).max(4).default(1),
-  /** How to speak; gpt-4o-mini-tts only. */
+  /** How to speak, where the model can be told. */
   instructions: z.string().optional(),
 });
 
 /** Endpoints of the same wire have voices of their own; the plugin lists OpenAI's only. */
 const anyVoice = z.custom<TTSOptions['voice']>((value) => typeof value === 'string' && value !== '');
 
+const TITLE = 'OpenAI';
+
+const build: ModelPart['build'] = (access, request, { timeoutMs, refused }) => {
+  const { model, temperature, maxTokens, headers, options } = request;
+  return new ChatModel({
+    ...{ access, model, headers, timeoutMs, refused, title: TITLE },
+    profile: profileOf(model),
+    settings: { temperature, maxTokens },
+    options: llmOptions.parse(options),
+  });
+};
+
 export const openai: Provider = {
-  title: 'OpenAI',
+  title: TITLE,
   keyEnv: 'OPENAI_API_KEY',
   baseUrl: 'https://api.openai.com/v1',
   baseUrlEnv: 'OPENAI_BASE_URL',
   baseUrlServes: ['llm'],
   rehearsal: (url) => `${url}/v1`,
+  rehearses: ['llm', 'tts'],
   llm: {
-    defaultModel: 'gpt-4o-mini',
+    // Named by OpenAI as what follows gpt-4o-mini, which ends on 14 January 2027; fast, and cheaper than that was:
+    // https://developers.openai.com/api/docs/deprecations.
+    defaultModel: 'gpt-6-luna',
     options: llmOptions,
-    build: ({ baseUrl, apiKey }, { model, temperature, maxTokens, headers, options }, timeoutMs) =>
-      new PatientLlm(
-        {
-          ...{ baseURL: baseUrl, apiKey, model, temperature, maxCompletionTokens: maxTokens },
-          // One call at a time keeps a transfer from racing the tool beside it; the protocol holds without it too.
-          parallelToolCalls: false,
-          ...defined(llmOptions.parse(options)),
-        },
-        { headers, timeoutMs },
-      ),
-    check: (access, { model, headers }, timeoutMs) => askForModel(access, { model, headers, timeoutMs }),
+    build,
+    // As long as a call would wait, where that is set.
+    check: (access, request, timeoutMs) => {
+      const given = { timeoutMs: request.timeoutMs ?? timeoutMs, refused: new RefusedParameters() };
+      return checkModel(build(access, request, given));
+    },
   },
   tts: {
-    defaultModel: 'gpt-4o-mini-tts',
+    // OpenAI ends every model of its own endpoint on 6 January 2027 and names none that follows on this wire
+    // (https://developers.openai.com/api/docs/guides/text-to-speech): it is kept for others that speak the wire, and
+    // this is the name that they know. No company ships with it.
+    defaultModel: 'tts-1',
     options: ttsOptions,
     defaultVoice: 'nova',
     build: ({ baseUrl, apiKey }, { model, voice, options }, timeoutMs) =>
@@ -61,75 +73,15 @@ export const openai: Provider = {
         },
         timeoutMs,
       ),
-    check: (access, { model }, timeoutMs) => askForModel(access, { model, headers: {}, timeoutMs }),
+    check: ({ baseUrl, apiKey }, { model, voice }, timeoutMs) =>
+      ask({
+        url: `${baseUrl}/audio/speech`,
+        headers: { authorization: `Bearer ${apiKey}` },
+        body: { model, voice, input: 'Hello.', response_format: 'pcm' },
+        ...{ timeoutMs, secrets: [apiKey], detail: 'speaks' },
+      }),
   },
 };
-
-interface ModelQuestion {
-  model: string;
-  headers: Readonly<Record<string, string>>;
-  timeoutMs: number;
-}
-
-function askForModel(
-  { baseUrl, apiKey }: Access,
-  { model, headers, timeoutMs }: ModelQuestion,
-): Promise<CheckResult> {
-  return ask({
-    url: `${baseUrl}/models/${encodeURIComponent(model)}`,
-    headers: { ...headers, authorization: `Bearer ${apiKey}` },
-    timeoutMs,
-    missing: {
-      problem: `${new URL(baseUrl).host} has no model ${model}`,
-      next: 'Correct the model in company.yaml, or ask for access to it.',
-    },
-  });
-}
-
-type ChatRequest = Parameters<LLM['chat']>[0];
-type ChatStream = ReturnType<LLM['chat']>;
-
-/** Adds headers, and gives up on a model that does not begin to answer, or stops in the middle. */
-class PatientLlm extends LLM {
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #timeoutMs: number;
-
-  constructor(
-    options: Partial<LLMOptions>,
-    { headers, timeoutMs }: { headers: Readonly<Record<string, string>>; timeoutMs: number },
-  ) {
-    super(options);
-    this.#headers = headers;
-    this.#timeoutMs = timeoutMs;
-  }
-
-  override chat(request: ChatRequest): ChatStream {
-    const extraKwargs =
-      Object.keys(this.#headers).length === 0
-        ? request.extraKwargs
-        : { ...request.extraKwargs, extra_headers: this.#headers };
-    const stream = super.chat({ ...request, ...(extraKwargs === undefined ? {} : { extraKwargs }) });
-    const next = stream.next.bind(stream);
-    const giveUp = () => {
-      stream.close();
-      return new APITimeoutError({ message: `${this.provider} said nothing for ${this.#timeoutMs} ms` });
-    };
-    stream.next = () => within(next(), this.#timeoutMs, giveUp);
-    return stream;
-  }
-}
-
-async function within<T>(promise: Promise<T>, ms: number, giveUp: () => Error): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(giveUp()), ms);
-  });
-  try {
-    return await Promise.race([promise, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 /** A sentence is synthesised whole, so it may take longer than a first sound elsewhere. */
 const WHOLE_SENTENCE = 2;

@@ -45,7 +45,8 @@ const transfer = (to: string) => ({ tool: 'transfer_call', args: { to, reason: `
 /** Calls what the caller spells out: "[verify]", "[cancel apt_1]", "[to billing]"; otherwise answers. */
 const puppet: Script = ({ lastWords, afterTool, note, chatCtx }: Asked) => {
   const output = chatCtx.items.findLast((item) => item.type === 'function_call_output');
-  if (afterTool && output?.type === 'function_call_output') return { say: output.output };
+  if (afterTool && output?.type === 'function_call_output')
+    return { say: output.output.replace(/[{}[\]"_]/g, ' ') };
   if (!note.includes('moment: answer the caller')) return { say: 'Here I am.' };
   const calls = [...lastWords.matchAll(/\[(\w+) ?([^\]]*)\]/g)].map(([, verb = '', rest = '']) => {
     if (verb === 'verify') return verify;
@@ -154,18 +155,13 @@ describe('the tools that a model is shown', () => {
       ?.tools.map((tool) => tool.name)
       .sort();
 
-  it('are those that need no verification, until the caller is verified', async () => {
+  it('are those that need no verification, and the same for as long as an agent stays', async () => {
     const line = await open();
+    const first = ['end_call', 'leave_message', 'lookup_policy', 'transfer_call', 'verify_caller'];
     await line.call.hear('hello');
-    expect(shown(line)).toEqual([
-      'end_call',
-      'leave_message',
-      'lookup_policy',
-      'transfer_call',
-      'verify_caller',
-    ]);
+    expect(shown(line)).toEqual(first);
     await line.call.hear('98109 [verify]');
-    expect(shown(line)).toEqual(['end_call', 'leave_message', 'lookup_policy', 'transfer_call']);
+    expect(shown(line)).toEqual(first);
     await line.call.hear('[to billing]');
     expect(shown(line)).toContain('list_open_invoices');
     await hangUp(line);

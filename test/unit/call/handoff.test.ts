@@ -200,7 +200,10 @@ describe('a handoff', () => {
     expect(call.coordinator.state).toBe('withHuman');
     expect(eventsOf(call, 'human.queued')).toHaveLength(1);
     const summary = await call.hangUp('caller_hung_up');
-    expect(summary.disposition).toBe('escalated');
+    expect(summary).toMatchObject({
+      disposition: 'abandoned',
+      summary: expect.stringContaining('Nobody could take the call; they are to be called back.') as string,
+    });
   });
 
   it('that nobody can take ends the call with a sentence and a ticket', async () => {
@@ -270,7 +273,11 @@ describe('a handoff', () => {
     letIn(call);
     const stop = call.onWords(() => {
       stop();
-      void call.session.interrupt();
+      try {
+        call.session.interrupt();
+      } catch {
+        // Too late: the transfer is under way.
+      }
     });
     await call.hear('to billing');
     const { machine, session, pending } = agreement(call);
@@ -340,12 +347,61 @@ describe('a handoff', () => {
     await call.hangUp('caller_hung_up');
   });
 
-  it('back and forth without getting anywhere ends at a person', async () => {
-    const { call } = await openLine(obedient);
+  it('back and forth without getting anywhere ends with the agent that has the call, who hears why', async () => {
+    const { call } = await openLine((asked) =>
+      asked.note.includes('moment: you have just taken over') ? { say: 'Yes?' } : obedient(asked),
+    );
     letIn(call);
     for (const to of ['billing', 'scheduling', 'billing', 'scheduling', 'billing'])
       await call.hear(`to ${to}`);
+    expect(call.coordinator.context.active).toBe('scheduling');
+    expect(eventsOf(call, 'transfer.refused')).toMatchObject([{ to: 'billing', why: 'loop' }]);
+    await call.hear('to human');
     expect(call.coordinator.context.active).toBe('human');
+    await call.hangUp('caller_hung_up');
+  });
+
+  it('for several wishes takes up the first and lets the others wait, two for one agent together', async () => {
+    const then = [
+      { to: 'scheduling', reason: 'when is my next visit' },
+      { to: 'billing', reason: 'how to pay' },
+    ];
+    const { call } = await openLine((asked) =>
+      asked.lastWords === 'go' && asked.agent === 'verification'
+        ? { calls: [{ tool: 'transfer_call', args: { to: 'billing', reason: 'what do I owe', then } }] }
+        : obedient(asked),
+    );
+    letIn(call);
+    await call.hear('go');
+    expect(call.coordinator.context.intents).toMatchObject([
+      { agent: 'billing', wish: 'what do I owe; how to pay' },
+      { agent: 'scheduling', wish: 'when is my next visit', status: 'stated' },
+    ]);
+    expect(eventsOf(call, 'transfer.queued')).toMatchObject([{ from: 'verification', to: 'scheduling' }]);
+    await call.hangUp('caller_hung_up');
+  });
+
+  it('is refused while verification is missing, and every wish is kept', async () => {
+    const then = [{ to: 'scheduling', reason: 'when is my next visit' }];
+    const { call } = await openLine((asked) =>
+      asked.afterTool
+        ? { say: 'What is your ZIP code?' }
+        : { calls: [{ tool: 'transfer_call', args: { to: 'billing', reason: 'what do I owe', then } }] },
+    );
+    await call.hear('what do I owe and when is my next visit');
+    expect(call.coordinator.context.intents).toMatchObject([
+      { agent: 'billing', status: 'stated' },
+      { agent: 'scheduling', status: 'stated' },
+    ]);
+    await call.hangUp('caller_hung_up');
+  });
+
+  it('that nobody asked for is a fault of ours, and is logged as one', async () => {
+    const { call } = await openLine(obedient);
+    call.coordinator.send({ type: 'agent.entered', agent: 'billing', epoch: 7, at: 1 });
+    expect(eventsOf(call, 'error')).toEqual([
+      { source: 'coordinator', message: 'agent.entered means nothing in the state verifying' },
+    ]);
     await call.hangUp('caller_hung_up');
   });
 });

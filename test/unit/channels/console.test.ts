@@ -1,7 +1,7 @@
 // The console as a program: spawned, fed through a pipe, and read from outside.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rename, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -17,6 +17,8 @@ const eventSchema = z.object({
 });
 
 let folder: string;
+/** The console's config folder; empty for the project's own. */
+let companies = '';
 /** Keeps the embedded database running, so that each command need not start it. */
 let database: Database;
 
@@ -33,7 +35,13 @@ afterAll(async () => {
 function start(...args: string[]) {
   const { OPENAI_API_KEY: _key, DATABASE_URL: _url, ...env } = process.env;
   const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'console', ...args], {
-    env: { ...env, SWITCHBOARD_DATA: folder, FORCE_COLOR: '1', LOG_LEVEL: 'fatal' },
+    env: {
+      ...env,
+      SWITCHBOARD_CONFIG: companies,
+      SWITCHBOARD_DATA: folder,
+      FORCE_COLOR: '1',
+      LOG_LEVEL: 'fatal',
+    },
   });
   const out: string[] = [];
   const err: string[] = [];
@@ -56,6 +64,20 @@ function run(input: string | Buffer, ...args: string[]) {
   child.stdin.end(input);
   return ended;
 }
+
+describe('another folder of companies', () => {
+  it('is where the company is called', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'companies-'));
+    await cp('config', own, { recursive: true });
+    await rename(join(own, 'companies/pestcall'), join(own, 'companies/elsewhere'));
+    companies = own;
+    const { code, out } = await run('bye\n', '--company', 'elsewhere', '--quiet');
+    companies = '';
+    await rm(own, { recursive: true });
+    expect(code).toBe(0);
+    expect(out).toContain('Pestcall Pest Control');
+  });
+});
 
 describe('the console through a pipe', () => {
   it('takes a line for a turn, ends with the input, and sums up', async () => {

@@ -5,6 +5,7 @@ import type { StateValue } from 'xstate';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import {
   createCoordinatorMachine,
+  handoffsInARow,
   type CoordinatorEvent,
   type CoordinatorRules,
 } from '../../../src/coordinator/index.ts';
@@ -40,6 +41,7 @@ function eventsFor({ context }: State): CoordinatorEvent[] {
     { type: 'verification.passed', customer, at: 1 },
     { type: 'verification.failed', at: 1 },
     { type: 'verification.locked', until: 9, at: 1 },
+    { type: 'answer.given' },
     { type: 'tool.succeeded', fruitful: true },
     ...TARGETS.map((to): CoordinatorEvent => ({ type: 'transfer.requested', to, reason: 'why', at: 1 })),
     ...epochs.flatMap((epoch): CoordinatorEvent[] => [
@@ -57,7 +59,7 @@ function eventsFor({ context }: State): CoordinatorEvent[] {
 
 /** Counters that only grow would make the graph endless; what decides is kept. */
 function serialize({ value, context }: State): string {
-  const { active, pending, verification, transfers, progress } = context;
+  const { active, pending, verification, transfers, progress, turn } = context;
   return JSON.stringify([
     value,
     active,
@@ -67,6 +69,8 @@ function serialize({ value, context }: State): string {
     transfers.length,
     transfers.slice(-1).map((t) => [t.from, t.outcome]),
     progress > 0,
+    transfers.filter((t) => t.turn === turn).length,
+    context.people?.person != null,
   ]);
 }
 
@@ -178,6 +182,29 @@ describe('on every generated path of the coordinator', () => {
         if (!failed) break;
         at = failed.state;
       }
+    }
+  });
+
+  it('a caller is handed over once between two of their turns, and once more for a wish that waits', () => {
+    for (const { from, to } of transitions) {
+      const asked = to.context.pending;
+      if (!asked || asked.epoch === from.context.pending?.epoch || asked.kind !== 'transfer') continue;
+      const before = handoffsInARow(from.context);
+      if (asked.to === 'human') continue;
+      expect(before).toBeLessThan(2);
+      const waits = from.context.intents.some(
+        ({ agent, status }) => agent === asked.to && status === 'stated',
+      );
+      expect(before === 0 || waits).toBe(true);
+    }
+  });
+
+  it('exactly the agent that has the call serves a wish', () => {
+    for (const { state } of vertices) {
+      const { intents, active, pending } = state.context;
+      const served = intents.filter(({ status }) => status === 'active');
+      if (!pending) expect(served.map(({ agent }) => agent)).toEqual(served.map(() => active));
+      if (active !== 'human') expect(served.length).toBeLessThan(2);
     }
   });
 

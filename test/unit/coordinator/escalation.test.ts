@@ -11,6 +11,11 @@ import {
   type HeardTurn,
 } from '../../../src/coordinator/index.ts';
 
+const NOTHING: HeardTurn = {
+  ...{ words: '', wants: null, trigger: null, mood: 0, wishes: [] },
+  ...{ withdraws: false, refuses: false, instead: false, declines: false },
+};
+
 const { company } = loadCompany('pestcall');
 const rules = { roster: company.roster, attemptsPerCall: 3, pingPong: 3, transfers: 12 };
 const machine = createCoordinatorMachine(rules);
@@ -44,7 +49,7 @@ class Line {
     this.coordinator.send({ type: 'caller.spoke', at: 1 });
     this.coordinator.send({
       type: 'caller.understood',
-      heard: { trigger: null, mood: 0, wishes: [], declines: false, ...heard },
+      heard: { ...NOTHING, ...heard },
     });
     return this;
   }

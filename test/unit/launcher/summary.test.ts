@@ -49,7 +49,7 @@ test('without keys the summary says what stands in and what to set', () => {
 test('with every key it names the model and nothing of a rehearsal', () => {
   const text = summaryLines({
     ...FACTS,
-    languageModel: 'gpt-4o-mini',
+    languageModel: 'gpt-6-luna',
     database: 'PostgreSQL',
     voice: {
       state: 'on',
@@ -59,7 +59,7 @@ test('with every key it names the model and nothing of a rehearsal', () => {
       workerReady: true,
     },
   }).join('\n');
-  expect(text).toContain('gpt-4o-mini');
+  expect(text).toContain('gpt-6-luna');
   expect(text).not.toContain('rehearsal');
   expect(text).not.toContain('started here');
 });
@@ -88,8 +88,12 @@ test('rehearsal servers are started for any part without a provider, unless some
 
 test('parts that are played by rehearsal servers are told apart from real ones', () => {
   const rehearsed = plan({ DEEPGRAM_API_KEY: 'key', REHEARSAL_URL: 'http://127.0.0.1:7890' });
-  expect(standIns(rehearsed).map(({ component }) => component)).toEqual(['llm', 'tts']);
-  expect(providerNames(rehearsed)).toMatchObject({ stt: ['Deepgram nova-3'], llm: ['rehearsal'] });
+  expect(standIns(rehearsed).map(({ component }) => component)).toEqual(['llm']);
+  expect(providerNames(rehearsed)).toEqual({
+    stt: ['Deepgram nova-3'],
+    llm: ['rehearsal'],
+    tts: ['Deepgram aura-2'],
+  });
 });
 
 test('the address is one that can be typed into a browser', () => {

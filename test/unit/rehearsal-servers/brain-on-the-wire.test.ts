@@ -84,6 +84,89 @@ describe('the brain behind the real OpenAI plugin', () => {
     });
 });
 
+describe('the flags of a request', () => {
+  const name = (tool: string) => ({
+    type: 'function',
+    function: {
+      name: tool,
+      parameters: { type: 'object', properties: { to: { enum: ['billing', 'scheduling'] } } },
+    },
+  });
+  const ASKS = {
+    model: 'x',
+    messages: [
+      { role: 'user', content: 'what do I owe and when is my next visit' },
+      {
+        role: 'system',
+        content:
+          '# Call state\nyou are: verification\ncaller: verified, Dana Reyes\ncalled about: what do I owe and when is my next visit\nmoment: answer the caller',
+      },
+    ],
+    tools: [name('transfer_call'), name('verify_caller')],
+  };
+  const schema = z.object({
+    choices: z.tuple([
+      z.object({
+        message: z.object({
+          content: z.string().nullable(),
+          tool_calls: z
+            .array(z.object({ function: z.object({ name: z.string(), arguments: z.string() }) }))
+            .default([]),
+        }),
+        finish_reason: z.string(),
+      }),
+    ]),
+  });
+  const answerTo = async (flags: object) => {
+    const response = await post({ ...ASKS, ...flags });
+    const [choice] = schema.parse(await response.json()).choices;
+    const calls = choice.message.tool_calls.map(
+      ({ function: { name: tool, arguments: args } }) => `${tool} ${args}`,
+    );
+    return { calls, say: choice.message.content ?? '', finish: choice.finish_reason };
+  };
+
+  it('one call at a time is one call', async () => {
+    const both = await answerTo({});
+    expect(both.calls).toHaveLength(2);
+    const one = await answerTo({ parallel_tool_calls: false });
+    expect(one).toMatchObject({ calls: both.calls.slice(0, 1), finish: 'tool_calls' });
+  });
+
+  it('no tools, or none that may be called, is no call', async () => {
+    for (const flags of [{ tool_choice: 'none' }, { tools: [] }, { tools: undefined }])
+      expect((await answerTo(flags)).calls).toEqual([]);
+  });
+
+  it('a call that it is made to make and has not got is refused', async () => {
+    const choice = { type: 'function', function: { name: 'verify_caller' } };
+    expect((await post({ ...ASKS, tool_choice: choice })).status).toBe(400);
+  });
+
+  it.each(['max_tokens', 'max_completion_tokens'])(
+    '%s cuts words, and calls in the middle',
+    async (limit) => {
+      const hello = { messages: [{ role: 'user', content: 'hello' }] };
+      const whole = await answerTo(hello);
+      expect(await answerTo({ ...hello, [limit]: 3 })).toEqual({
+        calls: [],
+        say: whole.say.slice(0, 12),
+        finish: 'length',
+      });
+      const cut = await answerTo({ [limit]: Math.ceil((await answerTo({})).say.length / 4) + 5 });
+      expect(cut.finish).toBe('length');
+      expect(() => JSON.parse(cut.calls.at(-1)?.replace('transfer_call ', '') ?? '') as unknown).toThrow();
+    },
+  );
+
+  it('a word to stop at ends the answer before it', async () => {
+    const hello = { messages: [{ role: 'user', content: 'hello' }] };
+    const { say: whole } = await answerTo(hello);
+    const third = whole.split(' ')[2] ?? '';
+    expect((await answerTo({ ...hello, stop: [third] })).say).toBe(whole.slice(0, whole.indexOf(third)));
+  });
+});
+
 describe("OpenAI's wire", () => {
   it('answers in one piece where no stream is asked for', async () => {
     const response = await post({ model: 'x', messages: [{ role: 'user', content: 'hello' }] });

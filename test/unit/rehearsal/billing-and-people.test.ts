@@ -121,6 +121,18 @@ describe('with people', () => {
     },
   );
 
+  it.each([
+    ['call me Dana'],
+    ['just call me Dana please'],
+    ["I'll call back later"],
+    ['they call me Chuck'],
+    ["no need to call me, I'll ring again"],
+  ])('arranges none after "%s"', (words) => {
+    expect(hears(queued, words).calls ?? []).not.toContainEqual(
+      expect.objectContaining({ tool: 'leave_message' }),
+    );
+  });
+
   it('says for when a callback was asked', () => {
     const done = { status: 'done', reference: 'tkt_1', call_back: 'Friday, November 27 at 9 AM' };
     const args = { message: 'Please call back.', callback: true, when: 'tomorrow morning' };
@@ -130,6 +142,58 @@ describe('with people', () => {
       history: [...(queued.history ?? []), `caller: ${words}`, ['leave_message', args, done]],
     });
     expect(answer.say).toContain('Friday, November 27 at 9 AM');
+  });
+
+  it.each([['call me on my work phone 206 555 0142'], ['reach me at [phone]'], ['just call my cell']])(
+    'takes "%s" for a callback',
+    (words) => {
+      expect(hears(queued, words).calls).toMatchObject([{ tool: 'leave_message', args: { callback: true } }]);
+    },
+  );
+
+  const left = (result: Record<string, unknown>) =>
+    ask({
+      ...queued,
+      history: [
+        ...(queued.history ?? []),
+        'caller: call me back',
+        ['leave_message', { message: 'Please call back.', callback: true }, result],
+      ],
+    });
+
+  it('says which number is called where the caller has named one', () => {
+    const answer = left({ status: 'done', reference: 'tkt_1', number: 'the number ending in 0 1 4 2' });
+    expect(answer.say).toContain('the number ending in 0 1 4 2');
+  });
+
+  it('asks a caller whose number is withheld for one, and takes it', () => {
+    const noNumber = { status: 'done', reference: 'tkt_1', next_step: 'Their number is withheld.' };
+    const { say = '' } = left(noNumber);
+    expect(say).toMatch(/which number (?:should|can) we call/i);
+    const asked = {
+      ...queued,
+      history: [...(queued.history ?? []), 'caller: call me back', `agent: ${say}`],
+    };
+    expect(hears(asked, 'two oh six, five five five, oh one four two').calls).toMatchObject([
+      { tool: 'leave_message', args: { callback: true } },
+    ]);
+  });
+
+  it('does not say that a message was passed on which was not', () => {
+    const { say } = left({ status: 'not_passed_on', next_step: 'Nobody has it yet.' });
+    expect(say).not.toMatch(/passed|with our team now|asked for a callback/i);
+  });
+
+  it('says so where nobody could be told of the call', () => {
+    const untold = {
+      ...queued,
+      note: [
+        UNKNOWN,
+        'people: nobody could be told of this call',
+        'moment: you have just taken over from verification: asks for a person. Do not greet',
+      ],
+    };
+    expect(ask({ ...untold, history: [] }).say).toMatch(/nobody knows of your call yet/);
   });
 
   it('promises no time', () => {

@@ -117,8 +117,13 @@ describe('a caller who is verified', () => {
   it('is handed on with each wish, the first wish first', () => {
     const history = [GREETING, "caller: cancel my ant treatment and tell me what I owe, it's 98109", passed];
     expect(ask({ agent: 'verification', note: [VERIFIED], history }).calls).toEqual([
-      { tool: 'transfer_call', args: { to: 'cancellation', reason: 'cancel my ant treatment' } },
-      { tool: 'transfer_call', args: { to: 'billing', reason: 'what I owe' } },
+      {
+        tool: 'transfer_call',
+        args: {
+          ...{ to: 'cancellation', reason: 'cancel my ant treatment' },
+          then: [{ to: 'billing', reason: 'what I owe' }],
+        },
+      },
     ]);
   });
 

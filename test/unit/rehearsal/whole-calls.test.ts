@@ -108,7 +108,7 @@ describe('a call held by the brain', () => {
     ]);
     expect(call.chain).toEqual(['verification', 'human']);
     expect(call.said.join(' ')).not.toMatch(/quarterly|Dana|March/);
-    expect(call.ended).toMatchObject({ disposition: 'locked_out' });
+    expect(call.ended).toMatchObject({ disposition: 'escalated' });
   });
 
   it('books for a new problem, told as one', async () => {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { runReplay, type ReplayCommandOptions } from '../../../src/replay/run-replay.ts';
+import type { ModelStep } from '../../../src/rehearsal/answering-llm.ts';
+import { answerStep, openWireServer } from '../../support/openai-wire.ts';
 import { damaged, SOUND } from './support.ts';
 
 let folder: string;
@@ -95,5 +97,32 @@ describe('the replay command', () => {
     const { code, stdout } = await run(['sound.yaml'], { model: 'live' });
     expect(code).toBe(2);
     expect(stdout).toMatch(/set OPENAI_API_KEY/);
+  });
+
+  it('with a live model tells each step as it happens, with its time, tokens and cost, however long it takes', async () => {
+    const steps: ModelStep[] = [
+      {
+        say: 'One moment.',
+        calls: [{ tool: 'verify_caller', args: { zip: '98109' } }],
+      },
+      { say: 'What else can I do for you?' },
+      { say: 'Very well.' },
+    ];
+    const server = await openWireServer(() => (response) => {
+      // Longer than a call would wait.
+      setTimeout(() => answerStep(response, steps.shift() ?? { say: 'Yes.' }), 300);
+    });
+    const env = { OPENAI_API_KEY: 'key', OPENAI_BASE_URL: server.baseUrl, OPENAI_TIMEOUT_MS: '100' };
+    const { stdout } = await run(['sound.yaml'], { model: 'live' }, env);
+    await server.close();
+    expect(stdout).toContain('caller › cancel my visit, my ZIP is');
+    expect(stdout).toMatch(
+      /1\. verification › One moment\. calls verify_caller {"zip":"\[redacted\]"} {2}\(0\.\d s, first word 0\.\d s, 100 tokens in, 40 of them cached, 10 out, \$0\.0000\d\)/,
+    );
+    expect(stdout).toMatch(/verify_caller: {"verified":true/);
+    expect(stdout).toMatch(
+      /\d model requests: \d+\.\d s, [\d,]+ tokens in, \d+ of them cached, \d+ out, \$0\.000\d\d/,
+    );
+    expect(stdout).not.toMatch(/98109/);
   });
 });

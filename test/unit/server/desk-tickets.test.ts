@@ -60,7 +60,7 @@ describe('a ticket that is looked at', () => {
         ...{ id, kind: 'handoff', priority: 'high', reason: 'asked for a person', callId },
         ...{ openedAt: NOW - 30_000, dueAt: null, channel: 'phone', joinable: true, customer: 'Dana' },
         ...{ takenBy: null, takenAt: null, handledAt: null, closedAs: null, disposition: null, attempts: [] },
-        ...{ brief: 'wants now: a refund', note: null, callbackNumber: '…0123' },
+        ...{ brief: 'wants now: a refund', note: null, words: null, callbackNumber: '…0123' },
       },
       call: { id: callId, channel: 'phone', startedAt: NOW - 60_000, endedAt: null, summary: null },
     });
@@ -76,6 +76,29 @@ describe('a ticket that is looked at', () => {
     ]);
     await act('finish', sam, { note: 'Done.', disposition: 'resolved' });
     expect((await look(sam)).ticket).toMatchObject({ callbackNumber: '…0123' });
+  });
+
+  it("shows the caller's own words whole to whoever has it, and writes that down", async () => {
+    const message = { kind: 'message' as const, callbackNumber: null, words: 'the gate code is 4711' };
+    const words = {
+      key: `words ${callId}`,
+      callId,
+      customerId: null,
+      priority: 'normal' as const,
+      ...message,
+    };
+    const opened = await made.services.tickets.open({ ...words, reason: 'r', message: 'm', now: NOW });
+    id = opened.id;
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    await act('take', sam);
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is 4711' });
+    expect((await look(kim)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    expect(await actions()).toEqual([
+      ...['sam viewed_ticket', 'sam took', 'sam viewed_words', 'sam viewed_ticket', 'sam viewed_words'],
+      'kim viewed_ticket',
+    ]);
+    await act('finish', sam, { note: 'Told the technician.', disposition: 'resolved' });
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [number]' });
   });
 
   it('is out of reach where nothing can be written down: nobody signs in', async () => {

@@ -102,7 +102,7 @@ describe('the context for watchers', () => {
         ...context,
         facts: { note: spoken },
         done: [spoken],
-        intents: [{ agent: 'billing', wish: spoken, status: 'stated' }],
+        intents: [{ agent: 'billing', wish: spoken, wants: 'answer', status: 'stated' }],
         proposal: { id: 'p', tool: 't', args: { zip: '98109' }, summary: spoken, turn: 1 },
       },
       'serving',

@@ -259,3 +259,52 @@ describe('headers of a gateway', () => {
     expect(wires.headers[0]).toMatchObject({ 'cf-aig-cache-ttl': '3600', authorization: 'Bearer none' });
   });
 });
+
+describe('what Deepgram hears and speaks', () => {
+  async function deepgram(options: object) {
+    const [first, second] = [await openSpeechWires(), await openSpeechWires()];
+    opened.push(first, second);
+    const at = ({ url }: SpeechWires, model: string) => ({
+      ...{ provider: 'deepgram', model, options },
+      baseUrl: url.replace('http', 'ws'),
+    });
+    const company = companyWith({
+      speech: {
+        ...{ stt: [at(first, 'nova-3')], llm: [{ provider: 'openai', baseUrl: `${first.url}/v1` }] },
+        tts: [at(first, 'aura-2'), at(second, 'aura-3')],
+        retry: { timeoutMs: 400 },
+      },
+    });
+    const speech = createSpeech({
+      ...{ company, environment: parseEnvironment({}), logger: pino({ level: 'silent' }) },
+    });
+    opened.push(speech);
+    return { first, second, speech, call: speech.forCall() };
+  }
+
+  it('is not kept to improve its models', async () => {
+    const { first, speech, call } = await deepgram({});
+    await heardBy(call.stt);
+    expect(await millisecondsOfSpeech(call.tts('scheduling'))).toBe(200);
+    await speech.check({ timeoutMs: 3000 });
+    const ours = first.queries.filter((_, at) => /listen|speak/.test(first.requests[at] ?? ''));
+    expect(ours.map(({ mip_opt_out }) => mip_opt_out)).toEqual(['true', 'true', 'true', 'true']);
+  });
+
+  it('is kept where a company wants it', async () => {
+    const { first, call } = await deepgram({ modelImprovement: true });
+    await heardBy(call.stt);
+    await millisecondsOfSpeech(call.tts('scheduling'));
+    expect(first.queries.map(({ mip_opt_out }) => mip_opt_out)).toEqual(['false', 'false']);
+  });
+
+  it.each(['hang', 'silent', 401, 503] as const)(
+    'is spoken by the next voice when the first is %s',
+    async (fault) => {
+      const { first, second, call } = await deepgram({});
+      first.fault = fault;
+      expect(await millisecondsOfSpeech(call.tts('scheduling'))).toBe(200);
+      expect(second.queries[0]).toMatchObject({ model: 'aura-3-thalia-en', sample_rate: '24000' });
+    },
+  );
+});

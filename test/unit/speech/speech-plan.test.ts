@@ -18,7 +18,7 @@ describe('a company that says nothing about speech', () => {
     const { used, problem } = plan({}, ALL).plan;
     expect([used.stt, used.llm, used.tts].map(([first]) => first && brief(first))).toEqual([
       'Deepgram nova-3 api.deepgram.com',
-      'OpenAI gpt-4o-mini api.openai.com',
+      'OpenAI gpt-6-luna api.openai.com',
       'ElevenLabs eleven_turbo_v2_5 api.elevenlabs.io',
     ]);
     expect(used.tts[0]?.voice).toBe(ALICE);
@@ -54,6 +54,14 @@ describe('a provider without its key', () => {
       { baseUrl: 'http://127.0.0.1:7890/v1', apiKey: 'rehearsal' },
     ]);
     expect(made.problem).toBeNull();
+  });
+
+  it('whose wire the rehearsal servers do not speak leaves that to the next one', () => {
+    const { used } = plan(
+      { tts: [{ provider: 'deepgram' }, { provider: 'elevenlabs' }] },
+      { REHEARSAL_URL: 'http://127.0.0.1:7890' },
+    ).plan;
+    expect(used.tts.map(({ provider }) => provider)).toEqual(['elevenlabs']);
   });
 
   it('is named with what to set when nothing can stand in', () => {
@@ -108,6 +116,17 @@ describe('OPENAI_MODEL', () => {
   });
 });
 
+describe('OPENAI_TIMEOUT_MS', () => {
+  it('is the patience with the first model, and with no other', () => {
+    const llm = [
+      { provider: 'openai', model: 'a' },
+      { provider: 'openai', model: 'b', timeoutMs: 900 },
+    ];
+    const { choices } = plan({ llm }, { ...ALL, OPENAI_TIMEOUT_MS: '60000' });
+    expect(choices.llm.map(({ settings }) => settings.timeoutMs)).toEqual([60_000, 900]);
+  });
+});
+
 describe('the plan', () => {
   it('holds no key', () => {
     const secrets = {
@@ -132,7 +151,7 @@ describe('a mistake in company.yaml', () => {
   it('in a provider is told with those that there are', () => {
     const said = mistake({ tts: [{ provider: 'elevenlab' }] });
     expect(said).toMatch(
-      /^configuration: speech\.tts\.0 of pestcall: no provider "elevenlab" for tts\. There are: elevenlabs, openai\./,
+      /^configuration: speech\.tts\.0 of pestcall: no provider "elevenlab" for tts\. There are: deepgram, elevenlabs, openai\./,
     );
   });
 

@@ -107,36 +107,26 @@ describe('the queue', () => {
 
 describe('a brief', () => {
   const note = [
-    '# Call state',
-    'now: Monday 2026-03-02 10:04 (America/Los_Angeles)',
-    'you are: human',
-    'caller: verified, Dana Whitfield',
-    'called about: stains on my deck',
-    'wants now: have it paid for',
-    'waiting wish: scheduling: move the visit',
-    'done: confirmed the visit',
-    'done: looked up the invoice',
-    'proposed, needs a yes: reschedule_appointment {"slotId":"a = b"} = moves it to Thursday: no fee',
-    'mood: upset',
-    'weather: fine',
-    'moment: answer the caller',
+    'Who: Dana Whitfield, verified, on the telephone.',
+    'Wants: have it paid for.',
+    'Open: they have not said yes to this: moves it to Thursday: no fee.',
+    'Mood: unhappy.',
     '',
+    'Last words:',
     'Caller: I want it paid for.',
     'billing: I understand.',
     'Shall I move the visit?',
     'Caller: No: get me a person.',
   ].join('\n');
 
-  it('is read into who, what, what was done and the last words', () => {
+  it('is read into its sentences and the last words', () => {
     expect(readBrief(note)).toEqual({
-      caller: 'verified, Dana Whitfield',
-      wants: ['have it paid for', 'stains on my deck'],
-      waiting: ['scheduling: move the visit'],
-      done: ['confirmed the visit', 'looked up the invoice'],
-      why: [],
-      mood: 'upset',
-      proposals: ['moves it to Thursday: no fee'],
-      others: [{ key: 'weather', value: 'fine' }],
+      facts: [
+        { label: 'Who', text: 'Dana Whitfield, verified, on the telephone.' },
+        { label: 'Wants', text: 'have it paid for.' },
+        { label: 'Open', text: 'they have not said yes to this: moves it to Thursday: no fee.' },
+        { label: 'Mood', text: 'unhappy.' },
+      ],
       turns: [
         { agent: null, text: 'I want it paid for.' },
         { agent: 'billing', text: 'I understand. Shall I move the visit?' },
@@ -148,7 +138,7 @@ describe('a brief', () => {
 
   it('leaves a message as it was left', () => {
     const message = 'Note: the ladder is behind the shed.\n\nCaller: me';
-    expect(readBrief(message)).toMatchObject({ message, turns: [], others: [] });
+    expect(readBrief(message)).toMatchObject({ message, turns: [], facts: [] });
     expect(readBrief(' ').message).toBeNull();
   });
 });

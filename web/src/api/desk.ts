@@ -64,6 +64,8 @@ const fullTicketSchema = z.object({
   ...ticketShape,
   brief: z.nullable(z.string()),
   note: z.nullable(z.string()),
+  /** What the caller said of it themselves: whole for whoever has the ticket. */
+  words: z.nullish(z.string()),
   /** Whole for whoever has the ticket, its end for the others. */
   callbackNumber: z.nullable(z.string()),
 });

@@ -1,11 +1,10 @@
 // What the person must know before they say hello: who, what they want, what was done, why it came here, the last words.
-import { useMemo, type ReactNode } from 'react';
+import { useMemo } from 'react';
 import type { FullTicket, OpenTicket } from '../api/desk.ts';
 import { HandoffList, ToolList } from '../calls/call-parts.tsx';
 import type { CallView } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
-import { agentTitle, label, moment } from '../parts/format.ts';
-import { Icon } from '../parts/icon.tsx';
+import { agentTitle, moment } from '../parts/format.ts';
 import { readBrief, type Brief } from './brief.ts';
 import { OUTCOMES, sentence } from './words.ts';
 
@@ -13,18 +12,23 @@ export interface BriefCardProps {
   ticket: FullTicket;
   call: OpenTicket['call'];
   view: CallView;
+  /** Whoever looks at it has it. */
+  mine: boolean;
 }
 
-export function BriefCard({ ticket, call, view }: BriefCardProps) {
+export function BriefCard({ ticket, call, view, mine }: BriefCardProps) {
   const brief = useMemo(() => readBrief(ticket.brief ?? ''), [ticket.brief]);
   return (
     <aside className="watch desk-brief" aria-label="Brief">
       <section className="panel" aria-labelledby="brief-title" data-testid="desk-brief">
         <h2 id="brief-title">Brief</h2>
         {brief.message !== null && <p className="desk-message">{brief.message}</p>}
-        <BriefFacts brief={brief} reason={ticket.reason} />
-        {isEmpty(brief) && <p className="faint">There is none: the agents had no time to write one.</p>}
+        <BriefFacts brief={brief} />
+        {brief.message === null && brief.facts.length === 0 && (
+          <p className="faint">There is none: the agents had no time to write one.</p>
+        )}
       </section>
+      {ticket.words != null && <OwnWords words={ticket.words} mine={mine} />}
       {brief.turns.length > 0 && <LastWords brief={brief} />}
       <Tries ticket={ticket} />
       {view.tools.length > 0 && (
@@ -41,80 +45,47 @@ export function BriefCard({ ticket, call, view }: BriefCardProps) {
   );
 }
 
-function BriefFacts({ brief, reason }: { brief: Brief; reason: string }) {
-  const why = brief.why.filter((line) => line !== reason);
+function BriefFacts({ brief: { facts } }: { brief: Brief }) {
   return (
     <dl className="desk-facts">
-      {brief.caller !== null && <Who caller={brief.caller} />}
-      <FactList name="Wants" values={brief.wants} strong />
-      <FactList name="Also wants" values={brief.waiting} />
-      <FactList name="Why a person" values={why} />
-      {brief.mood !== null && <Fact name="Mood">{sentence(brief.mood)}</Fact>}
-      {brief.done.length > 0 && (
-        <Fact name="Done">
-          <ul className="done">
-            {brief.done.map((done) => (
-              <li key={done}>
-                <Icon name="check" size={14} />
-                {sentence(done)}
-              </li>
-            ))}
-          </ul>
-        </Fact>
-      )}
-      {brief.proposals.length > 0 && (
-        <Fact name="Waits for a yes">
-          {brief.proposals.map((proposal) => (
-            <p key={proposal} className="proposal">
-              {sentence(proposal)}
-            </p>
-          ))}
-        </Fact>
-      )}
-      {brief.others.map(({ key, value }, index) => (
-        <Fact key={`${index}-${key}`} name={label(key)}>
-          {sentence(value)}
-        </Fact>
+      {facts.map(({ label, text }) => (
+        <div key={label}>
+          <dt>{label}</dt>
+          <dd>{label === 'Who' ? <Who text={text} /> : <p {...FACT_STYLE[label]}>{sentence(text)}</p>}</dd>
+        </div>
       ))}
     </dl>
   );
 }
 
-/** `verified, Dana Whitfield`, or why they are not. */
-function Who({ caller }: { caller: string }) {
-  const name = /^verified, (.+)$/.exec(caller)?.[1];
+const FACT_STYLE: Readonly<Record<string, { className: string }>> = {
+  Wants: { className: 'desk-fact-strong' },
+  Open: { className: 'proposal' },
+};
+
+/** `Dana Whitfield, verified, on the telephone.`, or why they are not. */
+function Who({ text }: { text: string }) {
+  const [, name, where] = /^(.+?), verified, (.+?)\.?$/.exec(text) ?? [];
+  if (name === undefined || where === undefined) return <>{sentence(text)}</>;
   return (
-    <Fact name="Who">
-      {name === undefined ? (
-        sentence(caller)
-      ) : (
-        <span className="desk-who">
-          {name} <span className="badge badge-good">verified</span>
-        </span>
-      )}
-    </Fact>
+    <span className="desk-who">
+      {name} <span className="badge badge-good">verified</span> <span className="faint">{where}</span>
+    </span>
   );
 }
 
-function FactList({ name, values, strong = false }: { name: string; values: string[]; strong?: boolean }) {
-  if (values.length === 0) return null;
+/** As they may be seen: whole for whoever has the ticket. */
+function OwnWords({ words, mine }: { words: string; mine: boolean }) {
   return (
-    <Fact name={name}>
-      {values.map((value, index) => (
-        <p key={value} {...(strong && index === 0 ? { className: 'desk-fact-strong' } : {})}>
-          {sentence(value)}
+    <section className="panel" aria-labelledby="own-words" data-testid="desk-own-words">
+      <h2 id="own-words">In the caller’s own words</h2>
+      {words.split('\n').map((line, index) => (
+        <p key={`${index}-${line}`} className="desk-message">
+          {line}
         </p>
       ))}
-    </Fact>
-  );
-}
-
-function Fact({ name, children }: { name: string; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+      {!mine && <p className="faint">Whoever takes the ticket sees what is masked here.</p>}
+    </section>
   );
 }
 
@@ -153,14 +124,5 @@ function Tries({ ticket: { attempts } }: { ticket: FullTicket }) {
         ))}
       </ol>
     </section>
-  );
-}
-
-function isEmpty(brief: Brief): boolean {
-  const { caller, wants, waiting, done, proposals, turns, others, message } = brief;
-  return (
-    caller === null &&
-    message === null &&
-    [wants, waiting, done, proposals, turns, others].every((list) => list.length === 0)
   );
 }

@@ -105,7 +105,7 @@ function OpenedTicket(props: OpenedTicketProps) {
         ))}
       </div>
       <div className="desk-body">
-        <BriefCard ticket={ticket} call={call} view={followed.view} />
+        <BriefCard ticket={ticket} call={call} view={followed.view} mine={holding === 'mine'} />
         <Conversation view={followed.view} followed={followed} customer={ticket.customer} />
       </div>
       {holding === 'mine' && <WrapUp {...props} />}

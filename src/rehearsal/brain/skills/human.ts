@@ -1,6 +1,6 @@
 // Keeps a caller company who waits for a person: message, callback, or back to a colleague.
-import { understandYesNo } from '../../../understand/index.ts';
-import { isNeverMind, plain } from '../acts.ts';
+import { understandYesNo, withdraws } from '../../../understand/index.ts';
+import { plain } from '../acts.ts';
 import type { Situation } from '../situation.ts';
 import { line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
@@ -14,7 +14,7 @@ export function human(s: Situation): BrainAnswer | null {
     )
   )
     return say(place(s) ?? line(s, 'still_queued'));
-  if (isNeverMind(said)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
+  if (withdraws(s.words)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
   if (/\b(?:wait|hold|stay|on the line)\b/.test(said)) return say(line(s, 'waiting_on'));
   if (s.asked === 'message_or_callback' && understandYesNo(s.words) === 'yes')
     return say(line(s, 'ask_message'));
@@ -26,6 +26,7 @@ export function human(s: Situation): BrainAnswer | null {
 function howItStands(s: Situation): string {
   const { people } = s.note;
   if (people?.startsWith('everybody')) return line(s, 'with_human_busy');
+  if (people?.startsWith('nobody could be told')) return line(s, 'with_human_untold');
   if (people?.startsWith('nobody is there')) return line(s, 'with_human_nobody');
   return line(s, people?.startsWith('nobody can join') ? 'with_human_typed' : 'with_human');
 }

@@ -1,37 +1,42 @@
 // Takes a message in the caller's own words, or asks for a callback. Any agent that has the tool can.
-import { understandDateTimes } from '../../../understand/index.ts';
+import type { z } from 'zod';
+import { understandCallback, understandDateTimes } from '../../../understand/index.ts';
 import { personWanted, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { doneResult } from '../tool-results.ts';
+import { leftResult } from '../tool-results.ts';
 import { clockOf, finish } from './skill.ts';
 
 const TOOL = 'leave_message';
 const LONGEST = 900;
 
-const CALLBACK =
-  /\b(?:call ?backs?|call me(?: back)?|ring me|phone me|have (?:someone|somebody|them|him|her) call|(?:get|give me) a (?:ring|call)|call (?:back )?(?:later|tomorrow))\b/;
 const MESSAGE =
   /\b(?:(?:take|leave|pass(?: on)?|send|give (?:them|him|her)|left) (?:a |the |my |this |on a )?(?:message|note|word)|message)\b/;
 /** "Tell them that the gate code has changed": the message itself. */
 const CONTENT =
   /\b(?:(?:tell|let) (?:them|him|her|the (?:team|technician|manager|office|guys?)|somebody|someone|your \w+)(?: know)?|message (?:that|saying|is|for \w+ that)|say that|note that|know that|pass on that)[ ,:]+(?:that )?(.{4,})$/i;
 
+/** Digits, said or written, or what they were masked by. */
+const NUMBER = /\d|\[\w|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
+
 export function messages(s: Situation): BrainAnswer | null {
   if (!s.tools.has(TOOL)) return null;
-  const left = fresh(s, TOOL, doneResult);
-  if (left) return tellLeft(s, { withheld: left.next_step !== undefined, due: left.call_back });
+  const left = fresh(s, TOOL, leftResult);
+  if (left) return tellLeft(s, left);
   if (s.steps.length > 0 || s.words === '') return null;
   const said = plain(s.words);
   const content = CONTENT.exec(s.words)?.[1];
-  if (content) return call(TOOL, { message: clip(s.words), callback: CALLBACK.test(said) });
-  if (CALLBACK.test(said) && !/\bdon'?t call\b/.test(said))
+  if (content)
+    return call(TOOL, { message: clip(s.words), callback: understandCallback(s.words) === 'wanted' });
+  if (understandCallback(s.words) === 'wanted')
     return call(TOOL, {
       message: callbackMessage(s),
       callback: true,
       ...(namesTime(s) ? { when: s.words } : {}),
     });
+  if (s.asked === 'callback_number' && NUMBER.test(s.words))
+    return call(TOOL, { message: callbackMessage(s), callback: true });
   if (s.asked === 'message') return call(TOOL, { message: clip(s.words), callback: false });
   const chosen = s.asked === 'message_or_callback' || s.asked === 'message_or_person';
   if (MESSAGE.test(said) || (chosen && /\b(?:first|former)\b/.test(said))) return say(line(s, 'ask_message'));
@@ -54,12 +59,11 @@ function callbackMessage({ note, words }: Situation): string {
   return clip(about ? `Please call back about: ${about}` : 'Please call back.');
 }
 
-function tellLeft(
-  s: Situation,
-  { withheld, due }: { withheld: boolean; due: string | undefined },
-): BrainAnswer {
-  if (withheld) return finish(s, line(s, 'callback_no_number'));
-  if (due !== undefined) return finish(s, line(s, 'callback_left_for', { when: due }));
+function tellLeft(s: Situation, left: z.output<typeof leftResult>): BrainAnswer {
+  if (left.status === 'not_passed_on') return finish(s, line(s, 'not_passed_on'));
+  if (left.next_step !== undefined) return say(line(s, 'callback_no_number'));
+  if (left.call_back !== undefined) return finish(s, line(s, 'callback_left_for', { when: left.call_back }));
+  if (left.number !== undefined) return finish(s, line(s, 'callback_left_to', { number: left.number }));
   const callback = s.steps.findLast(({ tool }) => tool === TOOL)?.args.callback === true;
   return finish(s, line(s, callback ? 'callback_left' : 'message_left'));
 }

@@ -88,7 +88,17 @@ export function takeUp(s: Situation, waiting: Wish, ...said: readonly string[]):
 /** Ends a wish: on to the one that waits, or the question whether there is more. */
 export function finish(s: Situation, ...said: readonly string[]): BrainAnswer {
   const waiting = waitingWish(s);
-  return waiting ? takeUp(s, waiting, ...said) : say(...said, line(s, 'anything_else'));
+  if (!waiting) return say(...said, line(s, 'anything_else'));
+  return s.note.mayHandOver
+    ? takeUp(s, waiting, ...said)
+    : say(...said, line(s, 'next_wish', { wish: waiting.wish }));
+}
+
+/** Hands over for the first wish; the others wait. */
+export function transferAll(said: string, first: Wish, rest: readonly Wish[]): BrainAnswer {
+  const then = rest.map(({ agent, wish }) => ({ to: agent, reason: wish }));
+  const args = { to: first.agent, reason: first.wish, ...(then.length > 0 ? { then } : {}) };
+  return { ...say(said), ...call('transfer_call', args) };
 }
 
 export function transfer(s: Situation, to: string, reason: string, key: LineKey = 'bridge'): BrainAnswer {

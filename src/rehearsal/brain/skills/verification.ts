@@ -1,6 +1,12 @@
 // Answers the line: remembers the wish, asks for the ZIP code, has it checked, hands on.
-import { understandDigits, understandYesNo, understandZip } from '../../../understand/index.ts';
-import { isGreetingOnly, isManipulation, isNeverMind, plain } from '../acts.ts';
+import {
+  understandDigits,
+  understandRequest,
+  understandYesNo,
+  understandZip,
+  withdraws,
+} from '../../../understand/index.ts';
+import { isGreetingOnly, isManipulation, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, missedBefore, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
@@ -9,7 +15,7 @@ import { offeredServices, serviceIn } from '../company-facts.ts';
 import { isCompanyQuestion } from '../company-question.ts';
 import { reasonFrom, wishesIn } from '../wishes.ts';
 import type { Wish } from '../note.ts';
-import { toPerson } from './skill.ts';
+import { toPerson, transferAll } from './skill.ts';
 
 const TOOL = 'verify_caller';
 /** A ZIP code may come in pieces. */
@@ -28,17 +34,14 @@ export function verification(s: Situation): BrainAnswer | null {
 
 /** All that waits is handed on, in the order in which it was said. */
 function handOn(s: Situation, name: string | null): BrainAnswer {
-  const wishes = openWishes(s);
+  const [first, ...rest] = openWishes(s);
   const values = { name: name ?? '' };
-  if (wishes.length === 0) {
+  if (!first) {
     const greeted = s.steps.length === 0;
     return say(greeted ? line(s, 'ask_wish') : line(s, 'verified_ask_wish', values));
   }
   const said = s.steps.length > 0 ? line(s, 'verified', values) : line(s, 'bridge');
-  return {
-    say: said,
-    calls: wishes.map(({ agent, wish }) => ({ tool: 'transfer_call', args: { to: agent, reason: wish } })),
-  };
+  return transferAll(said, first, rest);
 }
 
 /** What waits by the note; otherwise what the caller has said so far, each colleague once. */
@@ -46,7 +49,11 @@ function openWishes(s: Situation): Wish[] {
   const waiting = s.note.waiting.filter(({ agent }) => s.targets.includes(agent));
   const said = [...callerWords(s)].flatMap((text) => wishesOf(s, text));
   const wishes = waiting.length > 0 ? waiting : said;
-  return wishes.filter(({ agent }, at) => wishes.findIndex((wish) => wish.agent === agent) === at);
+  const allFor = (agent: string) => wishes.filter((wish) => wish.agent === agent);
+  // "What does it cost to cancel? … Then cancel it": what they want done counts.
+  const wishFor = (agent: string) =>
+    allFor(agent).find(({ wish }) => understandRequest(wish) === 'change') ?? allFor(agent)[0];
+  return [...new Set(wishes.map(({ agent }) => agent))].flatMap((agent) => wishFor(agent) ?? []);
 }
 
 /** Wishes by name, or a problem that one of the company's services deals with: "there are wasps under my roof". */
@@ -88,7 +95,7 @@ function answer(s: Situation): BrainAnswer {
     return say(line(s, s.note.telephone ? 'ask_zip_keys' : 'ask_zip_digits'));
   const wishNow = wishesOf(s, s.words).length > 0;
   if (wishNow) return say(line(s, 'ask_zip_with_wish'));
-  if (isNeverMind(said)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
+  if (withdraws(s.words)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
   if (!knownWish(s)) return askWish(s);
   return say(s.asked === 'zip' ? line(s, 'not_understood') : '', line(s, 'ask_zip'));
 }

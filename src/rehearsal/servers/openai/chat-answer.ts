@@ -1,5 +1,5 @@
 // What the brain answers, in the shapes of OpenAI's chat wire: one completion, or chunks word by word.
-import type { BrainAnswer } from '../../brain/request.ts';
+import { LETTERS_A_TOKEN, type ObedientAnswer } from './obey.ts';
 
 export interface AnswerFrame {
   id: string;
@@ -9,9 +9,8 @@ export interface AnswerFrame {
   usage: { prompt_tokens: number; completion_tokens: number; total_tokens: number };
 }
 
-/** Four letters a token, which is what one may expect of English. */
-export function usageOf(prompt: string, { say = '', calls = [] }: BrainAnswer): AnswerFrame['usage'] {
-  const tokens = (length: number) => Math.ceil(length / 4);
+export function usageOf(prompt: string, { say = '', calls = [] }: ObedientAnswer): AnswerFrame['usage'] {
+  const tokens = (length: number) => Math.ceil(length / LETTERS_A_TOKEN);
   const promptTokens = tokens(prompt.length);
   const completionTokens = tokens(say.length + (calls.length > 0 ? JSON.stringify(calls).length : 0));
   return {
@@ -21,7 +20,7 @@ export function usageOf(prompt: string, { say = '', calls = [] }: BrainAnswer): 
   };
 }
 
-export function toCompletion(answer: BrainAnswer, { id, model, created, usage }: AnswerFrame): object {
+export function toCompletion(answer: ObedientAnswer, { id, model, created, usage }: AnswerFrame): object {
   const calls = toToolCalls(answer, id);
   const message = {
     role: 'assistant',
@@ -29,12 +28,12 @@ export function toCompletion(answer: BrainAnswer, { id, model, created, usage }:
     refusal: null,
     ...(calls.length > 0 ? { tool_calls: calls } : {}),
   };
-  const choices = [{ index: 0, message, logprobs: null, finish_reason: finishOf(answer) }];
+  const choices = [{ index: 0, message, logprobs: null, finish_reason: answer.finish }];
   return { id, object: 'chat.completion', created, model, choices, usage };
 }
 
 /** Words first, then each call by its name and then its arguments, then why it ends, then the usage. */
-export function toChunks(answer: BrainAnswer, frame: AnswerFrame, withUsage: boolean): object[] {
+export function toChunks(answer: ObedientAnswer, frame: AnswerFrame, withUsage: boolean): object[] {
   const { id, model, created, usage } = frame;
   const head = { id, object: 'chat.completion.chunk', created, model };
   const chunk = (delta: object, finish: string | null = null) => ({
@@ -49,20 +48,17 @@ export function toChunks(answer: BrainAnswer, frame: AnswerFrame, withUsage: boo
       chunk({ tool_calls: [{ index, ...call, function: { name, arguments: '' } }] }),
       chunk({ tool_calls: [{ index, function: { arguments: args } }] }),
     ]),
-    chunk({}, finishOf(answer)),
+    chunk({}, answer.finish),
     ...(withUsage ? [{ ...head, choices: [], usage }] : []),
   ];
 }
 
 /** Their ids go into the history, so they must not come twice in a call. */
-function toToolCalls({ calls = [] }: BrainAnswer, id: string) {
+function toToolCalls({ calls = [], cutArguments }: ObedientAnswer, id: string) {
+  const last = calls.length - 1;
   return calls.map(({ tool, args }, index) => ({
     id: `call_${id}_${index}`,
     type: 'function',
-    function: { name: tool, arguments: JSON.stringify(args) },
+    function: { name: tool, arguments: (index === last ? cutArguments : undefined) ?? JSON.stringify(args) },
   }));
-}
-
-function finishOf({ calls = [] }: BrainAnswer): string {
-  return calls.length > 0 ? 'tool_calls' : 'stop';
 }

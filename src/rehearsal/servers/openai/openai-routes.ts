@@ -6,6 +6,7 @@ import type { Voice } from '../../voice/voice.ts';
 import type { Exchange } from '../exchange.ts';
 import { pcmBytes } from '../pcm.ts';
 import { chatRequestSchema, toBrainRequest } from './chat-request.ts';
+import { obey } from './obey.ts';
 import { toChunks, toCompletion, usageOf, type AnswerFrame } from './chat-answer.ts';
 
 const MODEL = 'switchboard-brain';
@@ -19,7 +20,7 @@ export function listModels(exchange: Exchange): void {
 
 export async function completeChat(exchange: Exchange): Promise<void> {
   const request = await exchange.json(chatRequestSchema);
-  const answer = think(toBrainRequest(request));
+  const answer = obey(think(toBrainRequest(request)), request);
   const frame: AnswerFrame = {
     id: randomUUID().replaceAll('-', ''),
     model: request.model,

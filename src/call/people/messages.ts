@@ -1,0 +1,52 @@
+// Words that a caller leaves for people: kept whole for whoever takes the ticket, with the number to call them on.
+import type { KeptMessage, LeftMessage } from '../../domain/people.ts';
+import { leftWords } from '../../understand/index.ts';
+import type { PeopleDeps } from './people-deps.ts';
+import type { TicketBox } from './ticket-box.ts';
+
+export class Messages {
+  readonly #deps: PeopleDeps;
+  readonly #box: TicketBox;
+  /** The turn up to which words have been passed on. */
+  #passedOn = 0;
+  /** A callback without a number: what comes next takes its place. */
+  #numberless: string | null = null;
+
+  constructor(deps: PeopleDeps, box: TicketBox) {
+    this.#deps = deps;
+    this.#box = box;
+  }
+
+  /** `later` is told when people have it after all. Never throws. */
+  async leave({ text, callback, dueAt }: LeftMessage, later: () => void): Promise<KeptMessage> {
+    const { coordinator, clock, priority, said } = this.#deps;
+    const { callId, turn, customer, caller, intents } = coordinator.context;
+    const { words, number } = leftWords(said().slice(this.#numberless === null ? this.#passedOn : 0));
+    const callbackNumber = number ?? (callback ? caller.number : null);
+    const wanted = callback && callbackNumber !== null;
+    const ticket = {
+      ...{ key: `${callId}:message-${turn}`, callId, customerId: customer?.id ?? null },
+      ...{ kind: wanted ? ('callback' as const) : ('message' as const), priority: priority() },
+      ...{ reason: intents.at(-1)?.wish ?? 'left a message', message: text, words, callbackNumber },
+      ...{ dueAt, now: clock() },
+    };
+    const opened = await this.#box.open(ticket, later);
+    this.#passedOn = turn;
+    await this.#replaceNumberless(opened?.id ?? null, callback && callbackNumber === null);
+    return {
+      reference: opened?.id ?? null,
+      numberEnding: callbackNumber?.slice(-4) ?? null,
+      otherNumber: number !== null && number !== caller.number,
+    };
+  }
+
+  /** The caller was asked for a number after the first ticket; one with it says all that the first did. */
+  async #replaceNumberless(id: string | null, isNumberless: boolean): Promise<void> {
+    const { tickets, clock } = this.#deps;
+    const before = this.#numberless;
+    this.#numberless = isNumberless ? id : null;
+    if (before === null || id === null || before === id) return;
+    const note = 'The caller said it again, with more: there is another ticket.';
+    await this.#box.change(() => tickets.close(before, { as: 'withdrawn', note, now: clock() }));
+  }
+}

@@ -1,0 +1,41 @@
+// What becomes of the caller's wishes when the next agent has entered: served next, waiting, or gone along to a person.
+import { HUMAN, isOpen, type CustomerContext, type Intent } from '../domain/customer-context.ts';
+
+type Pending = NonNullable<CustomerContext['pending']>;
+
+/** The wishes once the next agent has entered. */
+export function handOverWishes(context: CustomerContext, pending: Pending): Pick<CustomerContext, 'intents'> {
+  return { intents: pending.to === HUMAN ? goToPerson(context, pending) : goToAgent(context, pending.to) };
+}
+
+/** What is left unserved waits, and what waits for the agent is what it serves. */
+function goToAgent(context: CustomerContext, to: string): Intent[] {
+  const left = context.intents.map((intent): Intent => {
+    if (intent.status !== 'active') return intent;
+    // Nobody came, and they would rather have something else.
+    if (context.active === HUMAN) return { ...intent, status: 'resolved', outcome: 'withdrawn' };
+    return { ...intent, status: 'stated', ...unfinished(context) };
+  });
+  const next = left.find((intent) => intent.agent === to && intent.status === 'stated');
+  return left.map((intent) => (intent === next ? { ...intent, status: 'active' } : intent));
+}
+
+/** What is left unserved goes along, and a person is told all of it at once. */
+function goToPerson({ intents }: CustomerContext, { reason, kind }: Pending): Intent[] {
+  const along = intents.filter(
+    (intent) => intent.status === 'active' || (kind === 'rescue' && isOpen(intent) && intent.wish === reason),
+  );
+  const waiting = intents.filter((intent) => intent.agent === HUMAN && intent.status === 'stated');
+  const known = new Set([...along, ...waiting.filter(({ wish }) => along.length === 0 || wish !== reason)]);
+  const kept = intents.flatMap((intent): Intent[] => {
+    if (known.has(intent)) return [{ ...intent, ...FOR_PERSON }];
+    return waiting.includes(intent) ? [] : [intent];
+  });
+  return known.size > 0 ? kept : [...kept, { wish: reason, ...FOR_PERSON }];
+}
+
+const FOR_PERSON = { agent: HUMAN, wants: 'change', status: 'active' } as const;
+
+function unfinished({ proposal }: CustomerContext): Pick<Intent, 'unfinished'> {
+  return proposal ? { unfinished: `proposed, not yet confirmed: ${proposal.summary}` } : {};
+}

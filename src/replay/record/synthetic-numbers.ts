@@ -1,0 +1,15 @@
+// Telephone numbers for the places where the log has blanks: one of the range that is kept free for fiction.
+import { field, type ToolRun } from './tool-runs.ts';
+
+const NUMBER = '206 555 0142';
+
+/** The caller's words, with a number wherever they named one. */
+export function withNumbers(words: ReadonlyMap<number, string>): Map<number, string> {
+  return new Map([...words].map(([turn, text]) => [turn, text.replaceAll('[phone]', NUMBER)]));
+}
+
+/** What `leave_message` answers of a number that was named. */
+export function numberIn(run: ToolRun): { number?: string } {
+  if (run.tool !== 'leave_message' || field(run.result, 'number') === undefined) return {};
+  return { number: `the number ending in ${Array.from(NUMBER.slice(-4)).join(' ')}` };
+}

@@ -1,0 +1,147 @@
+// The frames and words by which something is asked for, in sentences as `plainWords` makes them.
+
+/** Alternatives of one expression. */
+function anyOf(parts: readonly string[]): string {
+  return parts.join('|');
+}
+
+function anywhere(parts: readonly string[]): RegExp {
+  return new RegExp(String.raw`\b(?:${anyOf(parts)})\b`);
+}
+
+const VERBS =
+  'cancel book schedule reschedule rebook move change postpone push shift switch swap delay arrange send add remove refund fix update stop close order buy return renew enroll waive correct dispute file report treat spray drop scrap request'.split(
+    ' ',
+  );
+/** With what goes with it. */
+const PHRASES = anyOf([
+  '(?:call|calling|calls) off',
+  'put(?:ting)? (?:it|that|this|them|my [^ ]+) off',
+  'bring(?:ing)? (?:it|that|this|my [^ ]+) forward',
+  'mak(?:e|ing) (?:an?|another|my|the|it|that) ',
+  'set(?:ting)? up',
+  'set it up',
+  'sign(?:ing)?(?: me)? up',
+  'come (?:out|over|by|and|round)',
+  'get(?:ting)? (?:me|us|somebody|someone|an?|rid)',
+  'have (?:somebody|someone|an? [^ ]+)',
+  'leav(?:e|ing) (?:an?|you an?|them an?|word)',
+  'tak(?:e|ing) (?:an? )?(?:message|payment)',
+  'take (?:[^ ]+ ){1,3}off',
+  'pass(?:ing)? (?:it |that |this |an? [^ ]+ )?on',
+  'tell(?:ing)? (?:them|him|her|the|your)',
+  '(?:squeeze|fit|work) (?:me|us) in',
+  '(?:put|pencil|set) (?:me|us) (?:down|in|up|on)',
+  'start(?:ing)? (?:an?|the|my|new|our)?',
+  '(?:take a )?look at',
+  'see (?:somebody|someone)',
+  'somebody (?:out|here|to)',
+  'someone (?:out|here|to)',
+]);
+const DEED = String.raw`(?:(?:${VERBS.map(forms).join('|')})|${PHRASES})\b`;
+const POLITE = `(?:${anyOf([
+  'please',
+  'just',
+  'also',
+  'then',
+  'actually',
+  'maybe',
+  'kindly',
+  'so',
+  'and',
+  'but',
+  'um',
+  'uh',
+  'well',
+  'hi',
+  'hello',
+  'okay',
+  'ok',
+  'yes',
+  'yeah',
+  'no',
+  'sorry',
+  'now',
+  'first',
+  'instead',
+  'rather',
+  'really',
+  'quickly',
+  'go ahead and',
+  'come',
+  'guys',
+  'all',
+  'y',
+  'to',
+])})`;
+/** "I want to …", "can you …", "I need somebody to …". */
+export const ASKS = new RegExp(
+  String.raw`\b(?:(?:i|we|caller|customer|they|she|he) (?:${POLITE} )*(?:want|wants|wanted|need|needs|needed|would like|would love|would rather|would prefer|have to|has to|am calling|are calling|is calling|am trying|am looking|was hoping|hope|hoping|wish|ask|asked|must|should|got to|am going|is going)|(?:can|could|would|will) (?:you|i|we|somebody|someone|they)|(?:you|i|we) (?:can|could|might)|(?:would|will|are) (?:you|i|we) (?:be )?able|let us|let me|wants|want|needs|need|asks|asked|requests|requested|would like|would rather|wishes|like|trying|looking|calling|hoping|(?:is|would) it be possible|is it possible|possible|help me|help)(?: (?:${POLITE}|you|somebody|someone|them|for|in|a|an|the|technician))*? ${DEED}`,
+);
+/** An order, or a noun that stands for one: "cancel the ant treatment", "reschedule appointment", "another day". */
+export const ORDERS = new RegExp(String.raw`^(?:${POLITE} )*${DEED}`);
+export const NOUNS =
+  /^(?:(?:a|an|the|new|my|another) )*(?:[^ ]+ )?(?:cancellation|rescheduling|booking|refund|new (?:visit|appointment|booking|treatment)|appointment (?:change|cancellation|booking))\b/;
+export const NEEDS_THING =
+  /\b(?:want|wants|need|needs|would like|like|get|have) (?:to have |to get )?(?:an? |another |some |the |my |new )?(?:(?!of |about |on |for |if |date |time |question)[^ ]+ ){0,4}?(?:cancellation|rescheduling|appointment|visit|treatment|inspection|removal|booking|refund|cleaning|technician|exterminator|service)\b/;
+/** "Want it cancelled", "could I get that moved", "must be moved". */
+export const NEEDS_DONE = anywhere([
+  '(?:want|wants|need|needs|would like|have|has|got|get) (?:to )?(?:get |have )?(?:[^ ]+ ){1,4}?(?:cancelled|canceled|moved|booked|rescheduled|changed|removed|treated|fixed|refunded|waived|done)',
+  '(?:want|wants|need|needs|would like|ask|asks|asked|must|has to|have to|should)(?: to)? be [^ ]+(?:ed|lled)',
+  '(?:want|wants|need|needs|would like|trying|have|has) to (?:pay|cancel|move)',
+  'requests? (?:an?|the|to|for|another) ',
+]);
+export const OTHERWISE = anywhere([
+  'the other one',
+  'another one instead',
+  'instead',
+  '(?:different|another|other|earlier|later|some other) (?:day|date|time|one|slot)',
+  'can not (?:make|do|be (?:there|here|home))',
+]);
+
+/** Frames that ask to be told, whatever verb they hold: "how much does it cost to cancel", "can I cancel for free". */
+export const WONDERS =
+  /^(?:(?:and|so|but|um|uh|oh|ok|okay|hi|hello|well|actually|also|then|wait|sorry|yes|yeah|no|before (?:that|this)|one (?:more )?(?:thing|question)) )*(?:what(?! (?:if|about) (?:we|i|you))|when|where|which|who|whose|why|how(?! about)|is (?!it possible to)|are|am|was|were|do (?!that|this|it|so|the)|does|did|has|have (?:i|you|we)|will (?!you|somebody|someone)|would (?:it|that|there)(?! be possible)|should|if|what is)\b/;
+export const TOLD = anywhere([
+  '(?:want|wants|wanted|need|needs|like|wish|love|trying|try|do you|does anybody|if you|let me|me|would) (?:to )?(?:know|find out|understand|ask|hear|see (?:what|when|if|whether|how|my|the))',
+  '(?:you|i) see (?:what|when|if|whether|how)',
+  '(?:want|wants|need|needs|get|like|have|has) (?:[^ ]+ ){0,2}?(?:balance|details|information|date|time|amount|status|price|cost|quote|total)',
+  'wonder(?:s|ing)?',
+  'tell (?:me|us) (?:about|what|when|how|if|whether|who|why|which|where|my|the)',
+  'ask(?:s|ed|ing)? (?:about|what|when|how|if|whether|who|why|which|where|for (?:the|their|a|an) (?:balance|price|cost|status|time|date|hours|details|information))',
+  'questions?',
+  'inquir[^ ]*',
+  'enquir[^ ]*',
+  '(?:check|checks|checking|confirm|confirms|confirming|look up|looking up) (?:on|if|whether|when|what|my|the|their|in on)',
+  'remind me',
+  'information',
+  'curious about',
+  'explain',
+]);
+/** What is asked about, where it comes before a deed: "the fee for cancelling". */
+export const MATTERS = anywhere([
+  'balance',
+  'cost[^ ]*',
+  'price[^ ]*',
+  'fees?',
+  'charge for',
+  'policy',
+  'hours',
+  'status',
+  'details',
+  'how (?:much|long|many|often|to)',
+  'what (?:it|that|they|i|the)',
+  'when (?:it|they|i|my|the|their)',
+]);
+/** Politeness around a request: "I was wondering if you could …", "see if I can …". */
+export const POSSIBLY =
+  /\b(?:i (?:was|am) )?(?:(?:to )?(?:see|ask|know)|wondering|wonder) (?:if|whether) (?=(?:i|we|you|somebody|someone) (?:can|could|might|would be able to)\b)/;
+/** Nothing is asked for here: thanks for what is done, or what was done before. */
+export const TELLS =
+  /^(?:(?:okay|ok|great|well|yes|yeah|no|oh|and|but|um|uh) )*(?:(?:thanks|thank you)(?: [^ ]+){0,3} for|i (?:already|just|have|had|(?!need )[^ ]+ed|was(?! (?:wondering|hoping|calling|asking|told))|did|never)(?! (?:a |another |one |some )?(?:more )?questions?)|(?:they|she|he|you|somebody|someone|it) (?:already|just|have|had|has|[^ ]+ed|was|did|never))\b/;
+
+/** "move", "moves", "moving"; "cancel", "cancels", "canceling", "cancelling". */
+function forms(verb: string): string {
+  const stem = verb.replace(/e$/, '');
+  return `${verb}s?|${stem}(?:ing|${stem.at(-1) ?? ''}ing)|${stem}es`;
+}
