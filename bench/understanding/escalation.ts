@@ -40,7 +40,9 @@ function figures(
   const positives = judged.filter(({ escalate }) => escalate);
   const found = positives.filter(({ right }) => right).length;
   const falseAlarms = judged.filter(({ escalate, right }) => !escalate && !right).length;
-  const kinds = [...new Set(judged.map(({ kind }) => kind))].map((kind) => judged.filter((row) => row.kind === kind));
+  const kinds = [...new Set(judged.map(({ kind }) => kind))].map((kind) =>
+    judged.filter((row) => row.kind === kind),
+  );
   return {
     rows: rows.length,
     correct: judged.filter(({ right }) => right).length,

@@ -9,10 +9,7 @@ export type Wish = (typeof WISH_HEADS)[number];
 export const WISH_MODEL: LearnedModel<Wish> = readModel(stored, WISH_HEADS);
 
 /** How likely each wish is, from 0 to 1, together 1. Takes words from `plainWords`. */
-export function weighWishes(
-  words: readonly string[],
-  model: LearnedModel<Wish>,
-): ReadonlyMap<Wish, number> {
+export function weighWishes(words: readonly string[], model: LearnedModel<Wish>): ReadonlyMap<Wish, number> {
   const powers = scoresOf(model, words).map((score) => Math.exp(score));
   const total = powers.reduce((sum, power) => sum + power, 0);
   return new Map(WISH_HEADS.map((wish, at) => [wish, (powers[at] ?? 0) / total]));

@@ -3,7 +3,7 @@ import { understandEscalation } from './escalation.ts';
 import { ESCALATION_MODEL } from './escalation-learned.ts';
 import { WISH_MODEL, weighWishes } from './intent-learned.ts';
 import { plainWords } from './lexicon-normalise.ts';
-import { occurs, phrases, without } from './lexicon-phrase.ts';
+import { phrases, without } from './lexicon-phrase.ts';
 
 export type Intent = 'scheduling' | 'billing' | 'cancellation' | 'human' | 'other';
 
@@ -68,7 +68,9 @@ function strongest(text: string, { escalation, wishes }: typeof LEARNED): Unders
   const wish = likeliest(plainWords(text), wishes);
   // What is missed from an account is billing's to look up, whoever must grant it.
   const calls = trigger !== null && topic !== 'missing_credit' && topic !== 'refund_over_limit';
-  return calls && wish.score < CALLS_FOR_PERSON ? { intent: 'human', score: CALLS_FOR_PERSON } : wish;
+  return calls && (wish.intent === 'other' || wish.score < CALLS_FOR_PERSON)
+    ? { intent: 'human', score: CALLS_FOR_PERSON }
+    : wish;
 }
 
 function likeliest(plain: string, model: typeof WISH_MODEL): UnderstoodIntent {

@@ -33,7 +33,9 @@ export function readModel<Head extends string>(
   const weights = new Map(
     stored.weights.map((line) => {
       const [feature = '', packed = ''] = line.split('\t');
-      const of = new Map([...packed.matchAll(/([a-z])(-?\d+)/g)].map(([, letter, weight]) => [letter, weight]));
+      const of = new Map(
+        [...packed.matchAll(/([a-z])(-?\d+)/g)].map(([, letter, weight]) => [letter, weight]),
+      );
       return [feature, letters.map((letter) => Number(of.get(letter) ?? 0) / stored.unit)];
     }),
   );

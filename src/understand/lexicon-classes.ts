@@ -7,7 +7,8 @@ const PEOPLE: WordClasses = {
     'agent, agents, representative, representatives, rep, reps, operator, operators, manager, managers, supervisor, supervisors, executive, executives, employee, employees, staff, assistant, assistants, attendant, receptionist, associate, associates, advisor, advisors, adviser, consultant, specialist, csr, dispatcher, superior, superiors, clerk, colleague, colleagues, teammate, teller, secretary, administrator, admin, foreman, ombudsperson, human being, human beings, team member, team members, member of staff, member of your team, member of your staff, front desk, customer service, customer services, customer support, customer care, customer relations, customer desk, customer assistance, client care, client services, client service, client support, client relations, consumer care, consumer service, consumer support, member services, member care, guest services, guest relations, patient services, service desk, help desk, helpdesk, helpline, hotline, call center, call centre, tech support, technical support, live support, live chat, live help, human support, support team, service team, support agent, person in charge, team lead, team leader, shift lead, higher up, higher ups, account manager, office manager, case worker, head of service, bookkeeper, scheduler, coordinator, adjuster, underwriter, sales rep, salesperson',
   human: 'human, humans',
   boss: 'boss, bosses, owner, owners, director, ceo, president, founder, founders, proprietor',
-  anyone: 'someone, somebody, anyone, anybody, sum1, some1, sb, somone, some one, some body, any one, any body, one of you, one of your people, one of your guys, one of your staff, one of your folks, one of your agents',
+  anyone:
+    'someone, somebody, anyone, anybody, sum1, some1, sb, somone, some one, some body, any one, any body, one of you, one of your people, one of your guys, one of your staff, one of your folks, one of your agents',
   person:
     'person, persons, people, folks, folk, guy, guys, lady, ladies, gentleman, man, men, woman, women, girl, girls, fella, fellas, fellow, dude, gal, gals, chap, bloke, individual, body',
   department:
@@ -57,8 +58,9 @@ const DANGER: WordClasses = {
   eat: 'eat, eats, drink, drinks, swallow, swallows, lick, licks, touch, touches, eating, drinking, licking, swallowing, chew, chews, inhale, ingest',
   sick: 'sick, ill, dizzy, nausea, nauseous, nauseated, faint, lightheaded, woozy, queasy, lethargic, feverish, unwell, poorly, wobbly, headache, headaches, migraine, migraines',
   vomit:
-    'vomiting, vomit, vomited, coughing, wheezing, drooling, gagging, puking, shaking, trembling, convulsing, twitching, throwing up, threw up, throw up, foaming at the mouth',
-  burns: 'burn, burns, burning, burned, burnt, numb, tingling, itching, itches, itchy, red, stinging badly, peeling, blistering, blistered, watering, raw, sore',
+    'vomiting, vomit, vomited, coughing, wheezing, drooling, gagging, puking, shaking, trembling, convulsing, twitching, throwing up, threw up, throw up, gasping, panting, staggering, foaming at the mouth',
+  burns:
+    'burn, burns, burning, burned, burnt, numb, tingling, itching, itches, itchy, red, stinging badly, peeling, blistering, blistered, watering, raw, sore',
   swelling: 'swelling, swollen, swelled, swole, swell, puffy, puffed, swelling up, swelled up, swole up',
   hurt: 'hurt, hurts, injured, injury, injuries, wounded, crushed, maimed, bruised, sprained, fractured',
   fell: 'fell, slipped, tripped, fallen',
@@ -93,7 +95,8 @@ const TROUBLE: WordClasses = {
   credit:
     'bonus, bonuses, cashback, cashbacks, reward, rewards, credit, voucher, vouchers, rebate, deposit, deposits, winnings, gift card, gift cards, referral, referrals, store credit, signup bonus, sign up bonus, promo',
   rude: 'rude, nasty, disrespectful, unprofessional, abusive, condescending, racist, mean, hostile, insulting, snippy, surly, drunk, inappropriate',
-  service: 'service, company, experience, app, business, staffing, outfit, organization, organisation, firm, website',
+  service:
+    'service, company, experience, app, business, staffing, outfit, organization, organisation, firm, website',
 };
 
 const WISHES: WordClasses = {
@@ -102,8 +105,10 @@ const WISHES: WordClasses = {
   end: 'close, closing, closed, closure, shut, end, ending, remove, removing, removed, delete, deleting, deleted, erase, kill, drop, dropping, stop, stopping, quit, quitting, eliminate',
   tie: 'account, subscription, subscriptions, membership, contract, plan, plans, policy, policies, profile, agreement, coverage, insurance, mortgage, renewal',
   bill: 'bill, bills, billed, invoice, invoices, invoiced, statement, statements, receipt, receipts',
-  charge: 'charge, charges, charged, charging, overcharged, fee, fees, surcharge, penalty, double billed, overbilled',
-  refund: 'refund, refunds, refunded, reimburse, reimbursed, reimbursement, compensation, money back, refunding',
+  charge:
+    'charge, charges, charged, charging, overcharged, fee, fees, surcharge, penalty, double billed, overbilled',
+  refund:
+    'refund, refunds, refunded, reimburse, reimbursed, reimbursement, compensation, money back, refunding',
   pay: 'pay, pays, paying, paid, payment, payments, autopay, prepay, auto pay, direct debit',
   price: 'price, prices, cost, costs, rate, rates, pricing',
   owe: 'balance, balances, owe, owed, owing, overdue, past due, amount due',
@@ -111,7 +116,8 @@ const WISHES: WordClasses = {
   book: 'schedule, scheduled, scheduling, reschedule, rescheduled, rescheduling, book, booking, bookings, booked, rebook, reserve, reserved',
   appointment:
     'appointment, appointments, visit, visits, meeting, reservation, reservations, slot, slots, session, consultation, checkup, inspection, tour, viewing, calendar, opening, openings, availability, check up',
-  shift: 'change, changing, changed, move, moving, moved, push, postpone, delay, modify, adjust, shift, swap, put off, bring forward, pushed',
+  shift:
+    'change, changing, changed, move, moving, moved, push, postpone, delay, modify, adjust, shift, swap, put off, bring forward, pushed',
   day: 'monday, tuesday, wednesday, thursday, friday, saturday, sunday, mondays, tuesdays, wednesdays, thursdays, fridays, saturdays, sundays, today, tomorrow, tonight, morning, mornings, afternoon, afternoons, evening, evenings, weekend, weekends, noon',
   month: 'january, february, march, april, june, july, august, september, october, november, december',
   week: 'week, month, year, weeks, months',

@@ -10,14 +10,17 @@ const MOST_OF_A_LINE = 16;
 const NONE = 'none';
 
 /** What surrounds a turn and says nothing of it; a space stands for the turn. */
-const SURROUNDINGS = `hi |hello |hey there |um |uh |so |well |okay so |yes |yeah |oh |look |listen |good morning |hi yeah |okay |alright |excuse me |sorry |right |hi my name is dana |this is mrs lee |hello i have an account with you |i live on oak street |i have a quick question |so here is the thing |i was just wondering |um yeah hi |to be honest |the thing is |oh my god |my goodness |help | please| thanks| thank you| okay| right now| today| this morning| yesterday| you know| if you can| at my house| in the kitchen| in the back yard| all over the house| if possible| sir| ma am| this week| for me| again| i guess| just now| an hour ago| last night| at the office| and i do not know what to do| on oak street| so yeah| and it is not the first time|hi there . |i have been a customer for years . |my name is dana lee . |i am calling about my account . |okay . |good morning . | . thanks| . are you there ?|hi i am calling because your guy was here yesterday and |so we have the quarterly plan and |i was at work all day and then |we moved in last month and | and my husband told me to call you| so i thought i would call| is what happened`.split(
-  '|',
-);
+const SURROUNDINGS =
+  `hi |hello |hey there |um |uh |so |well |okay so |yes |yeah |oh |look |listen |good morning |hi yeah |okay |alright |excuse me |sorry |right |hi my name is dana |this is mrs lee |hello i have an account with you |i live on oak street |i have a quick question |so here is the thing |i was just wondering |um yeah hi |to be honest |the thing is |oh my god |my goodness |help | please| thanks| thank you| okay| right now| today| this morning| yesterday| you know| if you can| at my house| in the kitchen| in the back yard| all over the house| if possible| sir| ma am| this week| for me| again| i guess| just now| an hour ago| last night| at the office| and i do not know what to do| on oak street| so yeah| and it is not the first time|hi there . |i have been a customer for years . |my name is dana lee . |i am calling about my account . |okay . |good morning . | . thanks| . are you there ?|hi i am calling because your guy was here yesterday and |so we have the quarterly plan and |i was at work all day and then |we moved in last month and | and my husband told me to call you| so i thought i would call| is what happened`.split(
+    '|',
+  );
 
 export interface Spoken {
   readonly label: string;
   readonly text: string;
 }
+/** Whether something may be learned from: a row, or a line of our own. */
+export type Use = (what: { readonly text: string }) => boolean;
 
 export function exampleOf({ label, text }: Spoken, weight = 1): Example {
   return { label, weight, words: wordsOf(text) };
@@ -30,14 +33,15 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 /** The utterances of these files as they stand, and once more each with something around them. */
-export function ownExamples(labels: Readonly<Record<string, string>>): readonly Example[] {
+export function ownExamples(labels: Readonly<Record<string, string>>, use: Use): readonly Example[] {
   const random = sequence(99);
   const around = (text: string): string => {
     const chosen = SURROUNDINGS[random(SURROUNDINGS.length)] ?? ' ';
     return chosen.endsWith(' ') ? chosen + text : text + chosen;
   };
   return Object.entries(labels).flatMap(([file, label]) =>
-    readUtterances(file, MOST_OF_A_LINE).flatMap(({ utterances }) => {
+    readUtterances(file, MOST_OF_A_LINE).flatMap(({ source, utterances }) => {
+      if (!use({ text: source })) return [];
       // A line that stands for many is worth several, not as many as it has.
       const weight = (1 + Math.log2(utterances.length)) / utterances.length;
       return utterances.flatMap((text) => [
@@ -76,7 +80,12 @@ export const WISHES: Readonly<Record<string, string>> = {
   other: 'other',
 };
 
-const EscalationRow = z.object({ text: z.string(), kind: z.string(), escalate: z.boolean(), source: z.string() });
+const EscalationRow = z.object({
+  text: z.string(),
+  kind: z.string(),
+  escalate: z.boolean(),
+  source: z.string(),
+});
 const RoutingRow = z.object({ text: z.string(), label: z.string(), strict: z.boolean(), source: z.string() });
 
 /** Rows of callers who ask for a person or for nothing that needs one. */

@@ -41,7 +41,9 @@ export function fitModel(examples: readonly Example[], plan: Plan): StoredModel 
     whole: encoder.encode(words),
     parts: plan.partsOf(words).map((part) => ({ ...encoder.encode(part.words), heads: part.heads })),
   }));
-  const fitted = plan.heads.map((head) => fitFew(samplesFor(head, prepared, encoder.size), encoder.size, plan.keep(head)));
+  const fitted = plan.heads.map((head) =>
+    fitFew(samplesFor(head, prepared, encoder.size), encoder.size, plan.keep(head)),
+  );
   return store(plan.heads, fitted, encoder);
 }
 
