@@ -1,15 +1,27 @@
 // Measures escalation: does one utterance alone call for a person (precision and recall, by kind of row), with the
-// weights that are shipped, and cross-validated: each row judged by weights that were learned without it.
+// weights that are shipped, and cross-validated: each row judged by weights that were learned without it; so are lines of our own, whose every wording stays out together.
 import { z } from 'zod';
 import { ESCALATION_HEADS } from '../../src/understand/escalation-learned.ts';
-import { understandEscalation } from '../../src/understand/escalation.ts';
+import { understandEscalation, type Escalation } from '../../src/understand/escalation.ts';
 import { readModel } from '../../src/understand/learned-model.ts';
 import { ratio } from './figures.ts';
+import { ESCALATIONS, NONE } from './learning/corpus.ts';
 import { crossValidate } from './learning/folds.ts';
 import { trainEscalation } from './learning/plans.ts';
+import { readUtterances } from './learning/utterances.ts';
 
-const Row = z.object({ id: z.string(), text: z.string(), escalate: z.boolean(), kind: z.string() });
+const Row = z
+  .object({ id: z.string(), text: z.string(), escalate: z.boolean(), kind: z.string() })
+  .transform((row) => ({ ...row, said: [row.text] }));
 type Row = z.infer<typeof Row>;
+
+interface OwnLine {
+  readonly file: string;
+  readonly label: string;
+  readonly text: string;
+  readonly said: readonly string[];
+}
+const OF_A_LINE = 4;
 
 const REQUEST = 'explicit_request';
 const HARD = /^hard_negative/;
@@ -19,15 +31,49 @@ export function measure(
   folder: string,
 ): Record<string, unknown> & { rows: number; correct: number } {
   const parsed = rows.map((value) => Row.parse(value));
+  const own = ownLines();
   const fitted = figures(parsed, (row) => understandEscalation(row.text).escalate);
-  const held = crossValidate(parsed, (use) => {
+  const held = crossValidate<Row | OwnLine, readonly Escalation[]>([...parsed, ...own], (use) => {
     const model = readModel(trainEscalation(folder, use), ESCALATION_HEADS);
-    return (text) => understandEscalation(text, { model }).escalate;
+    return ({ said }) => said.map((text) => understandEscalation(text, { model }));
   });
+  const verdicts = (row: Row | OwnLine): readonly Escalation[] => held.get(row) ?? [];
+  const { wrong, ...crossValidated } = figures(parsed, (row) => verdicts(row)[0]?.escalate === true);
   return {
     ...fitted,
-    crossValidated: { ...figures(parsed, (row) => held.get(row) === true), wrong: undefined },
+    crossValidated: { ...crossValidated, ownLines: ownFigures(own, verdicts) },
+    wrong: { fitted: fitted.wrong, crossValidated: wrong },
   };
+}
+
+/** A line of our own stands for several utterances; a few of each are judged. */
+function ownLines(): readonly OwnLine[] {
+  return Object.entries(ESCALATIONS).flatMap(([file, label]) =>
+    readUtterances(file, OF_A_LINE).map(({ source, utterances }) => ({
+      file,
+      label,
+      text: source,
+      said: utterances,
+    })),
+  );
+}
+
+/** By file, how many utterances there are, and how many of them bring a person, or do not, as they should. */
+function ownFigures(
+  lines: readonly OwnLine[],
+  verdicts: (line: OwnLine) => readonly Escalation[],
+): Record<string, { utterances: number; right: number }> {
+  return Object.fromEntries(
+    Object.keys(ESCALATIONS).map((file) => {
+      const judged = lines
+        .filter((line) => line.file === file)
+        .flatMap((line) => verdicts(line).map(({ escalate }) => escalate === (line.label !== NONE)));
+      return [
+        file,
+        { utterances: judged.length, right: ratio(judged.filter(Boolean).length, judged.length) },
+      ];
+    }),
+  );
 }
 
 function figures(

@@ -29,7 +29,7 @@ export function measure(
   const held = crossValidate(parsed, (use) => {
     const escalation = readModel(trainEscalation(folder, use), ESCALATION_HEADS);
     const wishes = readModel(trainWishes(folder, use), WISH_HEADS);
-    return (text) => routeIntent(text, { escalation, wishes });
+    return ({ text }) => routeIntent(text, { escalation, wishes });
   });
   const crossValidated = parsed.map((row) => ({ ...row, understood: held.get(row) ?? 'other' }));
   return {

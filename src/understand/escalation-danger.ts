@@ -91,6 +91,7 @@ const EMERGENCY = phrases(
     '{victim} ..3 {collapsed}',
     '{victim} ..3 not ..1 wake|waking|respond|responding|moving|move|come_to',
     'having|has|is_in|going_into|started|had_just ..2 {fit}',
+    '{victim} ..2 having ..4 fit !about !over !at !because',
     'seizing|choking|drowning|suffocating|electrocuted|suicidal|suicide|convulsing|strangling',
     '{chest} ..2 {hurt}|pain|pains|pressure|tight|aches|stopped',
     'pain|pains|pressure|tightness ..3 {chest}',

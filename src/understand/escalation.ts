@@ -5,6 +5,7 @@ import { refundAmount } from './escalation-refund.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { occurs, phrases } from './lexicon-phrase.ts';
 
+export type { Danger } from './escalation-danger.ts';
 export type EscalationTrigger = 'asked_for_person' | 'topic' | 'distress';
 
 export interface Escalation {
@@ -33,7 +34,7 @@ const TOPICS = ['legal', 'regulator', 'damage_claim', 'complaint', 'missing_cred
 
 /** Somebody calls it an emergency and has not said what has happened. */
 const CALLED_EMERGENCY = phrases(
-  ['^ ..2 this|it|that is ..1 an emergency $', '^ emergency please? $', 'have an emergency'],
+  ['^ ..2 this|it|that is !not ..1 an emergency $', '^ emergency please? $', 'have an emergency'],
   {},
 );
 

@@ -50,8 +50,10 @@ export function interruptionKind(text: string): InterruptionKind {
   if (any(ASKING_AGAIN, plain)) return 'repeat_request';
   if (any(STOPPING, plain)) return 'stop';
   if (words.length === 0) return 'backchannel';
-  if (!BREAKS_OFF.test(text) && isMadeOf(words, isReceipt)) return 'backchannel';
-  if (isMadeOf(words, (piece) => isReceipt(piece) || any(FAREWELL, ` ${piece} `))) return 'goodbye';
+  if (!BREAKS_OFF.test(text)) {
+    if (isMadeOf(words, isReceipt)) return 'backchannel';
+    if (isMadeOf(words, (piece) => isReceipt(piece) || any(FAREWELL, ` ${piece} `))) return 'goodbye';
+  }
   const remark = withoutReceipts(words, plain.includes('?'));
   if (any(CORRECTING, remark)) return 'correction';
   return any(QUESTIONING, remark) ? 'question' : 'floor_take';

@@ -6,7 +6,12 @@ export interface StoredModel {
   readonly unit: number;
   readonly heads: readonly string[];
   readonly bias: readonly number[];
-  /** `feature` TAB weights, each after its head's letter: `a12d-3`. */
+  /**
+   * In order of their features, each without what it begins with in common with the one before: a digit (to base 36)
+   * tells how much that is, then follow the rest of the feature, TAB, and its weights after their heads' letters.
+   *
+   * @example ['0to talk\ta12d-3', '5ell\tb4'] // 'to talk' and 'to tell'
+   */
   readonly weights: readonly string[];
 }
 
@@ -30,20 +35,31 @@ export function readModel<Head extends string>(
     throw new Error(
       `The learned weights know ${stored.heads.join(', ')}, not all of ${heads.join(', ')}: run npm run train:understanding.`,
     );
-  const weights = new Map(
-    stored.weights.map((line) => {
-      const [feature = '', packed = ''] = line.split('\t');
-      const of = new Map(
-        [...packed.matchAll(/([a-z])(-?\d+)/g)].map(([, letter, weight]) => [letter, weight]),
-      );
-      return [feature, letters.map((letter) => Number(of.get(letter) ?? 0) / stored.unit)];
-    }),
-  );
+  const weights = new Map<string, readonly number[]>();
+  let before = '';
+  for (const line of stored.weights) {
+    const [rest = '', packed = ''] = line.split('\t');
+    before = before.slice(0, Number.parseInt(rest.charAt(0), MOST_SHARED)) + rest.slice(1);
+    const of = new Map([...packed.matchAll(/([a-z])(-?\d+)/g)].map(([, letter, weight]) => [letter, weight]));
+    weights.set(
+      before,
+      letters.map((letter) => Number(of.get(letter) ?? 0) / stored.unit),
+    );
+  }
   const bias = heads.map((head) => (stored.bias[stored.heads.indexOf(head)] ?? 0) / stored.unit);
   return { heads, weights, bias };
 }
 
 const NONE = letterOf(-1);
+const MOST_SHARED = 36;
+
+/** The line that stands for a feature, behind the feature before it. */
+export function lineOf(feature: string, { before, packed }: { before: string; packed: string }): string {
+  let shared = 0;
+  while (shared < MOST_SHARED - 1 && shared < before.length && feature[shared] === before[shared])
+    shared += 1;
+  return `${shared.toString(MOST_SHARED)}${feature.slice(shared)}\t${packed}`;
+}
 
 /** The letter that stands for a head in the file. */
 export function letterOf(head: number): string {

@@ -7,7 +7,8 @@ import { sequence } from './sequence.ts';
 import { readUtterances } from './utterances.ts';
 
 const MOST_OF_A_LINE = 16;
-const NONE = 'none';
+/** What calls for nobody. */
+export const NONE = 'none';
 
 /** What surrounds a turn and says nothing of it; a space stands for the turn. */
 const SURROUNDINGS =

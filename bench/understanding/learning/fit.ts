@@ -1,5 +1,5 @@
 // Turns examples into a model as it is stored: fitted, cut down to the features that matter, in whole numbers.
-import { letterOf, type StoredModel } from '../../../src/understand/learned-model.ts';
+import { letterOf, lineOf, type StoredModel } from '../../../src/understand/learned-model.ts';
 import { featuresOf } from '../../../src/understand/learned-features.ts';
 import { fitLogistic, sumOf, type Fitted, type Sample } from './logistic.ts';
 
@@ -25,11 +25,11 @@ export interface Plan {
 
 /** A feature of one example alone is an accident. */
 const FEWEST = 2;
-const UNIT = 4;
+const UNIT = 2;
 /** A part of an utterance says less than the whole. */
 const PART = 0.5;
 const FIRST_LOOK = 3;
-const ROUNDS = 8;
+const ROUNDS = 12;
 
 type Encoded = Pick<Sample, 'features' | 'scale'>;
 
@@ -116,17 +116,21 @@ function fitFew(samples: readonly Sample[], features: number, keep: number): Fit
 }
 
 function store(heads: readonly string[], fitted: readonly Fitted[], encoder: Encoder): StoredModel {
-  const weights = encoder.names().flatMap((feature, number) => {
+  const packed = encoder.names().flatMap((feature, number) => {
     const entries = fitted.flatMap(({ weights: of }, head) => {
       const weight = Math.round((of[number] ?? 0) * UNIT);
       return weight === 0 ? [] : [`${letterOf(head)}${weight}`];
     });
-    return entries.length === 0 ? [] : [`${feature}\t${entries.join('')}`];
+    return entries.length === 0 ? [] : [{ feature, packed: entries.join('') }];
   });
+  packed.sort((left, right) => (left.feature < right.feature ? -1 : 1));
+  const weights = packed.map(({ feature, packed: of }, at) =>
+    lineOf(feature, { before: packed[at - 1]?.feature ?? '', packed: of }),
+  );
   return {
     unit: UNIT,
     heads,
     bias: fitted.map(({ bias }) => Math.round(bias * UNIT)),
-    weights: weights.sort(),
+    weights,
   };
 }

@@ -15,12 +15,12 @@ function foldOf(text: string): number {
  */
 export function crossValidate<Row extends { readonly text: string }, Verdict>(
   rows: readonly Row[],
-  train: (use: (row: { readonly text: string }) => boolean) => (text: string) => Verdict,
+  train: (use: (row: { readonly text: string }) => boolean) => (row: Row) => Verdict,
 ): ReadonlyMap<Row, Verdict> {
   const verdicts = new Map<Row, Verdict>();
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const judge = train(({ text }) => foldOf(text) !== fold);
-    for (const row of rows) if (foldOf(row.text) === fold) verdicts.set(row, judge(row.text));
+    for (const row of rows) if (foldOf(row.text) === fold) verdicts.set(row, judge(row));
   }
   return verdicts;
 }

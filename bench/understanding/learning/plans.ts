@@ -12,7 +12,7 @@ const KEPT: Readonly<Record<string, number>> = {
   poison: 2_500,
   harm: 2_500,
 };
-const FEW = 1_800;
+const FEW = 3_000;
 const WISHES_KEPT = 3_000;
 
 const ESCALATION_PLAN: Plan = { heads: ESCALATION_HEADS, partsOf, keep: (head) => KEPT[head] ?? FEW };
