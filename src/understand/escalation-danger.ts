@@ -27,7 +27,7 @@ const SUPPOSED = phrases(
     'if|unless|whether|might|could|supposing|suppose|hypothetically',
     'would !you',
     'in case',
-    '^ ..1 can|will|would|does|do|is|are|did|should|may|were|was|have|has it|that|this|the|they|those|these|your|my|a|an|any|there|some|{stinger}|{animal}|{person}|{product}',
+    '^ so|and|but|well|oh|hi|hello|okay|sorry|hey? can|will|would|does|do|is|are|did|should|may|were|was|have|has it|that|this|the|they|those|these|your|my|a|an|any|there|some|{stinger}|{animal}|{person}|{product}',
     '{safe} for|to|around',
     '{worried} ..2 that|of|about|it|the|they|he|she|my|we|i|someone|for',
     'not ..1 want ..2 to|anybody|anyone|my|the|him|her !live !be_alive !be_here !go_on !wake_up !keep_going',

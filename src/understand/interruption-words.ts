@@ -103,7 +103,7 @@ export const FAREWELL = whole(
     'and you|yourself too?',
     'god bless you?',
     'stay safe|warm|cool|well|dry',
-    'no|nope? that|this is|will_be|was all|everything|it|about_it for|from me|us|now|today? i|we? need|needed|wanted|have|had? to_know? today|for_today|then|thanks?',
+    'no|nope? that|this is|will_be|was all|everything|it|about_it for|from? me|us|now|today? i|we? need|needed|wanted|have|had? to_know? today|for_today|then|thanks?',
     'that is all i|we need|needed|wanted|have|had to_know|for_today|today|for_now?',
     'no|nope? nothing|not else|more for|from? me|now|today|thanks?',
     'no? i|we am|are all|now? set|done|good|finished|through',
