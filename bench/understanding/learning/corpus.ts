@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { plainWords } from '../../../src/understand/lexicon-normalise.ts';
 import { mayBeLearned, readRows } from './cases.ts';
 import type { Example } from './fit.ts';
-import { sequence } from './sequence.ts';
+import { hashOf } from './sequence.ts';
 import { readUtterances } from './utterances.ts';
 
 const MOST_OF_A_LINE = 16;
@@ -35,9 +35,8 @@ export function wordsOf(text: string): readonly string[] {
 
 /** The utterances of these files as they stand, and once more each with something around them. */
 export function ownExamples(labels: Readonly<Record<string, string>>, use: Use): readonly Example[] {
-  const random = sequence(99);
   const around = (text: string): string => {
-    const chosen = SURROUNDINGS[random(SURROUNDINGS.length)] ?? ' ';
+    const chosen = SURROUNDINGS[hashOf(text) % SURROUNDINGS.length] ?? ' ';
     return chosen.endsWith(' ') ? chosen + text : text + chosen;
   };
   return Object.entries(labels).flatMap(([file, label]) =>

@@ -27,6 +27,10 @@ export function fitLogistic(
   const seen = new Float64Array(features).fill(1e-6);
   let bias = 0;
   let biasSeen = 1e-6;
+  // The mean of the later rounds: a single one depends too much on which samples came last.
+  const mean = new Float64Array(features);
+  let meanBias = 0;
+  const settled = Math.floor(rounds / 2);
   const random = sequence(1);
   const order = samples.map((_, at) => at);
   for (let round = 0; round < rounds; round += 1) {
@@ -47,8 +51,12 @@ export function fitLogistic(
       biasSeen += error * error;
       bias -= (RATE * error) / Math.sqrt(biasSeen);
     }
+    if (round < settled) continue;
+    meanBias += bias / (rounds - settled);
+    for (let at = 0; at < features; at += 1)
+      mean[at] = (mean[at] ?? 0) + (weights[at] ?? 0) / (rounds - settled);
   }
-  return { bias, weights };
+  return { bias: meanBias, weights: mean };
 }
 
 export function sumOf(
