@@ -1,5 +1,5 @@
 // Measures escalation: does one utterance alone call for a person (precision and recall, by kind of row), with the
-// weights that are shipped, and cross-validated: each row judged by weights that were learned without it; so are lines of our own, whose every wording stays out together.
+// weights that are shipped, and cross-validated: each row judged by weights that were learned without it. Lines of our own are cross-validated by themselves, each with all its wordings left out.
 import { z } from 'zod';
 import { ESCALATION_HEADS } from '../../src/understand/escalation-learned.ts';
 import { understandEscalation, type Escalation } from '../../src/understand/escalation.ts';
@@ -33,17 +33,27 @@ export function measure(
   const parsed = rows.map((value) => Row.parse(value));
   const own = ownLines();
   const fitted = figures(parsed, (row) => understandEscalation(row.text).escalate);
-  const held = crossValidate<Row | OwnLine, readonly Escalation[]>([...parsed, ...own], (use) => {
-    const model = readModel(trainEscalation(folder, use), ESCALATION_HEADS);
-    return ({ said }) => said.map((text) => understandEscalation(text, { model }));
-  });
-  const verdicts = (row: Row | OwnLine): readonly Escalation[] => held.get(row) ?? [];
-  const { wrong, ...crossValidated } = figures(parsed, (row) => verdicts(row)[0]?.escalate === true);
+  const heldRows = judgeWithout(parsed, folder);
+  const heldLines = judgeWithout(own, folder);
+  const { wrong, ...crossValidated } = figures(parsed, (row) => heldRows.get(row)?.[0]?.escalate === true);
   return {
     ...fitted,
-    crossValidated: { ...crossValidated, ownLines: ownFigures(own, verdicts) },
+    crossValidated: {
+      ...crossValidated,
+      ownLines: ownFigures(own, (line) => heldLines.get(line) ?? []),
+    },
     wrong: { fitted: fitted.wrong, crossValidated: wrong },
   };
+}
+
+function judgeWithout<Judged extends { readonly text: string; readonly said: readonly string[] }>(
+  rows: readonly Judged[],
+  folder: string,
+): ReadonlyMap<Judged, readonly Escalation[]> {
+  return crossValidate(rows, (use) => {
+    const model = readModel(trainEscalation(folder, use), ESCALATION_HEADS);
+    return ({ said }: Judged) => said.map((text) => understandEscalation(text, { model }));
+  });
 }
 
 /** A line of our own stands for several utterances; a few of each are judged. */

@@ -25,6 +25,8 @@ const ASKS_NOBODY = phrases(
     'rather|prefer|like not ..1 be|get {connected}',
     'not|no need|necessary ..1 for|to ..3 {someone}|{connect}|{reach}|put|get',
     '^ ..1 no {someone} needed|necessary|required ..1 $',
+    // Time to look for something.
+    'give|need ..2 a|one|another ..1 minute|minutes|second|seconds|sec|moment|while !to|with',
     // What has been.
     '{talked} ..1 to|with|about',
     'was|were|been|am|is|are talking|speaking|chatting ..1 to|with ..4 {someone}|{kin}|{department}|them|him|her|you',

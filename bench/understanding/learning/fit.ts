@@ -28,8 +28,8 @@ const FEWEST = 2;
 const UNIT = 2;
 /** A part of an utterance says less than the whole. */
 const PART = 0.5;
-const FIRST_LOOK = 3;
-const ROUNDS = 12;
+const FIRST_LOOK = 6;
+const ROUNDS = 20;
 
 type Encoded = Pick<Sample, 'features' | 'scale'>;
 
