@@ -50,6 +50,7 @@ const SUPPOSED = phrases(
     'nobody|no_one|none ..3 hurt|stung|bit|bitten|injured|sick|ill',
     'not|never ..2 {stung}|{sick}|{ate}|{hurt}|touched|poisoned',
     'allergic to',
+    '{animal} ..1 has|have|had|got ..1 fleas|ticks|mites|lice|worms',
     'figure ..1 of speech',
     'sick and|of',
     'i|we|would|to kill|die for',

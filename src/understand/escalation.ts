@@ -38,6 +38,15 @@ const CALLED_EMERGENCY = phrases(
   {},
 );
 
+/** A mood that blames nobody is no outburst; two such turns running bring a person. */
+const MERE_MOOD = phrases(
+  [
+    '^ ..2 i|we am|are ..2 upset|sad|angry|annoyed|disappointed|unhappy|stressed $',
+    '^ ..2 this|that|it is ..2 terrible|awful|bad|sad|disappointing $',
+  ],
+  {},
+);
+
 /** Whether this utterance alone calls for a person, and why. A topic outranks the request, which outranks anger. */
 export function understandEscalation(
   text: string,
@@ -52,7 +61,8 @@ export function understandEscalation(
   const topic = topicOf(plain, { refundOver, speaksFor });
   if (topic !== undefined) return { escalate: true, trigger: 'topic', topic };
   if (speaksFor('person')) return { escalate: true, trigger: 'asked_for_person' };
-  if (speaksFor('distress')) return { escalate: true, trigger: 'distress' };
+  const calm = MERE_MOOD.some((mood) => occurs(mood, plain));
+  if (!calm && speaksFor('distress')) return { escalate: true, trigger: 'distress' };
   return { escalate: false, trigger: null };
 }
 
