@@ -144,6 +144,7 @@ const SWALLOWED = phrases(
 const SICK_ANIMAL = phrases(
   [
     '{animal} ..3 {sick}|{vomit}|{dead}|limping|bleeding|paralyzed ..3 after|since|because|when|from',
+    '{animal} ..2 not|stopped ..1 {eat}|eaten|drunk|moved|moving|walked|walking ..4 since|after',
     '{animal} ..2 not been|acting ..1 right|well|herself|himself|itself',
     'killed|poisoned|blinded my|our ..1 {animal}|{kin}|{child}',
   ],

@@ -2,6 +2,8 @@
 import { understandEscalation } from './escalation.ts';
 import { ESCALATION_MODEL } from './escalation-learned.ts';
 import { WISH_MODEL, weighWishes } from './intent-learned.ts';
+import { interruptionKind } from './interruption.ts';
+import { CLASSES } from './lexicon-classes.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { phrases, without } from './lexicon-phrase.ts';
 
@@ -33,6 +35,18 @@ const INTRODUCTIONS = phrases(
   { digit: 'zero, oh, one, two, three, four, five, six, seven, eight, nine' },
 );
 
+/** "Go ahead", "okay bye" and "ten o'clock" answer a question; none of them is a wish. */
+const ANSWERS: ReadonlySet<string> = new Set(['backchannel', 'goodbye']);
+const WHEN: ReadonlySet<string> = new Set(
+  `the on at in by um uh or and maybe this next last o'clock oclock am pm a p m half quarter past to noon midnight o clock
+  zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+  thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth please then of`
+    .split(/\s+/)
+    .concat((CLASSES['day'] ?? '').split(', '), (CLASSES['month'] ?? '').split(', ')),
+);
+const NO_WISH = { intent: 'other', score: 10 } as const;
+
 /** What is shipped; measures put others in its place. */
 const LEARNED = { escalation: ESCALATION_MODEL, wishes: WISH_MODEL };
 
@@ -63,6 +77,7 @@ function firstServed(left: UnderstoodIntent, right: UnderstoodIntent): number {
 }
 
 function strongest(text: string, { escalation, wishes }: typeof LEARNED): UnderstoodIntent {
+  if (ANSWERS.has(interruptionKind(text))) return NO_WISH;
   const { trigger, topic } = understandEscalation(text, { model: escalation });
   if (trigger === 'asked_for_person') return { intent: 'human', score: ASKED_FOR_PERSON };
   const wish = likeliest(plainWords(text), wishes);
@@ -77,7 +92,7 @@ function likeliest(plain: string, model: typeof WISH_MODEL): UnderstoodIntent {
   const words = without(INTRODUCTIONS, plain)
     .split(' ')
     .filter((word) => word !== '' && word !== '~');
-  if (words.length === 0) return { intent: 'other', score: 10 };
+  if (words.every((word) => WHEN.has(word) || /\d/.test(word))) return NO_WISH;
   const weighed = [...weighWishes(words, model)].map(([intent, share]) => ({ intent, score: tenths(share) }));
   return weighed.reduce((best, next) => (next.score > best.score ? next : best));
 }

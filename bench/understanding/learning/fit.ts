@@ -25,7 +25,7 @@ export interface Plan {
 
 /** A feature of one example alone is an accident. */
 const FEWEST = 2;
-const UNIT = 2;
+const UNIT = 4;
 /** A part of an utterance says less than the whole. */
 const PART = 0.5;
 const FIRST_LOOK = 6;
