@@ -30,7 +30,7 @@ export function cancellationModel(): (request: ModelRequest) => ModelStep {
   return (request) => {
     const { agent, handover, words, answered } = viewOf(request);
     id = APPOINTMENT.exec(answered?.output ?? '')?.[1] ?? id;
-    if (answered) return afterTool(answered.tool, words);
+    if (answered) return afterTool(answered.tool);
     if (agent === 'verification' && words === TURNS[1])
       return { calls: [call('verify_caller', { zip: ZIP })] };
     if (agent === 'verification') return { say: 'I can help with that. What is your ZIP code?' };
@@ -40,7 +40,7 @@ export function cancellationModel(): (request: ModelRequest) => ModelStep {
   };
 }
 
-function afterTool(tool: string, words: string): ModelStep {
+function afterTool(tool: string): ModelStep {
   switch (tool) {
     case 'verify_caller': {
       const args = { to: 'cancellation', reason: 'wants to cancel a visit' };
@@ -48,8 +48,9 @@ function afterTool(tool: string, words: string): ModelStep {
     }
     case 'list_appointments':
       return { say: 'I see one visit, on Thursday at ten. Is it that one that you want to cancel?' };
+    // Code asks for the yes, and cancels.
     case 'cancel_appointment':
-      return { say: words === TURNS[3] ? 'That is done. Anything else?' : 'It is free of charge. Shall I?' };
+      return { say: 'That is done. Anything else?' };
     default:
       return { say: 'Goodbye.' };
   }

@@ -13,6 +13,7 @@ const SETS: Readonly<Record<string, () => Promise<Measure>>> = {
   verification: () => import('./verification.ts'),
   spoken_numbers: () => import('./spoken-numbers.ts'),
   datetime: () => import('./datetime.ts'),
+  booking_days: () => import('./booking-days.ts'),
   escalation: () => import('./escalation.ts'),
   sentiment: () => import('./sentiment.ts'),
   backchannel: () => import('./backchannel.ts'),

@@ -2,10 +2,12 @@
 //
 // A gold span counts as found when at least half of its characters are covered. A span of ours counts as right
 // when it overlaps any gold span, whatever its type: the mask is what protects. Names, user names and street
-// addresses are free text that no pattern holds; the headline leaves them out and `everything` counts them.
+// addresses are free text that no pattern holds; the headline leaves them out and `everything` counts them. `heldOut`
+// are the same figures for rows that nobody looked at.
 // Rows whose note says that one type only was annotated do not judge spans of ours of another type.
 import { z } from 'zod';
 import { findPersonalData } from '../../src/understand/index.ts';
+import { isHeldOut } from './held-out.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -53,12 +55,19 @@ export function judge(input: unknown): PiiRowResult {
 }
 
 export function measure(rows: unknown[]): Record<string, unknown> & { rows: number; correct: number } {
+  const judged = rows.map(judge);
+  return { ...figuresOf(judged), heldOut: figuresOf(judged.filter(({ row }) => isHeldOut(row.id))) };
+}
+
+function figuresOf(
+  judged: readonly PiiRowResult[],
+): Record<string, unknown> & { rows: number; correct: number } {
   const byType: Record<string, Tally> = {};
   const characters = { gold: 0, covered: 0, ours: 0, right: 0 };
   let correct = 0;
   let predicted = 0;
   let wrong = 0;
-  for (const result of rows.map(judge)) {
+  for (const result of judged) {
     const { row } = result;
     const ours: Span[] = findPersonalData(row.text).map((span) => ({ ...span }));
     for (const span of row.spans) {
@@ -77,18 +86,10 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
     wrong += result.wrong.length;
     if (result.wrong.length === 0 && result.missed.every((span) => FREE_TEXT.has(span.type))) correct += 1;
   }
-  const sum = (types: [string, Tally][]) =>
-    types.reduce(
-      (total, [, tally]) => ({ gold: total.gold + tally.gold, found: total.found + tally.found }),
-      {
-        gold: 0,
-        found: 0,
-      },
-    );
   const identifiers = sum(Object.entries(byType).filter(([type]) => !FREE_TEXT.has(type)));
   const everything = sum(Object.entries(byType));
   return {
-    rows: rows.length,
+    rows: judged.length,
     correct,
     recall: ratio(identifiers.found, identifiers.gold),
     precision: ratio(predicted - wrong, predicted),
@@ -103,4 +104,11 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
       ]),
     ),
   };
+}
+
+function sum(types: readonly [string, Tally][]): Tally {
+  return types.reduce(
+    (total, [, tally]) => ({ gold: total.gold + tally.gold, found: total.found + tally.found }),
+    { gold: 0, found: 0 },
+  );
 }

@@ -1,6 +1,7 @@
 // Measures spoken numbers to their written form, on what a phone line meets (core) and on everything.
 import { z } from 'zod';
 import { spokenToWritten } from '../../src/understand/index.ts';
+import { isHeldOut } from './held-out.ts';
 
 const Row = z.object({
   id: z.string(),
@@ -70,6 +71,7 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
   const judged = rows.map((row) => Row.parse(row)).map((row) => ({ row, ...isCorrect(row) }));
   const core = judged.filter(({ row }) => row.core);
   const correct = core.filter((one) => one.correct).length;
+  const heldOut = core.filter(({ row }) => isHeldOut(row.id));
   const byType: Record<string, string> = {};
   for (const type of [
     ...new Set(judged.map(({ row }) => `${row.core ? 'core' : 'rare'} ${row.type}`)),
@@ -81,6 +83,7 @@ export function measure(rows: unknown[]): Record<string, unknown> & { rows: numb
     rows: core.length,
     correct,
     exact: core.filter((one) => one.exact).length,
+    heldOut: `${heldOut.filter((one) => one.correct).length}/${heldOut.length}`,
     byType,
     allRows: judged.length,
     allCorrect: judged.filter((one) => one.correct).length,

@@ -1,6 +1,7 @@
 // Measures how well facts used for verification are understood, by slot, and how often nothing is taken for something.
 import { z } from 'zod';
 import { SLOTS, understandSlot } from '../../src/understand/index.ts';
+import { isHeldOut } from './held-out.ts';
 import type { Slot, Understood } from '../../src/understand/index.ts';
 
 const Row = z.object({
@@ -66,47 +67,59 @@ const table = (tallies: Map<string, Tally>): Record<string, string> =>
       .map(([key, { rows, correct }]) => [key, `${correct}/${rows} ${rate(correct, rows).toFixed(3)}`]),
   );
 
+interface Count {
+  rows: number;
+  correct: number;
+  noValueRows: number;
+  captured: number;
+}
+
+const NOTHING: Count = { rows: 0, correct: 0, noValueRows: 0, captured: 0 };
+
 /**
- * `rows`, `correct`, `accuracy`: rows whose answer is in the best hypothesis (typed rows all are) or that hold a
- * value at all; rows without a value are counted apart, as `captured`.
+ * `rows`, `correct`, `accuracy`: rows whose answer is in the best hypothesis (typed rows all are) and that hold a value
+ * at all; rows without a value are counted apart, as `captured`. `heldOut` are the same figures for rows that nobody
+ * looked at. Rows for facts that no company asks for are left out.
  */
 export function measure(rows: unknown[]): Record<string, unknown> & { rows: number; correct: number } {
   const parsed = rows.map((row) => Row.parse(row));
+  const asked = parsed.filter(({ slot }) => isSlot(slot));
   const bySlot = new Map<string, Tally>();
-  const all = new Map<string, Tally>();
   const wrong: string[] = [];
-  let captured = 0;
-  let noValue = 0;
-  for (const row of parsed) {
+  const [all, heldOut] = [{ ...NOTHING }, { ...NOTHING }];
+  for (const row of asked) {
     const understood = understand(row);
     const correct = isCorrect(row, understood);
-    count(all, 'all', correct);
-    if (NO_VALUE.has(row.category)) {
-      noValue++;
-      if (understood !== null) captured++;
-    } else if (row.in_top1 !== false) count(bySlot, row.slot, correct);
-    if (!correct && (NO_VALUE.has(row.category) || row.in_top1 !== false)) wrong.push(row.id);
+    const empty = NO_VALUE.has(row.category);
+    if (!empty && row.in_top1 === false) continue;
+    for (const tally of isHeldOut(row.id) ? [all, heldOut] : [all]) add(tally, { empty, correct });
+    if (!empty) count(bySlot, row.slot, correct);
+    if (!correct && !isHeldOut(row.id)) wrong.push(row.id);
   }
-  const total = [...bySlot.values()].reduce(
-    (sum, tally) => ({ rows: sum.rows + tally.rows, correct: sum.correct + tally.correct }),
-    { rows: 0, correct: 0 },
-  );
-  const everything = all.get('all') ?? { rows: 0, correct: 0 };
-  const restSlots = [...bySlot]
-    .filter(([slot]) => slot !== 'name' && slot !== 'postcode')
-    .map(([, tally]) => tally);
-  const restRows = restSlots.reduce((sum, tally) => sum + tally.rows, 0);
-  const restCorrect = restSlots.reduce((sum, tally) => sum + tally.correct, 0);
   return {
-    ...total,
-    accuracy: rate(total.correct, total.rows),
-    withoutNamesAndPostcodes: rate(restCorrect, restRows),
+    ...figuresOf(all),
+    heldOut: figuresOf(heldOut),
     bySlot: table(bySlot),
-    noValueRows: noValue,
-    captured,
-    capturedRate: noValue === 0 ? 0 : rate(captured, noValue),
-    allRows: everything.rows,
-    allAccuracy: rate(everything.correct, everything.rows),
+    leftOut: parsed.length - asked.length,
     wrong,
+  };
+}
+
+function add(tally: Count, { empty, correct }: { empty: boolean; correct: boolean }): void {
+  if (empty) {
+    tally.noValueRows += 1;
+    if (!correct) tally.captured += 1;
+  } else {
+    tally.rows += 1;
+    if (correct) tally.correct += 1;
+  }
+}
+
+function figuresOf(tally: Count): Count & { accuracy: number; capturedRate: number } {
+  const { rows, correct, noValueRows, captured } = tally;
+  return {
+    ...tally,
+    accuracy: rate(correct, rows),
+    capturedRate: noValueRows === 0 ? 0 : rate(captured, noValueRows),
   };
 }

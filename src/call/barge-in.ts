@@ -1,18 +1,40 @@
 // Speech over the agent's voice: what is no interruption is kept from LiveKit, which would take any words for one.
+// What counts is when the caller began to speak, not when the recogniser is done.
 import { stt } from '@livekit/agents';
 import { classifyInterruption, interruptionKind } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 import type { CallerAudio } from './caller-audio.ts';
+
+/** Where the words stand in the talk. */
+export interface Overlap {
+  /** The agent has put a question and speaks on: a nod is an answer to it. */
+  asked: boolean;
+  /** The caller began to speak while the agent was heard; otherwise they talk over nobody. */
+  overVoice: boolean;
+  /** What is being said, thought or done may be stopped. */
+  mayStop: boolean;
+  /** They belong to the caller's turn that was taken to be over, and is being answered. */
+  late: boolean;
+}
 
 export interface BargeInDeps {
   audio: CallerAudio;
   log: CallLog;
   /** Who speaks. */
   agent: () => string;
-  /** What the caller has heard of it: a nod after a question is an answer. */
-  heard: () => string;
+  overlap: () => Overlap;
+  /** Whether they are just what people say when they part, and goodbye is being said. */
+  isParting: (words: string) => boolean;
+  /** Whether a transfer is being announced, and they say that the caller will not have it. */
+  callsOff: (words: string) => boolean;
   /** Frees the words of personal data. */
   clean: (text: string) => string;
+  /** Words that came too late for their turn. */
+  onLate: (words: string) => void;
+  /** Words over what may not be stopped, where LiveKit would drop them: to be answered after it. */
+  onHeld: (words: string) => void;
+  /** A nod, which is an answer where it was given to a question. */
+  onNod: (words: string) => void;
 }
 
 export class BargeIn {
@@ -24,21 +46,39 @@ export class BargeIn {
 
   /** Whether LiveKit gets to hear of it. Holds the agent's voice or lets it go on, as soon as there are words. */
   keeps(event: stt.SpeechEvent): boolean {
-    const { audio, log, agent, heard, clean } = this.#deps;
+    const { overlap, onLate, onHeld } = this.#deps;
     const words = transcriptOf(event);
-    if (words === null || !audio.speaking) return true;
-    const verdict = classifyInterruption(words, { agentAsked: heard().includes('?') });
-    const stopped = verdict === 'yield';
-    if (event.type === stt.SpeechEventType.FINAL_TRANSCRIPT)
-      log.add('caller.interrupted', {
-        agent: agent(),
-        kind: interruptionKind(words),
-        stopped,
-        text: clean(words),
-      });
+    if (words === null) return true;
+    const { late, ...over } = overlap();
+    const final = event.type === stt.SpeechEventType.FINAL_TRANSCRIPT;
+    if (late) {
+      if (final) onLate(words);
+      return false;
+    }
+    if (over.overVoice) return this.#takesFloor(words, final, over);
+    if (!over.mayStop && final) onHeld(words);
+    return over.mayStop;
+  }
+
+  #takesFloor(words: string, final: boolean, over: Omit<Overlap, 'late'>): boolean {
+    const { audio, log, agent, clean, onHeld, onNod } = this.#deps;
+    const yields = this.#yields(words, over.asked);
+    const stopped = yields && over.mayStop;
+    if (final) {
+      const kind = interruptionKind(words);
+      log.add('caller.interrupted', { agent: agent(), kind, stopped, text: clean(words) });
+      if (!yields) onNod(words);
+      else if (!stopped) onHeld(words);
+    }
     if (stopped) audio.yieldFloor();
     else audio.carryOn();
     return stopped;
+  }
+
+  #yields(words: string, agentAsked: boolean): boolean {
+    if (this.#deps.isParting(words)) return false;
+    if (this.#deps.callsOff(words)) return true;
+    return classifyInterruption(words, { agentAsked }) === 'yield';
   }
 }
 
@@ -63,7 +103,7 @@ export function hearThrough(recogniser: stt.STT, keeps: (event: stt.SpeechEvent)
 }
 
 /** Null for events without words. */
-function transcriptOf({ type, alternatives }: stt.SpeechEvent): string | null {
+export function transcriptOf({ type, alternatives }: stt.SpeechEvent): string | null {
   const spoken =
     type === stt.SpeechEventType.INTERIM_TRANSCRIPT ||
     type === stt.SpeechEventType.PREFLIGHT_TRANSCRIPT ||

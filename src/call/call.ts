@@ -3,14 +3,17 @@ import { llm, voice } from '@livekit/agents';
 import type { ReadableStream } from 'node:stream/web';
 import type { Logger } from 'pino';
 import { Coordinator, priorityOf, type CallEndReason } from '../coordinator/index.ts';
+import { canBeVerified } from '../domain/can-be-verified.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import { ownWords } from '../services/redact-deep.ts';
 import type { Services } from '../services/services.port.ts';
+import { redactAnswers } from '../understand/index.ts';
 import { watchAgentWords } from './agent-words.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelAsked } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
 import type { CallVoice, Session } from './call-voice.ts';
+import { CallLength } from './call-length.ts';
 import { CallerTurns } from './caller-turns.ts';
 import { carryOver } from './carry-over.ts';
 import { wantsAt, type AgentOnDuty, type CompanyRuntime } from './company-runtime.ts';
@@ -22,6 +25,8 @@ import { Endings, type CallSummary } from './endings.ts';
 import { Handoffs, type AgentOrder } from './handoffs.ts';
 import { InFlight } from './in-flight.ts';
 import { Keypad } from './keypad.ts';
+import { LastWords } from './last-words.ts';
+import { LooseWords } from './loose-words.ts';
 import { Lines } from './lines.ts';
 import { logTransitions } from './log-transitions.ts';
 import { Meanwhile } from './meanwhile.ts';
@@ -32,6 +37,7 @@ import type { ModelChunk } from './model/model-chunk.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
+import { Proposals } from './proposals/proposals.ts';
 import { companyValues } from './render-prompt.ts';
 import { toLiveKitTool, type ToolHost } from './run-tool.ts';
 import { createSession } from './session.ts';
@@ -39,10 +45,11 @@ import { Silence } from './silence.ts';
 import { Speaker } from './speaker.ts';
 import { renderStateNote, type Moment } from './state-note.ts';
 import { SpeechTrouble } from './speech-trouble.ts';
-import type { Timers } from './timers.ts';
+import { CallTimers, type Timers } from './timers.ts';
 import { createToolHost } from './tool-host.ts';
 import { Unanswered } from './unanswered.ts';
 import { VoiceSide, type HearingListener } from './voice-side.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 export type { CallSummary } from './endings.ts';
 
@@ -86,6 +93,8 @@ export class Call implements AgentHost {
   readonly session: Session;
 
   readonly #deps: CallDeps;
+  /** What is due in this call, and never after it. */
+  readonly #timers: CallTimers;
   readonly #caller: Caller;
   readonly #handoffs: Handoffs;
   readonly #inFlight = new InFlight();
@@ -96,6 +105,7 @@ export class Call implements AgentHost {
   readonly #endings: Endings;
   readonly #people: WarmTransfer;
   readonly #toolHost: ToolHost;
+  readonly #proposals: Proposals;
   readonly #voice: VoiceSide | null;
   readonly #trouble: SpeechTrouble | null;
   readonly #wordsListeners = new Set<WordsListener>();
@@ -105,12 +115,18 @@ export class Call implements AgentHost {
   readonly #keypad: Keypad;
   readonly #disclosures: Disclosures;
   readonly #unanswered: Unanswered;
+  readonly #lastWords: LastWords;
+  readonly #looseWords: LooseWords;
+  readonly #length: CallLength;
   #queue: Promise<void> = Promise.resolve();
+  /** Typed turns that wait for the one before. */
+  readonly #waiting: string[] = [];
 
   constructor(deps: CallDeps, caller: Caller, lockedUntil: number | null) {
     const { runtime, services, clock, timers, logger } = deps;
     const { company } = runtime;
     this.#deps = deps;
+    this.#timers = new CallTimers(timers);
     this.#caller = caller;
     this.id = caller.callId;
     this.coordinator = Coordinator.start(runtime.machine, runtime.rules, {
@@ -122,35 +138,34 @@ export class Call implements AgentHost {
       ...{ callId, calls: services.calls, clock, timers, logger },
       snapshot: () => coordinator.persist(),
     });
-    const session = createSession({ ...deps, toolSteps: company.limits.toolSteps });
+    const { toolSteps, unheardAfterMs } = company.limits;
+    const session = createSession({ ...deps, toolSteps, unheardAfterMs });
     const inFlight = this.#inFlight;
     const lines = new Lines(runtime.lines, companyValues(company), seedOf(callId));
-    const stock = (text: string) => deps.voice?.stock(coordinator.context.active, text) ?? null;
-    const speaker = new Speaker({ session, lines, log, inFlight, stock });
     this.log = log;
     this.session = session;
+    const speaker = this.#createSpeaker(lines);
     this.#speaker = speaker;
     this.#turns = new CallerTurns({ coordinator, log, clock, company });
     watchEscalations(coordinator, log, company.escalation);
     watchAgentWords(coordinator, log);
-    this.#endings = new Endings({
-      ...{ session, coordinator, log, logger, speaker, inFlight, clock, timers },
-      calls: services.calls,
-      prices: company.prices,
-      queueForPerson: (reason) => this.#people.keep(reason),
-      stopWaiting: () => this.#stopWaiting(),
-    });
+    this.#endings = this.#createEndings();
     this.#people = this.#createPeople();
     this.#disclosures = new Disclosures({
       ...{ coordinator, log, speaker, inFlight },
       disclosed: disclosuresFor({ ...caller, locked: lockedUntil !== null }, company.disclosures),
+      verifiable: canBeVerified(coordinator.context, company),
     });
     this.#silence = this.#createSilence();
+    this.#lastWords = this.#createLastWords();
+    this.#looseWords = this.#createLooseWords();
+    this.#length = this.#createLength();
     this.#keypad = this.#createKeypad();
     this.#handoffs = this.#createHandoffs();
     this.#model = this.#createModel(lines);
     this.#toolHost = createToolHost({
-      ...{ runtime, services, coordinator, log, inFlight, clock, timers, monotonic: deps.monotonic },
+      ...{ session, runtime, services, coordinator, log, inFlight, clock, timers: this.#timers },
+      monotonic: deps.monotonic,
       ...{ turns: this.#turns, handoffs: this.#handoffs, endings: this.#endings, people: this.#people },
       onStart: (tool) => {
         this.#model.settle();
@@ -158,6 +173,7 @@ export class Call implements AgentHost {
       },
     });
     this.#unanswered = this.#createUnanswered();
+    this.#proposals = this.#createProposals();
     this.#voice = this.#createVoiceSide(lines);
     this.#trouble = this.#createSpeechTrouble();
     logTransitions(coordinator, log);
@@ -177,6 +193,11 @@ export class Call implements AgentHost {
     return this.#people.settled();
   }
 
+  /** Its record has its last line. */
+  get isClosed(): boolean {
+    return this.log.events.some(({ type }) => type === 'call.summarised');
+  }
+
   /** What the call has used so far, and what that costs in millionths of a dollar. */
   get usage(): { units: Usage; costMicros: number } {
     const units = totalUsage(this.session.usage.modelUsage);
@@ -193,6 +214,7 @@ export class Call implements AgentHost {
     this.#listenToSession();
     this.log.add('call.started', { company: slug, channel, withheld: number === null });
     const agent = this.#build({ name: roster.entry, epoch: 0, moment: { kind: 'answer' } });
+    this.#length.start();
     await this.session.start({ agent, record: false });
     // A spoken greeting takes its time, and the caller may speak over it.
     if (!this.#voice) await this.settled();
@@ -203,8 +225,16 @@ export class Call implements AgentHost {
    * wait for each other, but one that comes during a handoff is given to the agent that takes over.
    */
   async hear(text: string): Promise<void> {
+    if (this.#endings.under) {
+      this.#sayThatItIsOver(text);
+      return;
+    }
     if (this.#isBetweenAgents()) return this.#answer(text);
-    const turn = this.#queue.then(() => this.#answer(text));
+    this.#waiting.push(text);
+    this.#lastWords.stop();
+    const turn = this.#queue.then(() =>
+      this.#waiting.shift() === undefined ? undefined : this.#answer(text),
+    );
     // A turn that failed is its caller's to hear of, not the next turn's.
     this.#queue = turn.catch(() => undefined);
     return turn;
@@ -213,7 +243,7 @@ export class Call implements AgentHost {
   /** A key of the caller's telephone; `#` or a pause makes a turn of what was keyed in. */
   key(key: string): void {
     // A person who talks with the caller hears the tones; they are nothing to the agents.
-    if (this.#endings.under || this.coordinator.humanState === 'talking') return;
+    if (this.#endings.isFinal || this.coordinator.humanState === 'talking') return;
     this.#keypad.press(key);
   }
 
@@ -230,6 +260,14 @@ export class Call implements AgentHost {
     await this.settled();
   }
 
+  /** Says goodbye to a caller who has gone silent, and hangs up unless they speak up after all. */
+  async letGo(): Promise<void> {
+    await this.#queue;
+    if (this.#endings.under || this.#isBetweenAgents()) return;
+    this.#endings.letGo();
+    await this.settled();
+  }
+
   /** Ends the call. Safe to call at any time and more than once. */
   hangUp(reason: CallEndReason): Promise<CallSummary> {
     return this.#endings.hangUp(reason);
@@ -240,7 +278,8 @@ export class Call implements AgentHost {
     await Promise.race([this.#inFlight.rest(), this.ended]);
     if (this.#unanswered.answer()) await Promise.race([this.#inFlight.rest(), this.ended]);
     await this.log.flush(FLUSH_TURN);
-    if (this.coordinator.state === 'wrappingUp') await this.ended;
+    // A line that is listened to for a moment more is at rest; one that closes at once is over.
+    if (this.coordinator.state === 'wrappingUp' && !this.#lastWords.open) await this.#endings.decided;
   }
 
   onEvent(listener: CallEventListener): () => void {
@@ -262,8 +301,12 @@ export class Call implements AgentHost {
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    const free = !this.#endings.under && !this.#people.talking;
-    return mine && free && this.coordinator.state !== 'wrappingUp';
+    return mine && this.#hasTheFloor;
+  }
+
+  /** The agents talk with the caller: no person does, and the call goes on. */
+  get #hasTheFloor(): boolean {
+    return !this.#endings.under && !this.#people.talking && this.coordinator.state !== 'wrappingUp';
   }
 
   async agentEnters(agent: CallAgent): Promise<void> {
@@ -271,14 +314,15 @@ export class Call implements AgentHost {
       this.#lastSeen.set(agent.name, agent);
       this.#deps.voice?.connect(this.session);
       this.#disclosures.greet();
+      this.#silence.heard();
       this.#silence.restart();
       return;
     }
     try {
       if (!this.coordinator.awaits(agent.epoch)) return;
       const own = this.#lastSeen.get(agent.name)?.chatCtx.items;
-      const { sensitive } = this.#turns;
-      await agent.updateChatCtx(carryOver({ history: this.session.history, own, sensitive }));
+      const hide = (text: string) => this.#turns.forModels(text);
+      await agent.updateChatCtx(carryOver({ history: this.session.history, own, hide }));
       if (!this.#handoffs.enter(agent)) return;
       this.#lastSeen.set(agent.name, agent);
       this.#model.turnBegan();
@@ -299,7 +343,8 @@ export class Call implements AgentHost {
     return this.#model.ask({
       ...{ agent, chatCtx, toolChoice, ahead },
       tools: new llm.ToolContext(offered),
-      complete: (request, hint) => {
+      complete: (asked, hint) => {
+        const request = withoutSecrets(asked, (text) => this.#turns.forModels(text));
         request.addMessage({ role: 'system', content: this.#stateNote(agent, { ahead, hint }) });
         return request;
       },
@@ -324,45 +369,139 @@ export class Call implements AgentHost {
   }
 
   callerTurnCompleted(message: llm.ChatMessage): boolean {
-    if (this.#endings.under) return false;
-    const text = message.textContent ?? '';
-    const between = this.#isBetweenAgents();
+    this.#meanwhile.finished();
+    const held = this.#meanwhile.takeWords();
+    if (held) message.content = [`${held} ${message.textContent ?? ''}`];
+    const forModel = this.#takeSpoken(message, message.textContent ?? '');
+    this.#lastWords.caller('turn');
+    return forModel;
+  }
+
+  /** A spoken turn. Returns whether LiveKit is to have the model answer it. */
+  #takeSpoken(message: llm.ChatMessage, text: string): boolean {
+    if (this.#endings.isAbove(text)) {
+      this.#voice?.turnPassed();
+      this.#turns.record(text);
+      return false;
+    }
+    // What LiveKit has thought ahead of this turn then is nothing: nobody was on duty.
+    const offDuty = this.coordinator.state === 'wrappingUp' || this.#isBetweenAgents();
     const keyed = this.#keypad.take();
+    if (!keyed && this.#voice?.goesOn === true && this.#looseWords.goOn(text)) return false;
     if (keyed) this.#turns.noteWithKeys(message, keyed);
     else this.#turns.note(message);
-    if (between) {
+    if (this.#isBetweenAgents() && !this.#handoffs.isTakenBack(text)) {
       this.#meanwhile.turnCompleted(message);
       return false;
     }
     this.#turnBegins(message);
-    return !this.#people.talking && !this.#isAnsweredByCode(text);
+    if (!offDuty)
+      return !this.#people.talking && !this.#isAnsweredByCode(text) && !this.#proposals.takes(message);
+    this.#stopTalking();
+    this.#replyTo(message, text);
+    return false;
+  }
+
+  #createSpeaker(lines: Lines): Speaker {
+    const { session, log, coordinator } = this;
+    return new Speaker({
+      ...{ session, lines, log, inFlight: this.#inFlight },
+      stock: (text) => this.#deps.voice?.stock(coordinator.context.active, text) ?? null,
+      heardOf: (text) => this.#voice?.heardOf(text) ?? text,
+      isOver: () => this.#endings.under,
+    });
+  }
+
+  #createEndings(): Endings {
+    const { session, coordinator, log } = this;
+    const { runtime, services, logger, clock, timers } = this.#deps;
+    return new Endings({
+      ...{ session, coordinator, log, logger, clock, timers },
+      ...{ speaker: this.#speaker, inFlight: this.#inFlight },
+      calls: services.calls,
+      prices: runtime.company.prices,
+      queueForPerson: (reason) => this.#people.keep(reason),
+      lastWords: () => this.#lastWords.over(),
+      stopTalking: () => this.#stopTalking(),
+      isNoisy: () => this.#voice?.callerHasTheFloor === true,
+      turnsWait: () => this.#waiting.length > 0,
+      stopWaiting: () => this.#stopWaiting(),
+    });
   }
 
   #createSilence(): Silence {
     const { coordinator, log } = this;
-    const { runtime, services, timers, clock, voice: sound } = this.#deps;
+    const { runtime, services, clock, monotonic, voice: sound } = this.#deps;
     const { verification, limits } = runtime.company;
     return new Silence({
-      ...{ coordinator, log, timers, clock },
+      ...{ coordinator, log, timers: this.#timers, clock, monotonic },
       ...{ speaker: this.#speaker, inFlight: this.#inFlight, customers: services.customers },
-      idleSeconds: verification.idleSeconds,
+      idleSeconds: canBeVerified(coordinator.context, runtime.company) ? verification.idleSeconds : 0,
       quietSeconds: sound ? limits.silenceSeconds : 0,
       onHold: () => this.#people.holdsTheLine,
+      stopTalking: () => this.#stopTalking(),
+      isNoisy: () => this.#voice?.callerHasTheFloor === true,
+      agentSounds: () => sound?.audio.sounding === true,
       letGo: () => this.#endings.letGo(),
     });
   }
 
+  #createLastWords(): LastWords {
+    const { goodbyeSeconds, unheardAfterMs } = this.#deps.runtime.company.limits;
+    return new LastWords({
+      timers: this.#timers,
+      graceMs: goodbyeSeconds * 1000,
+      wordsWithinMs: unheardAfterMs,
+      callerHasTheFloor: () => this.#callerHasTheFloor(),
+    });
+  }
+
+  #createLooseWords(): LooseWords {
+    return new LooseWords({
+      ...{ session: this.session, turns: this.#turns, meanwhile: this.#meanwhile },
+      onDuty: () => {
+        const agent = this.#lastSeen.get(this.coordinator.context.active);
+        return agent && this.isOnDuty(agent) ? agent : null;
+      },
+      isBetweenAgents: () => this.#isBetweenAgents(),
+      callerHasTheFloor: () => this.#callerHasTheFloor(),
+      stopTalking: () => this.#stopTalking(),
+      answer: (message) => {
+        this.#turnBegins(message);
+        this.#replyTo(message, message.textContent ?? '');
+      },
+    });
+  }
+
+  #callerHasTheFloor(): boolean {
+    return this.#voice?.callerHasTheFloor === true || this.#keypad.open;
+  }
+
+  #createLength(): CallLength {
+    return new CallLength({
+      timers: this.#timers,
+      minutes: this.#deps.runtime.company.limits.callMinutes,
+      engaged: () =>
+        this.#people.holdsTheLine || this.#isBetweenAgents() || this.coordinator.state === 'wrappingUp',
+      warn: async () => {
+        const { text, heard } = this.#speaker.line('call_long');
+        return (await heard).length > text.length / 2;
+      },
+      end: () => this.#endings.timeUp(),
+    });
+  }
+
   #createKeypad(): Keypad {
-    const { timers, runtime } = this.#deps;
+    const { runtime } = this.#deps;
     return new Keypad({
-      timers,
+      timers: this.#timers,
       pauseMs: runtime.company.limits.keypadSeconds * 1000,
       callerSpeaks: () => this.#voice?.callerHasTheFloor ?? false,
       onKey: () => {
         if (this.#voice) this.#stopTalking();
+        this.#lastWords.caller('words');
         this.#silence.heard();
         this.#silence.restart();
-        this.#silence.floor(true);
       },
       onEnded: (ended) => this.log.add('caller.keyed', ended),
       onTurn: (digits) => {
@@ -374,9 +513,10 @@ export class Call implements AgentHost {
 
   #createHandoffs(): Handoffs {
     const { coordinator, log, session } = this;
-    const { clock, monotonic, timers, runtime, voice: sound, buildAgent } = this.#deps;
+    const { clock, monotonic, runtime, voice: sound, buildAgent } = this.#deps;
     return new Handoffs({
-      ...{ coordinator, log, clock, monotonic, timers },
+      ...{ coordinator, log, clock, monotonic, timers: this.#timers },
+      callerHasTheFloor: () => this.#callerHasTheFloor(),
       audible: sound !== undefined,
       timeoutMs: runtime.company.limits.handoffSeconds * 1000,
       build: (order) => buildAgent?.(order, (o) => this.#build(o)) ?? this.#build(order),
@@ -389,11 +529,11 @@ export class Call implements AgentHost {
   }
 
   #createModel(lines: Lines): AskModel {
-    const { llm: model, timers, monotonic, runtime } = this.#deps;
+    const { llm: model, monotonic, runtime } = this.#deps;
     return new AskModel({
-      ...{ model, timers, monotonic, log: this.log },
+      ...{ model, timers: this.#timers, monotonic, log: this.log },
       limits: answerLimits(runtime.company),
-      clean: (text) => this.#turns.clean(text),
+      clean: (text) => this.#turns.cleanAgents(text),
       toolsOf: (agent) => this.#duty(agent).tools,
       known: () => knownOf(this.coordinator.context, runtime),
       lineOf: (key) => lines.say(key),
@@ -403,25 +543,46 @@ export class Call implements AgentHost {
   }
 
   #createUnanswered(): Unanswered {
-    const { timers, runtime } = this.#deps;
+    const { runtime } = this.#deps;
     this.log.subscribe(({ type }) => {
       if (type === 'agent.said' || type === 'line.said') this.#unanswered.said();
     });
     return new Unanswered({
-      timers,
+      timers: this.#timers,
       afterMs: answerLimits(runtime.company).wholeMs,
-      isQuiet: () =>
-        !this.#endings.under && !this.#people.talking && !this.#isBetweenAgents() && !this.#inFlight.busy,
+      isQuiet: () => this.#hasTheFloor && !this.#isBetweenAgents() && !this.#inFlight.busy,
       speak: () => void this.#speaker.line('model_trouble'),
+    });
+  }
+
+  #createProposals(): Proposals {
+    const { session, coordinator } = this;
+    const { clock, runtime } = this.#deps;
+    const active = () => coordinator.context.active;
+    return new Proposals({
+      ...{ session, coordinator, clock, speaker: this.#speaker, inFlight: this.#inFlight },
+      timeZone: runtime.company.timeZone,
+      callerTurns: () => this.#turns.raw,
+      agent: () => this.#lastSeen.get(active()),
+      carrying: (name) => {
+        const { tools, spec: agent } = this.#duty(active());
+        const tool = tools.find((one) => one.name === name);
+        return tool ? { tool, agent, host: this.#toolHost } : null;
+      },
+      mayAsk: () => !this.#isBetweenAgents() && this.#hasTheFloor,
+      stopGuessing: () => {
+        if (this.#voice) this.#stopTalking();
+      },
     });
   }
 
   #createPeople(): WarmTransfer {
     const { coordinator, log } = this;
-    const { runtime, services, timers, clock, people } = this.#deps;
+    const { runtime, services, clock, people } = this.#deps;
     const { company } = runtime;
     return new WarmTransfer({
-      ...{ coordinator, log, timers, clock, company, speaker: this.#speaker, inFlight: this.#inFlight },
+      ...{ coordinator, log, clock, company, timers: this.#timers, lasting: this.#deps.timers },
+      ...{ speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),
       brief: () => renderBrief({ context: coordinator.context, events: log.events }),
@@ -440,23 +601,38 @@ export class Call implements AgentHost {
 
   #createVoiceSide(lines: Lines): VoiceSide | null {
     const { session, coordinator, log } = this;
-    const { voice: sound, runtime, timers, monotonic } = this.#deps;
+    const { voice: sound, runtime, monotonic } = this.#deps;
     if (!sound) return null;
     return new VoiceSide({
-      ...{ session, coordinator, log, lines, timers, monotonic },
+      ...{ session, coordinator, log, lines, timers: this.#timers, monotonic },
       voice: sound,
       company: runtime.company,
-      clean: (text) => this.#turns.clean(text),
+      // Words of a turn that is not complete may be the beginning of a number.
+      clean: redactAnswers,
+      isParting: (words) => this.#endings.isParting(words),
+      asks: () => this.#endings.asks,
       onSound: () => {
         this.#model.settle();
         this.#handoffs.sounded();
       },
-      onFloor: (free) => {
-        this.#silence.floor(free);
-        this.#people.floor(free);
+      onAgent: () => this.#silence.agentHeard(),
+      onFloor: (free) => this.#people.floor(free),
+      onCaller: (act) => {
+        this.#lastWords.caller(act);
+        if (act !== 'words') return;
+        this.#silence.heard();
+        this.#trouble?.heard();
       },
-      onWords: () => this.#trouble?.heard(),
-      onUnheard: (speechMs) => this.#trouble?.unheard(speechMs),
+      onLate: (words) =>
+        this.#endings.isAbove(words) ? this.#turns.record(words) : this.#looseWords.late(words),
+      onHeld: (words) => this.#meanwhile.hold(words),
+      onRelease: () => {
+        if (!this.#endings.isFinal) this.#looseWords.release();
+      },
+      onUnheard: (speechMs) => {
+        // A sound after goodbye is no reason to ask.
+        if (this.coordinator.state !== 'wrappingUp') this.#trouble?.unheard(speechMs);
+      },
     });
   }
 
@@ -468,7 +644,7 @@ export class Call implements AgentHost {
           voice: sound,
           log: this.log,
           speaker: this.#speaker,
-          timers: this.#deps.timers,
+          timers: this.#timers,
           rescue: (line) => this.#inFlight.track(this.#endings.rescue(line)),
         })) ??
       null
@@ -479,19 +655,38 @@ export class Call implements AgentHost {
 
   async #answer(text: string): Promise<void> {
     if (this.#endings.under) return;
-    if (this.#voice) this.#stopTalking();
-    this.#answerTo(this.#turns.takeDown(text), text);
+    if (this.#endings.isAbove(text)) {
+      this.#turns.record(text);
+      this.#endings.goOn();
+    } else {
+      if (this.#voice) this.#stopTalking();
+      this.#answerTo(this.#turns.takeDown(text), text);
+    }
     await this.settled();
   }
 
   #answerTo(message: llm.ChatMessage, text: string): void {
-    if (this.#isBetweenAgents()) {
+    if (this.#isBetweenAgents() && !this.#handoffs.isTakenBack(text)) {
       this.#meanwhile.turnCompleted(message);
       return;
     }
     this.#turnBegins(message);
+    this.#replyTo(message, text);
+  }
+
+  #replyTo(message: llm.ChatMessage, text: string): void {
     // What is typed while a person talks with the caller is for the record.
-    if (!this.#people.talking && !this.#isAnsweredByCode(text)) this.#speaker.reply(message);
+    if (this.#people.talking || this.#isAnsweredByCode(text)) return;
+    if (!this.#proposals.takes(message)) this.#speaker.reply(message);
+  }
+
+  /** Typed while the line closes: it is in the record, and they are told so as long as that has no end. */
+  #sayThatItIsOver(text: string): void {
+    const { runtime } = this.#deps;
+    this.#turns.record(text);
+    const [line = ''] = runtime.lines['call_over'] ?? [];
+    const agent = this.coordinator.context.active;
+    this.log.add('agent.said', ownWords({ agent, text: line, interrupted: false }));
   }
 
   /** What no model needs to see. Returns whether it was dealt with. */
@@ -550,12 +745,16 @@ export class Call implements AgentHost {
   }
 
   async #stopWaiting(): Promise<void> {
-    this.#silence.stop();
+    this.#timers.stop();
+    this.#lastWords.stop();
     this.#keypad.stop();
     this.#handoffs.stop();
     this.#unanswered.said();
     this.#voice?.stop();
     this.#trouble?.stop();
+    this.#looseWords.end();
+    for (const text of this.#waiting.splice(0)) this.#turns.record(text);
+    await this.#proposals.stop();
     await this.#people.stop();
   }
 
@@ -564,7 +763,8 @@ export class Call implements AgentHost {
   #listenToSession(): void {
     const { session } = this;
     session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
-      this.#inFlight.track(speechHandle.waitForPlayout());
+      // An answer that is thought ahead and never used would be under way for ever.
+      void speechHandle._waitForScheduled().then(() => this.#inFlight.track(speechHandle.waitForPlayout()));
     });
     session.on(voice.AgentSessionEventTypes.ConversationItemAdded, ({ item }) => {
       if (item.type !== 'message') return;
@@ -575,17 +775,19 @@ export class Call implements AgentHost {
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
       const text = item.textContent ?? '';
-      const said = { agent: this.coordinator.context.active, interrupted: item.interrupted };
-      if (this.#speaker.isLine(whole)) {
-        this.log.add('agent.said', ownWords({ ...said, text }));
-        return;
-      }
-      // A model may repeat a verification answer; what it said then is masked like what it heard.
-      this.#turns.markSensitive(item.id);
-      this.log.add('agent.said', { ...said, text: this.#turns.clean(text) });
+      const { interrupted } = item;
+      // What was cut before its first word was not said.
+      if (text === '' && interrupted) return;
+      const said = { agent: this.coordinator.context.active, interrupted };
+      this.log.add(
+        'agent.said',
+        this.#speaker.isLine(whole)
+          ? ownWords({ ...said, text })
+          : { ...said, text: this.#turns.cleanAgents(text) },
+      );
     });
     session.on(voice.AgentSessionEventTypes.UserInputTranscribed, ({ transcript, isFinal }) => {
-      if (isFinal && this.#isBetweenAgents()) this.#meanwhile.wordsHeard(transcript);
+      if (isFinal) this.#meanwhile.wordsHeard(transcript);
     });
     session.on(voice.AgentSessionEventTypes.Error, ({ error }) => {
       const kind = 'type' in error ? error.type : null;

@@ -48,6 +48,11 @@ export class CallerAudio extends voice.AudioOutput {
     return this.#segments > 0;
   }
 
+  /** Something is heard at this moment: nothing holds it. */
+  get sounding(): boolean {
+    return !this.silent && !this.#paused;
+  }
+
   /** Nothing is heard and nothing is on its way. */
   get silent(): boolean {
     return this.#segments === 0 && this.#filler === null;

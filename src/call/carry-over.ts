@@ -1,6 +1,6 @@
 // What an agent that takes over is given to remember: speech, and its own earlier work. Never a verification answer.
 import { llm } from '@livekit/agents';
-import { redactDigits } from '../understand/index.ts';
+import { hiddenContent } from './without-secrets.ts';
 
 /** Spoken turns that are carried over; the brief in the state note holds the rest. */
 const TURNS = 40;
@@ -10,16 +10,17 @@ export interface CarryOver {
   history: llm.ChatContext;
   /** What this agent itself remembers from when it last had the call. */
   own: readonly llm.ChatItem[] | undefined;
-  /** Ids of messages said while the caller was not verified. */
-  sensitive: ReadonlySet<string>;
+  /** What models may see of words. */
+  hide: (text: string) => string;
 }
 
 /** The chat context of the entering agent, without instructions. */
-export function carryOver({ history, own, sensitive }: CarryOver): llm.ChatContext {
+export function carryOver({ history, own, hide }: CarryOver): llm.ChatContext {
   const remembered = (own ?? []).filter(isWorkOrWords);
   const known = new Set(remembered.map((item) => item.id));
-  const masked = history.items.flatMap((item) => (item.type === 'message' ? mask(item, sensitive) : []));
-  const spoken = masked.filter((item) => !known.has(item.id));
+  const spoken = history.items.flatMap((item) =>
+    item.type === 'message' && isSpeech(item) && !known.has(item.id) ? [masked(item, hide)] : [],
+  );
   const items = [...remembered, ...spoken].sort((a, b) => a.createdAt - b.createdAt);
   return new llm.ChatContext(items).truncate(TURNS);
 }
@@ -36,17 +37,8 @@ function isSpeech(message: llm.ChatMessage): boolean {
   return message.role === 'user' || message.role === 'assistant';
 }
 
-function mask(message: llm.ChatMessage, sensitive: ReadonlySet<string>): llm.ChatMessage[] {
-  if (!isSpeech(message)) return [];
-  if (!sensitive.has(message.id)) return [message];
+/** Agents' words too: one that came to hear of an answer may have repeated it. */
+function masked(message: llm.ChatMessage, hide: (text: string) => string): llm.ChatMessage {
   const { id, role, createdAt, interrupted } = message;
-  return [
-    llm.ChatMessage.create({
-      id,
-      role,
-      createdAt,
-      interrupted,
-      content: redactDigits(message.textContent ?? ''),
-    }),
-  ];
+  return llm.ChatMessage.create({ id, role, createdAt, interrupted, content: hiddenContent(message, hide) });
 }

@@ -9,6 +9,8 @@ import type { SaidLine, Speaker } from './speaker.ts';
 
 export interface DisclosuresDeps {
   disclosed: Disclosed;
+  /** Whether this caller can be verified at all. */
+  verifiable: boolean;
   coordinator: Coordinator;
   log: CallLog;
   speaker: Speaker;
@@ -30,18 +32,27 @@ export class Disclosures {
 
   /** The greeting, with all that has to be said before it and after it. */
   greet(): void {
-    const { disclosed, coordinator, speaker } = this.#deps;
+    const { disclosed, speaker } = this.#deps;
     const { ai, recording } = disclosed;
     if (recording === 'notice')
       this.#whenHeard(speaker.line('recording_notice'), 1, (heard) => this.#answered('recording', heard));
-    const kind = coordinator.state === 'lockedOut' ? '_locked' : recording === 'question' ? '_consent' : '';
-    const greeting = speaker.line(`greeting${kind}${ai ? '_ai' : ''}`);
+    const greeting = speaker.line(`greeting${this.#kind()}${ai ? '_ai' : ''}`);
     // The disclosure comes first; the question at the end may be spoken over.
     if (ai)
       this.#whenHeard(greeting, shareBeforeLastSentence(greeting.text), (heard) =>
         this.#answered('ai', heard ? null : false),
       );
     if (recording === 'question') this.#ask('recording_question', 1);
+  }
+
+  /** Who cannot be verified hears at once what is possible all the same; who types has no number to withhold. */
+  #kind(): string {
+    const { disclosed, coordinator, verifiable } = this.#deps;
+    const { channel } = coordinator.context.caller;
+    const spoken = channel === 'phone' || channel === 'browser';
+    if (coordinator.state === 'lockedOut') return '_locked';
+    if (disclosed.recording === 'question') return '_consent';
+    return verifiable || !spoken ? '' : '_withheld';
   }
 
   /** A caller's turn. Returns whether it was dealt with; otherwise it is the agent's. */
@@ -72,13 +83,8 @@ export class Disclosures {
   }
 
   /** Whether this share of the line reached the caller. */
-  async #heard({ text, handle }: SaidLine, share: number): Promise<boolean> {
-    await handle.waitForPlayout();
-    if (!handle.interrupted) return true;
-    const words = handle.chatItems.flatMap((item) =>
-      item.type === 'message' ? [item.textContent ?? ''] : [],
-    );
-    return words.join(' ').length >= text.length * share;
+  async #heard({ text, heard }: SaidLine, share: number): Promise<boolean> {
+    return (await heard).length >= text.length * share;
   }
 
   /** @param given Null where nothing had to be answered. */

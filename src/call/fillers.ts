@@ -1,4 +1,5 @@
-// Fills a silence: when the caller waits and nothing is heard for a moment, a short line from audio made beforehand.
+// Fills a silence: when the caller waits and nothing is heard for a moment, a short line from audio made beforehand;
+// when they wait on, a line that says so, twice at most.
 import type { AudioFrame } from '@livekit/rtc-node';
 import type { CallLog } from './call-log.ts';
 import type { CallerAudio } from './caller-audio.ts';
@@ -21,9 +22,17 @@ export interface FillersDeps {
   callerSpeaks: () => boolean;
 }
 
+/** What a caller hears who waits on: the line's key, and milliseconds since they began to wait. */
+const LONGER = [
+  { key: 'wait_longer', afterMs: 4000 },
+  { key: 'wait_long', afterMs: 9000 },
+] as const;
+
 export class Fillers {
   readonly #deps: FillersDeps;
-  #cancel = (): void => undefined;
+  #cancelFirst = (): void => undefined;
+  #cancelLonger: (() => void)[] = [];
+  #still = (): boolean => true;
   #waitingSince: number | null = null;
   /** Said since the caller last heard an agent. */
   #saidAt: number | null = null;
@@ -32,37 +41,45 @@ export class Fillers {
     this.#deps = deps;
   }
 
-  /** When the filler of this wait was heard, on the monotonic clock; null for none. */
+  /** When the first filler of this wait was heard, on the monotonic clock; null for none. */
   get saidAt(): number | null {
     return this.#saidAt;
   }
 
-  /** The caller waits from now on, for what the line's key tells. */
-  waitFor(key: string): void {
+  /** The caller waits, for what the line's key tells, and as long as `still` says so. */
+  waitFor(key: string, still = () => true): void {
     const { timers, afterMs, monotonic } = this.#deps;
-    this.#cancel();
+    this.#cancelFirst();
     if (afterMs === 0) return;
-    this.#waitingSince ??= monotonic();
-    this.#cancel = timers.after(afterMs, () => this.#say(key));
+    this.#still = still;
+    if (this.#waitingSince === null) {
+      this.#waitingSince = monotonic();
+      this.#cancelLonger = LONGER.map((longer) => timers.after(longer.afterMs, () => this.#say(longer.key)));
+    }
+    this.#cancelFirst = timers.after(afterMs, () => {
+      // One for whatever they wait for: a second so soon would show that the first meant nothing.
+      if (this.#saidAt === null) this.#say(key);
+    });
   }
 
   /** Words have come, or none are expected any more. */
   answered(): void {
-    this.#cancel();
+    this.#cancelFirst();
+    for (const cancel of this.#cancelLonger.splice(0)) cancel();
     this.#waitingSince = null;
     this.#saidAt = null;
   }
 
   #say(key: string): void {
     const { audio, lines, log, agent, stock, monotonic, callerSpeaks } = this.#deps;
-    // One a wait: a second one would show that the first meant nothing.
-    if (this.#saidAt !== null || !audio.silent || callerSpeaks()) return;
+    if (!audio.silent || callerSpeaks() || !this.#still()) return;
     const name = agent();
     const text = lines.say(key);
     const frames = stock(name, text);
     if (!frames || !audio.fill(frames)) return;
-    this.#saidAt = monotonic();
-    const waitedMs = Math.round(this.#saidAt - (this.#waitingSince ?? this.#saidAt));
+    const now = monotonic();
+    this.#saidAt ??= now;
+    const waitedMs = Math.round(now - (this.#waitingSince ?? now));
     log.add('filler.said', { agent: name, line: key, text, waitedMs });
   }
 }

@@ -3,9 +3,9 @@
 // when it never started. So a handoff is done by updateAgent, and only the new agent's own report commits it.
 import type { Coordinator, TransferVerdict } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
-import type { Intent } from '../domain/customer-context.ts';
-import { CodedError } from '../domain/errors.ts';
+import { HUMAN, type Intent } from '../domain/customer-context.ts';
 import { redact } from '../understand/index.ts';
+import { callsOff } from './calls-off.ts';
 import type { CallAgent } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
 import type { ToolRun } from './run-tool.ts';
@@ -27,6 +27,8 @@ export interface HandoffDeps {
   track: (work: Promise<unknown>) => void;
   /** Whether agents are heard: then their first sound is waited for. */
   audible: boolean;
+  /** The caller speaks, or has said words of a turn that is not complete. */
+  callerHasTheFloor: () => boolean;
   /** Nobody can be brought in: say so, keep the caller's wish, end the call. */
   rescue: () => Promise<void>;
   /** What would serve a wish at this agent. */
@@ -57,16 +59,23 @@ interface Flight {
   msToFirstToken: number | null;
   land: () => void;
   cancelTimeout: () => void;
+  /** The words that announce the transfer are being spoken, or the caller is answering them. */
+  announcing: boolean;
+  /** The caller has had their say. */
+  callerDone: () => void;
 }
 
 /** Longest that the words announcing a transfer may take to be heard, in milliseconds. */
 const FAREWELL_LIMIT = 20_000;
+/** Longest wait for a caller who speaks over them to finish, in milliseconds. */
+const CALLER_LIMIT = 5000;
 
 export class Handoffs {
   readonly #deps: HandoffDeps;
   #flight: Flight | null = null;
   /** How often the agent that has the call was refused in this turn. */
   #refused = { turn: -1, epoch: -1, times: 0 };
+  #over = false;
 
   constructor(deps: HandoffDeps) {
     this.#deps = deps;
@@ -82,7 +91,6 @@ export class Handoffs {
   ): Promise<TransferVerdict> {
     const { coordinator } = this.#deps;
     const verdict = coordinator.judge(wish.to);
-    if (verdict.verdict === 'accepted' && ctx) holdTheLine(ctx);
     const from = coordinator.context.active;
     this.#tell(wish);
     if (verdict.verdict !== 'refused' || verdict.why === 'not_verified')
@@ -108,6 +116,26 @@ export class Handoffs {
     const { times } = this.#refused;
     if (times === 2) this.#deps.askWhatTheyNeed();
     return times >= 2;
+  }
+
+  /**
+   * The caller's turn is complete while a transfer is being announced. Returns whether they will not have it: then it
+   * is called off, and the agent that they have answers them.
+   */
+  isTakenBack(words: string): boolean {
+    const { coordinator, log, clock } = this.#deps;
+    const { pending, active } = coordinator.context;
+    const flight = this.#flight;
+    if (!flight?.announcing || pending?.epoch !== flight.epoch) return false;
+    if (active === HUMAN || !callsOff(words)) {
+      flight.callerDone();
+      return false;
+    }
+    const { epoch, to, reason } = pending;
+    log.add('transfer.withdrawn', { from: active, to, reason, epoch });
+    coordinator.send({ type: 'transfer.withdrawn', epoch, at: clock() });
+    this.#end(flight);
+    return true;
   }
 
   /**
@@ -158,7 +186,7 @@ export class Handoffs {
   failed(epoch: number, why: unknown): void {
     const { coordinator, log, clock, track } = this.#deps;
     const { pending, active } = coordinator.context;
-    if (!pending || pending.epoch !== epoch) return;
+    if (this.#over || !pending || pending.epoch !== epoch) return;
     log.add('handoff.failed', { from: active, to: pending.to, epoch, why: describe(why) });
     coordinator.send({ type: 'handoff.failed', epoch, at: clock() });
     const before = this.#flight;
@@ -175,8 +203,14 @@ export class Handoffs {
 
   /** The call is over: nothing is awaited any more. */
   stop(): void {
-    this.#flight?.cancelTimeout();
-    this.#flight?.land();
+    this.#over = true;
+    if (this.#flight) this.#end(this.#flight);
+  }
+
+  #end(flight: Flight): void {
+    flight.cancelTimeout();
+    flight.callerDone();
+    flight.land();
     this.#flight = null;
   }
 
@@ -230,20 +264,37 @@ export class Handoffs {
   }
 
   async #sayFarewellAndBringIn(epoch: number, ctx: ToolRun | null): Promise<void> {
+    const flight = this.#flight;
     try {
-      // The farewell is heard to its end, and the words of this turn are in the history that is carried over.
+      // The farewell is heard, or spoken over, and the words of this turn are in the history that is carried over.
       await ctx?.waitForPlayout();
     } catch (error) {
       this.failed(epoch, error);
       return;
     }
+    if (flight) await this.#callerFinishes(flight);
+    if (ctx) holdTheLine(ctx);
     await this.#bringIn(epoch);
+  }
+
+  /** Who has spoken over the farewell is heard to the end: they may not want the transfer at all. */
+  async #callerFinishes(flight: Flight): Promise<void> {
+    const { callerHasTheFloor, timers } = this.#deps;
+    if (callerHasTheFloor()) {
+      let cancel = (): void => undefined;
+      await new Promise<void>((resolve) => {
+        flight.callerDone = resolve;
+        cancel = timers.after(CALLER_LIMIT, resolve);
+      });
+      cancel();
+    }
+    flight.announcing = false;
   }
 
   async #bringIn(epoch: number): Promise<void> {
     const { coordinator, build, updateAgent } = this.#deps;
     const { pending, active } = coordinator.context;
-    if (pending?.epoch !== epoch) return;
+    if (this.#over || pending?.epoch !== epoch) return;
     const moment: Moment =
       pending.kind === 'recovery'
         ? { kind: 'recovered', reason: pending.reason }
@@ -264,7 +315,10 @@ export class Handoffs {
     this.#deps.track(landed);
     const cancelTimeout = this.#timeout(epoch, timeoutMs);
     const requestedAt = this.#deps.monotonic();
-    this.#flight = { epoch, from, requestedAt, enteredAt: null, msToFirstToken: null, land, cancelTimeout };
+    this.#flight = {
+      ...{ epoch, from, requestedAt, enteredAt: null, msToFirstToken: null, land, cancelTimeout },
+      ...{ announcing: true, callerDone: () => undefined },
+    };
     return landed;
   }
 
@@ -280,12 +334,12 @@ export class Handoffs {
   }
 }
 
-/** From here on the words that announce the transfer cannot be cut off, and the transfer not dropped with them. */
+/** The moment of entering is not to be interrupted; words that come in it are kept for the agent that enters. */
 function holdTheLine(ctx: ToolRun): void {
   try {
     ctx.disallowInterruptions();
   } catch {
-    throw new CodedError('transfer_refused', 'The caller has just spoken. Answer them before transferring.');
+    // Spoken over already: there is nothing left to interrupt.
   }
 }
 

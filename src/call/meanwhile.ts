@@ -1,25 +1,45 @@
-// What the caller says while a handoff is under way: nobody can answer it then, and whoever takes over must.
+// What the caller says while nobody can answer: during a handoff whoever takes over must, and after words that may not
+// be stopped the agent who spoke them.
 import { llm } from '@livekit/agents';
 import type { CallerTurns } from './caller-turns.ts';
 
 export class Meanwhile {
   #turns: llm.ChatMessage[] = [];
-  /** What was understood of a turn that is not complete; LiveKit drops it with the agent that leaves. */
-  #unfinished: string[] = [];
+  /**
+   * What was understood and is no turn yet, in order. LiveKit was not told what is held; of the rest it makes a turn,
+   * or in a handoff drops it with the agent that leaves.
+   */
+  #words: { text: string; held: boolean }[] = [];
 
   turnCompleted(message: llm.ChatMessage): void {
-    this.#unfinished = [];
     this.#turns.push(message);
   }
 
+  /** What LiveKit was told has become a turn. */
+  finished(): void {
+    this.#words = this.#words.filter(({ held }) => held);
+  }
+
   wordsHeard(text: string): void {
-    this.#unfinished.push(text);
+    this.#words.push({ text, held: false });
+  }
+
+  hold(text: string): void {
+    this.#words.push({ text, held: true });
+  }
+
+  /** Words that are no turn yet, once. */
+  takeWords(): string {
+    return this.#words
+      .splice(0)
+      .map(({ text }) => text)
+      .join(' ');
   }
 
   /** All of it as one turn, once; undefined when nothing was said. */
   take(turns: CallerTurns): llm.ChatMessage | undefined {
-    const unfinished = this.#unfinished.splice(0).join(' ');
-    if (unfinished) this.#turns.push(turns.takeDown(unfinished));
+    const words = this.takeWords();
+    if (words) this.#turns.push(turns.takeDown(words));
     const said = this.#turns.splice(0);
     const last = said.at(-1);
     if (!last) return undefined;

@@ -74,14 +74,8 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
     log: progress,
   });
   try {
-    await fillDatabase({
-      database,
-      company,
-      folder,
-      secret,
-      now: clock(),
-      embedded: environment.DATABASE_URL === undefined,
-    });
+    const embedded = environment.DATABASE_URL === undefined;
+    await fillDatabase({ database, company, folder, secret, now: clock(), embedded });
   } catch (error) {
     await database.close();
     throw error;

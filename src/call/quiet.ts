@@ -1,10 +1,12 @@
-// Silence on the line: after a while one question, then a polite goodbye. One timer a call.
+// Silence on the line: after a while one question, then a polite goodbye. Noise without words is silence too.
 import type { Timers } from './timers.ts';
 
 export interface QuietDeps {
   timers: Timers;
-  /** How long nobody speaks before the caller is asked, and again before the goodbye; 0 for never. Milliseconds. */
+  /** How long no word comes before the caller is asked, and again before the goodbye; 0 for never. Milliseconds. */
   afterMs: number;
+  /** The caller listens, or waits for us: they have nothing to say. */
+  engaged: () => boolean;
   /** The first time it asks, the second time it says goodbye. */
   onQuiet: (asked: boolean) => void;
 }
@@ -18,24 +20,25 @@ export class Quiet {
     this.#deps = deps;
   }
 
-  /** The floor is free, or somebody has taken it. */
-  floor(free: boolean): void {
-    const { timers, afterMs, onQuiet } = this.#deps;
+  /** Words of the caller have been understood: asking starts anew. */
+  heard(): void {
+    this.#asked = false;
+    this.restart();
+  }
+
+  /** From now on the time runs. */
+  restart(): void {
+    const { timers, afterMs, engaged, onQuiet } = this.#deps;
     this.#cancel();
-    if (!free || afterMs === 0) return;
+    if (afterMs === 0) return;
     this.#cancel = timers.after(afterMs, () => {
+      if (engaged()) {
+        this.restart();
+        return;
+      }
       const asked = this.#asked;
       this.#asked = true;
       onQuiet(asked);
     });
-  }
-
-  /** The caller has spoken: asking starts anew. */
-  heard(): void {
-    this.#asked = false;
-  }
-
-  stop(): void {
-    this.#cancel();
   }
 }

@@ -4,9 +4,11 @@ import type { AgentSpec } from '../agents/define-agent.ts';
 import type { Coordinator } from '../coordinator/index.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { Tool, ToolCall } from '../tools/define-tool.ts';
+import { ToldByCode } from '../tools/proposed-change.ts';
 import { redact } from '../understand/index.ts';
 import type { CallData } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
+import type { InFlight } from './in-flight.ts';
 import { maskSecrets } from './model/model-answer.ts';
 import type { Timers } from './timers.ts';
 
@@ -17,17 +19,21 @@ export interface ToolHost {
   /** Milliseconds from any fixed point. */
   monotonic: () => number;
   track(work: Promise<unknown>): void;
+  /** Changes that are being proposed. */
+  proposing: InFlight;
   /** A tool begins to run. */
   onStart(tool: Tool): void;
-  /** What the tool sees of the call. */
-  toolCall(ctx: ToolRun): ToolCall;
+  /** What the tool sees of the call; without a run of the model's where code makes a change. */
+  toolCall(ctx: ToolRun | null): ToolCall;
+  /** The model need not speak to this result, and finds it in the history. */
+  toldByCode(toolCallId: string, result: unknown): void;
 }
 
 /** What LiveKit tells a running tool of its turn. */
 export type ToolRun = voice.RunContext<CallData>;
 
 /** The agent that a tool is built for. */
-type ToolUser = Pick<AgentSpec, 'name'>;
+export type ToolUser = Pick<AgentSpec, 'name'>;
 
 /** A service that takes longer has failed, as far as a caller on the line is concerned. Milliseconds. */
 const TOOL_TIMEOUT = 8000;
@@ -39,8 +45,9 @@ export function toLiveKitTool(tool: Tool, agent: ToolUser, host: ToolHost) {
     description: tool.description,
     parameters: tool.jsonSchema,
     execute: (args, { ctx, toolCallId }) => {
-      const run = runTool({ tool, agent, host, ctx, toolCallId, args });
+      const run = runTool({ tool, agent, host, toolCallId, args }, ctx);
       host.track(run);
+      if (tool.effect === 'write') host.proposing.track(run);
       return run;
     },
   });
@@ -50,12 +57,29 @@ interface Run {
   tool: Tool;
   agent: ToolUser;
   host: ToolHost;
-  ctx: ToolRun;
   toolCallId: string;
   args: unknown;
 }
 
-async function runTool({ tool, agent, host, ctx, toolCallId, args }: Run): Promise<unknown> {
+/** What the model asked for. What it need not speak to is told LiveKit as nothing: then it does not ask it again. */
+async function runTool(run: Run, ctx: ToolRun): Promise<unknown> {
+  const { tool, args, host, toolCallId } = run;
+  const call = host.toolCall(ctx);
+  // What was done is told again, and not done again: that is no run of the tool.
+  const again = tool.change?.wasDone(args, call.context) ?? false;
+  try {
+    const result = await (again ? tool.run(args, call) : runLogged(run, () => tool.run(args, call)));
+    if (!(result instanceof ToldByCode)) return result;
+    host.toldByCode(toolCallId, result.result);
+    return undefined;
+  } catch (error) {
+    throw new llm.ToolError(toCoded(error).message);
+  }
+}
+
+/** Runs it within its time, with the log and the coordinator told. Throws CodedError only. */
+export async function runLogged(run: Run, work: () => Promise<unknown>): Promise<unknown> {
+  const { tool, agent, host, toolCallId, args } = run;
   const { log, coordinator } = host;
   const started = host.monotonic();
   const about = { agent: agent.name, tool: tool.name, toolCallId };
@@ -63,29 +87,17 @@ async function runTool({ tool, agent, host, ctx, toolCallId, args }: Run): Promi
   host.onStart(tool);
   log.add('tool.started', { ...about, args: maskSecrets(args, tool.secrets) });
   try {
-    if (tool.effect === 'write') keepWhole(ctx);
-    const result = await withinTime(tool, host.timers, tool.run(args, host.toolCall(ctx)));
+    const answer = await withinTime(tool, host.timers, work());
+    const result = answer instanceof ToldByCode ? answer.result : answer;
     log.add('tool.succeeded', { ...about, result: result ?? null, ms: ms() });
     if (result !== undefined) coordinator.send({ type: 'tool.succeeded', fruitful: tool.effect === 'read' });
-    return result;
+    return answer;
   } catch (error) {
-    const { code, message } = toCoded(error);
-    log.add('tool.failed', { ...about, code, message, ms: ms() });
+    const coded = toCoded(error);
+    log.add('tool.failed', { ...about, code: coded.code, message: coded.message, ms: ms() });
     if (!(error instanceof CodedError)) log.add('error', { source: tool.name, message: describe(error) });
     coordinator.send({ type: 'tool.failed' });
-    throw new llm.ToolError(message);
-  }
-}
-
-/** What changes something is not cut off by a caller who speaks over it. */
-function keepWhole(ctx: ToolRun): void {
-  try {
-    ctx.disallowInterruptions();
-  } catch {
-    throw new CodedError(
-      'not_allowed',
-      'The caller has just spoken. Nothing was changed. Answer them first.',
-    );
+    throw coded;
   }
 }
 

@@ -9,6 +9,8 @@ export interface SessionOptions {
   toolSteps: number;
   sessionTools?: llm.ToolContextLike<CallData> | undefined;
   voice?: CallVoice | undefined;
+  /** Wait for words after speech that brought none, in milliseconds. */
+  unheardAfterMs: number;
 }
 
 /** A session for one call; the model and the tools of a turn are the agents'. */
@@ -17,6 +19,7 @@ export function createSession({
   llm: model,
   sessionTools,
   voice: sound,
+  unheardAfterMs,
 }: SessionOptions): Session {
   return new voice.AgentSession<CallData>({
     llm: model,
@@ -24,7 +27,7 @@ export function createSession({
     // LiveKit counts from the second one on.
     maxToolSteps: toolSteps - 1,
     userAwayTimeout: null,
-    ...(sound ? spoken(sound) : TYPED),
+    ...(sound ? spoken(sound, unheardAfterMs) : TYPED),
     // The call decides when it ends; the session must not close under it.
     connOptions: { ...sound?.connOptions, maxUnrecoverableErrors: Number.MAX_SAFE_INTEGER },
     ...(sessionTools ? { tools: sessionTools } : {}),
@@ -37,15 +40,16 @@ const TYPED: voice.AgentSessionOptions<CallData> = { vad: null, turnHandling: { 
 const HOLD_AFTER = 32;
 /** Silence after which an agent that was held for nothing goes on, in milliseconds. */
 const GO_ON_AFTER = 400;
-/** Wait for words after speech that brought none, in milliseconds. */
-const UNHEARD_AFTER = 2500;
 /** Silence that ends a turn where nothing but silence tells, in milliseconds. */
-const TURN_SILENCE = 400;
+export const TURN_SILENCE = 400;
 
-function spoken({ stt, vad, turnDetection }: CallVoice): voice.AgentSessionOptions<CallData> {
+function spoken(
+  { stt, vad, turnDetection }: CallVoice,
+  unheardAfterMs: number,
+): voice.AgentSessionOptions<CallData> {
   return {
     ...{ stt, vad },
-    transcriptionTimeout: UNHEARD_AFTER,
+    transcriptionTimeout: unheardAfterMs,
     turnHandling: {
       turnDetection,
       ...(typeof turnDetection === 'string' && { endpointing: { minDelay: TURN_SILENCE } }),

@@ -1,5 +1,5 @@
 // How a call is spoken: model replies and stock lines, each counted as under way until it has been heard.
-import type { llm, voice } from '@livekit/agents';
+import { voice, type llm } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { ReadableStream } from 'node:stream/web';
 import { ownWords } from '../services/redact-deep.ts';
@@ -15,11 +15,22 @@ export interface SpeakerDeps {
   inFlight: InFlight;
   /** The line's sound, made beforehand; null where it has to be synthesised, or nothing is heard at all. */
   stock: (text: string) => readonly AudioFrame[] | null;
+  /** Of a line that was cut, what the caller has heard. */
+  heardOf: (text: string) => string;
+  /** Nobody is on the line any more. */
+  isOver: () => boolean;
 }
 
 export interface SaidLine {
   text: string;
   handle: voice.SpeechHandle;
+  /** What of it reached the caller, once it has been said or cut. */
+  heard: Promise<string>;
+}
+
+export interface LineOptions {
+  /** Said to its end, even when somebody speaks over it. */
+  whole?: boolean;
 }
 
 export class Speaker {
@@ -32,7 +43,8 @@ export class Speaker {
 
   /** Asks the active agent's model to speak, in answer to a turn or on its own. */
   reply(userInput?: llm.ChatMessage): void {
-    const { session, inFlight } = this.#deps;
+    const { session, inFlight, isOver } = this.#deps;
+    if (isOver()) return;
     inFlight.track(session.generateReply(userInput ? { userInput } : {}).waitForPlayout());
   }
 
@@ -55,16 +67,32 @@ export class Speaker {
     await this.line(key, values).handle.waitForPlayout();
   }
 
-  /** Says a stock line, chosen by its key in lines.yaml. */
-  line(key: string, values?: Readonly<Record<string, string>>): SaidLine {
-    const { session, lines, log, inFlight, stock } = this.#deps;
+  /** Says a stock line, chosen by its key in lines.yaml; nothing once the call is over. */
+  line(
+    key: string,
+    values?: Readonly<Record<string, string>>,
+    { whole = false }: LineOptions = {},
+  ): SaidLine {
+    const { session, lines, log, inFlight, stock, heardOf, isOver } = this.#deps;
     const text = lines.say(key, values);
+    if (isOver()) return unsaid(text);
     const frames = stock(text);
     log.add('line.said', ownWords({ line: key, text }));
     this.#lines.add(text);
     const audio = frames && ReadableStream.from<AudioFrame>(frames);
-    const handle = session.say(text, audio ? { audio } : {});
-    inFlight.track(handle.waitForPlayout());
-    return { text, handle };
+    const handle = session.say(text, {
+      ...(audio && { audio }),
+      ...(whole && { allowInterruptions: false }),
+    });
+    const played = handle.waitForPlayout();
+    inFlight.track(played);
+    return { text, handle, heard: played.then(() => (handle.interrupted ? heardOf(text) : text)) };
   }
+}
+
+function unsaid(text: string): SaidLine {
+  const handle = voice.SpeechHandle.create();
+  handle.interrupt();
+  handle._markDone();
+  return { text, handle, heard: Promise.resolve('') };
 }

@@ -1,7 +1,15 @@
 // The system note that comes with every model request: the truth about this call, in a form that reads line by line.
 import { handoffsInARow, isOffered, openEscalations } from '../coordinator/index.ts';
+import { canBeVerified } from '../domain/can-be-verified.ts';
 import type { Company } from '../domain/company.ts';
-import { HUMAN, type CustomerContext, type Intent, type People } from '../domain/customer-context.ts';
+import {
+  HUMAN,
+  type CustomerContext,
+  type Intent,
+  type People,
+  type Proposal,
+  type SettledProposal,
+} from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { inWords } from './people/estimate.ts';
@@ -13,6 +21,9 @@ export type Moment =
   | { kind: 'recovered'; reason: string };
 
 export const STATE_NOTE_HEADING = '# Call state';
+
+const OPEN = 'proposed, needs a yes';
+const DOWN = 'turned down just now';
 
 /** What the note's lines are headed with; a model that reads one of them out is stopped. */
 export const NOTE_KEYS = [
@@ -26,7 +37,8 @@ export const NOTE_KEYS = [
   'waiting wish',
   'transfers',
   'done',
-  'proposed, needs a yes',
+  OPEN,
+  DOWN,
   'people',
   'danger',
   'offer a person',
@@ -50,7 +62,7 @@ export function renderStateNote(
   const lines: [(typeof NOTE_KEYS)[number], string | undefined][] = [
     ['now', `${weekday} ${date} ${time} (${company.timeZone})`],
     ['you are', context.active],
-    ['caller', describeCaller(context)],
+    ['caller', describeCaller(context, company)],
     ['line', context.caller.channel === 'phone' ? 'a telephone, with a keypad' : undefined],
     ['called about', context.facts.firstWords],
     ['wants now', active && wish(active)],
@@ -58,7 +70,8 @@ export function renderStateNote(
     ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
     ['transfers', mayHandOver(context) ? undefined : "only after the caller's next words"],
     ...context.done.map((done): ['done', string] => ['done', done]),
-    ['proposed, needs a yes', context.proposal ? describeProposal(context.proposal) : undefined],
+    ...context.proposals.map((open): [typeof OPEN, string] => [OPEN, describeChange(open)]),
+    ...turnedDown(context).map((one): [typeof DOWN, string] => [DOWN, describeChange(one)]),
     ['people', context.people ? describePeople(context.people) : undefined],
     ['danger', describeDanger(context)],
     ['offer a person', describeOffer(context)],
@@ -71,13 +84,15 @@ export function renderStateNote(
   ].join('\n');
 }
 
-function describeCaller(context: CustomerContext): string {
+function describeCaller(context: CustomerContext, company: Company): string {
   switch (context.verification.level) {
     case 'verified':
       return `verified, ${context.customer?.firstName ?? ''} ${context.customer?.lastName ?? ''}`.trim();
     case 'locked':
       return 'locked out, cannot be verified; only a person can help';
     case 'none':
+      if (!canBeVerified(context, company))
+        return 'number unknown, so they cannot be verified on this call: questions about the company, a message, a callback on a number they tell, or a person are possible';
       return `not verified, ${context.verification.attempts} failed attempts`;
   }
 }
@@ -119,8 +134,15 @@ function describePeople({ reach, position, estimateMs, person }: People): string
   }
 }
 
-function describeProposal(proposal: NonNullable<CustomerContext['proposal']>): string {
-  return `${proposal.tool} ${JSON.stringify(proposal.args)} = ${proposal.summary}`;
+function describeChange({ tool, args, summary }: Pick<Proposal, 'tool' | 'args' | 'summary'>): string {
+  return `${tool} ${JSON.stringify(args)} = ${summary}`;
+}
+
+/** What the caller's last words took off the table. */
+function turnedDown({ settled, turn }: CustomerContext): readonly SettledProposal[] {
+  return settled.filter(
+    (one) => one.turn === turn && (one.outcome === 'declined' || one.outcome === 'corrected'),
+  );
 }
 
 /** In the turn in which a stock line has said whom to call. */

@@ -13,3 +13,33 @@ export const realTimers: Timers = {
     return () => clearTimeout(timer);
   },
 };
+
+/** The timers of one call. With its end nothing of it falls due any more, and nothing can be set again. */
+export class CallTimers implements Timers {
+  readonly #timers: Timers;
+  readonly #waiting = new Set<() => void>();
+  #over = false;
+
+  constructor(timers: Timers) {
+    this.#timers = timers;
+  }
+
+  after(ms: number, callback: () => void): () => void {
+    if (this.#over) return () => undefined;
+    const cancel = this.#timers.after(ms, () => {
+      this.#waiting.delete(cancel);
+      callback();
+    });
+    this.#waiting.add(cancel);
+    return () => {
+      this.#waiting.delete(cancel);
+      cancel();
+    };
+  }
+
+  stop(): void {
+    this.#over = true;
+    for (const cancel of this.#waiting) cancel();
+    this.#waiting.clear();
+  }
+}

@@ -1,19 +1,22 @@
 // What a call's tools run in: how they see the call, and how they act on it.
+import { voice } from '@livekit/agents';
 import type { Coordinator } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import type { Services } from '../services/services.port.ts';
 import type { Tool, ToolCall } from '../tools/define-tool.ts';
 import type { CallLog } from './call-log.ts';
+import type { Session } from './call-voice.ts';
 import type { CallerTurns } from './caller-turns.ts';
 import type { CompanyRuntime } from './company-runtime.ts';
 import type { Endings } from './endings.ts';
 import type { Handoffs } from './handoffs.ts';
-import type { InFlight } from './in-flight.ts';
+import { InFlight } from './in-flight.ts';
 import type { WarmTransfer } from './people/warm-transfer.ts';
 import type { ToolHost, ToolRun } from './run-tool.ts';
 import type { Timers } from './timers.ts';
 
 export interface ToolHostDeps {
+  session: Session;
   runtime: CompanyRuntime;
   services: Services;
   coordinator: Coordinator;
@@ -30,16 +33,28 @@ export interface ToolHostDeps {
 }
 
 export function createToolHost(deps: ToolHostDeps): ToolHost {
-  const { log, coordinator, timers, monotonic, inFlight, onStart } = deps;
+  const { session, log, coordinator, timers, monotonic, inFlight, onStart } = deps;
+  const proposing = new InFlight();
   return {
     ...{ log, coordinator, timers, monotonic, onStart },
     track: (work) => inFlight.track(work),
-    toolCall: (ctx) => toolCall(deps, ctx),
+    proposing,
+    toolCall: (ctx) => toolCall({ ...deps, proposing }, ctx),
+    toldByCode: fillIn(session),
   };
 }
 
-function toolCall(deps: ToolHostDeps, ctx: ToolRun): ToolCall {
-  const { coordinator, runtime, services, turns, handoffs, endings, people, clock } = deps;
+/** LiveKit asks the model again after any tool that answers something. One that answers nothing gets its answer here. */
+function fillIn(session: Session): ToolHost['toldByCode'] {
+  const told = new Map<string, string>();
+  session.on(voice.AgentSessionEventTypes.FunctionToolsExecuted, ({ functionCallOutputs }) => {
+    for (const item of functionCallOutputs) item.output = told.get(item.callId) ?? item.output;
+  });
+  return (toolCallId, result) => told.set(toolCallId, JSON.stringify(result));
+}
+
+function toolCall(deps: ToolHostDeps & Pick<ToolHost, 'proposing'>, ctx: ToolRun | null): ToolCall {
+  const { coordinator, runtime, services, turns, handoffs, endings, people, clock, proposing } = deps;
   return {
     company: runtime.company,
     services,
@@ -51,8 +66,9 @@ function toolCall(deps: ToolHostDeps, ctx: ToolRun): ToolCall {
     report: (event) => report(deps, event),
     handOff: (wishes) => handoffs.request(wishes, ctx),
     insists: () => handoffs.insists(),
+    othersProposed: () => proposing.rest(),
     leaveMessage: (message) => people.leave(message),
-    sayGoodbye: () => endings.sayGoodbye(ctx),
+    sayGoodbye: () => (ctx ? endings.sayGoodbye(ctx) : Promise.resolve()),
   };
 }
 

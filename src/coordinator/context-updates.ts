@@ -30,7 +30,7 @@ export function commitHandoff(context: CustomerContext, at: number): Update {
       ? {}
       : {
           ...handOverWishes(context, pending),
-          proposal: null,
+          proposals: [],
           ...escalation.enter(context, pending.to),
         };
   return {
@@ -59,6 +59,19 @@ export function beginRecovery(context: CustomerContext, at: number): Update {
 export function beginRescue(context: CustomerContext, at: number): Update {
   const reason = context.pending?.reason ?? 'the line is having trouble';
   return beginTransfer(context, { to: HUMAN, reason, at }, 'rescue');
+}
+
+/** The caller would rather stay: the wish that the transfer was for is not theirs. */
+export function withdrawTransfer(context: CustomerContext, at: number): Update {
+  const { pending, intents } = context;
+  const last = intents.findLastIndex((i) => i.agent === pending?.to && i.status === 'stated');
+  return {
+    pending: null,
+    intents: intents.map((intent, index) =>
+      index === last ? { ...intent, status: 'resolved', outcome: 'withdrawn' } : intent,
+    ),
+    transfers: settle(context, at, 'withdrawn'),
+  };
 }
 
 export function endCall(context: CustomerContext, reason: CallEndReason, at: number): Update {

@@ -1,12 +1,12 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
-import type { Intent, ListedKind, People, Proposal } from '../domain/customer-context.ts';
+import type { DROPPED, Intent, ListedKind, People, Proposal } from '../domain/customer-context.ts';
 import type { DueEscalation } from './judge-escalation.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
 export type CoordinatorEvent =
   | { type: 'caller.spoke'; at: number }
-  /** What was made of the caller's turn, once it is taken down. */
-  | { type: 'caller.understood'; heard: HeardTurn }
+  /** What was made of the caller's turn, once it is taken down; `goesOn`: of the same turn, with more words. */
+  | { type: 'caller.understood'; heard: HeardTurn; goesOn?: boolean }
   /** An answer is being compared: from here on it counts as given. */
   | { type: 'verification.attempted' }
   | { type: 'verification.passed'; customer: { id: string; firstName: string; lastName: string }; at: number }
@@ -17,10 +17,18 @@ export type CoordinatorEvent =
   /** A disclosure was made (ai), or the caller has agreed to something or not (recording). */
   | { type: 'consent.answered'; kind: string; given: boolean }
   | { type: 'fact.gathered'; key: string; value: string }
-  | { type: 'action.proposed'; proposal: Proposal }
-  /** `forPeople`: a message or a callback, so that the matter rests with a person. */
-  | { type: 'action.done'; summary: string; forPeople?: boolean }
-  | { type: 'action.dropped' }
+  | { type: 'action.proposed'; proposal: NewProposal }
+  /** Code reads these to the caller and asks for their yes. */
+  | { type: 'action.asked'; ids: readonly string[] }
+  /** The caller has heard all that matters of it. */
+  | { type: 'action.heard'; ids: readonly string[] }
+  /** Something else was asked or said: what the caller says next is no answer to what was read before. */
+  | { type: 'action.overtaken' }
+  /** With the id of the proposal that it was. `forPeople`: a message or a callback, so that the matter rests with a person. */
+  | { type: 'action.done'; summary: string; id?: string; forPeople?: boolean }
+  /** It was agreed to, and a service failed. */
+  | { type: 'action.failed'; id: string }
+  | { type: 'action.dropped'; ids: readonly string[]; why: (typeof DROPPED)[number] }
   /** `fruitful` when it found something out that may be what the caller wants to know. */
   | { type: 'tool.succeeded'; fruitful: boolean }
   | { type: 'tool.failed' }
@@ -36,6 +44,8 @@ export type CoordinatorEvent =
   | ({ type: 'transfer.requested'; to: string; at: number } & WishStated)
   /** A wish named beside the one that a transfer is for: it waits. */
   | ({ type: 'intent.stated'; to: string } & WishStated)
+  /** The caller does not want the transfer that is being announced. */
+  | { type: 'transfer.withdrawn'; epoch: number; at: number }
   /** Sent by the entering agent itself: the commit of a handoff. */
   | { type: 'agent.entered'; agent: string; epoch: number; at: number }
   | { type: 'handoff.failed'; epoch: number; at: number }
@@ -54,6 +64,9 @@ export interface WishStated {
   /** Left out where the words do not say; null where the caller has asked for nothing, and a person hands them back. */
   wants?: Intent['wants'] | null;
 }
+
+/** As a tool makes it, before anybody was asked. */
+export type NewProposal = Pick<Proposal, 'id' | 'tool' | 'args' | 'summary' | 'about'>;
 
 /** A caller's turn as code understands it. */
 export interface HeardTurn {

@@ -4,6 +4,7 @@ import { assign, setup } from 'xstate';
 import { HUMAN, LISTED_KINDS, type Channel, type CustomerContext } from '../domain/customer-context.ts';
 import * as update from './context-updates.ts';
 import * as escalation from './escalation-updates.ts';
+import * as proposals from './proposal-updates.ts';
 import type { CoordinatorEvent } from './coordinator-events.ts';
 import { judgeTransfer, type CoordinatorRules, type CoordinatorState } from './judge-transfer.ts';
 import * as wishes from './wish-updates.ts';
@@ -62,6 +63,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       routerEntered: ({ context, event }) => isEntry(context, event, (agent) => agent === entry),
       isCurrentEpoch: ({ context, event }) =>
         event.type === 'handoff.failed' && event.epoch === context.pending?.epoch,
+      isWithdrawnTo: ({ context, event }, { state }: { state: CoordinatorState }) =>
+        event.type === 'transfer.withdrawn' &&
+        event.epoch === context.pending?.epoch &&
+        stateOf(context, entry) === state,
       isRescueFailing: ({ context, event }) =>
         event.type === 'handoff.failed' &&
         event.epoch === context.pending?.epoch &&
@@ -76,7 +81,10 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       countTurn: assign(({ context }) => ({ turn: context.turn + 1 })),
       hear: assign(({ context, event }) =>
         event.type === 'caller.understood'
-          ? { ...escalation.hear(context, event.heard), ...wishes.hear(context, event.heard) }
+          ? {
+              ...escalation.hear(context, event.heard, event.goesOn),
+              ...wishes.hear(context, event.heard, event.goesOn),
+            }
           : {},
       ),
       passVerification: assign(({ context, event }) =>
@@ -103,7 +111,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           level: 'locked' as const,
           lockedUntil: event.type === 'verification.locked' ? event.until : context.verification.lockedUntil,
         },
-        proposal: null,
+        proposals: [],
       })),
       rememberIds: assign(({ context, event }) =>
         event.type === 'ids.listed'
@@ -127,11 +135,21 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       propose: assign(({ context, event }) =>
         event.type === 'action.proposed'
           ? {
-              proposal: event.proposal,
+              ...proposals.propose(context, event.proposal),
               ...escalation.news(context),
               ...wishes.propose(context, event.proposal),
             }
           : {},
+      ),
+      askProposals: assign(({ context, event }) =>
+        event.type === 'action.asked' ? proposals.ask(context, event.ids) : {},
+      ),
+      hearProposals: assign(({ context, event }) =>
+        event.type === 'action.heard' ? proposals.hear(context, event.ids) : {},
+      ),
+      overtakeProposals: assign(({ context }) => proposals.overtake(context)),
+      countFailure: assign(({ context, event }) =>
+        event.type === 'action.failed' ? proposals.fail(context, event.id) : {},
       ),
       noteConsent: assign(({ context, event }) =>
         event.type === 'consent.answered'
@@ -141,7 +159,7 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       finishAction: assign(({ context, event }) =>
         event.type === 'action.done'
           ? {
-              proposal: null,
+              ...(event.id === undefined ? {} : proposals.settle(context, [event.id], 'done')),
               done: [...context.done, event.summary],
               progress: context.progress + 1,
               ...escalation.progress(context),
@@ -150,7 +168,12 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
           : {},
       ),
       takeAnswer: assign(({ context }) => wishes.answer(context)),
-      dropProposal: assign({ proposal: null }),
+      dropProposals: assign(({ context, event }) => {
+        if (event.type !== 'action.dropped') return {};
+        const left = proposals.settle(context, event.ids, event.why);
+        const declined = event.why === 'declined' && left.proposals.length === 0;
+        return { ...left, ...(declined ? wishes.decline(context) : {}) };
+      }),
       noteToolWorked: assign(({ context, event }) => ({
         toolFailuresRunning: 0,
         ...escalation.toolWorked(context, event.type === 'tool.succeeded' && event.fruitful),
@@ -198,6 +221,9 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       beginRescue: assign(({ context, event }) =>
         event.type === 'handoff.failed' ? update.beginRescue(context, event.at) : {},
       ),
+      withdrawTransfer: assign(({ context, event }) =>
+        event.type === 'transfer.withdrawn' ? update.withdrawTransfer(context, event.at) : {},
+      ),
       giveUp: assign(({ context, event }) =>
         event.type === 'handoff.failed' ? update.endCall(context, 'error', event.at) : {},
       ),
@@ -218,7 +244,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
       'consent.answered': { actions: 'noteConsent' },
       'action.proposed': { actions: 'propose' },
       'action.done': { actions: 'finishAction' },
-      'action.dropped': { actions: 'dropProposal' },
+      'action.asked': { actions: 'askProposals' },
+      'action.heard': { actions: 'hearProposals' },
+      'action.overtaken': { actions: 'overtakeProposals' },
+      'action.failed': { actions: 'countFailure' },
+      'action.dropped': { actions: 'dropProposals' },
       'tool.succeeded': { actions: 'noteToolWorked' },
       'tool.failed': { actions: 'countToolFailure' },
       'escalation.signalled': { actions: 'noteEscalation' },
@@ -276,6 +306,13 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
         description: 'A handoff is under way: nobody but the entering agent can complete it.',
         on: {
           'agent.entered': enteredFrom(),
+          'transfer.withdrawn': [
+            withdrawnTo('withHuman'),
+            withdrawnTo('lockedOut'),
+            withdrawnTo('verifying'),
+            withdrawnTo('routing'),
+            withdrawnTo('serving'),
+          ],
           'handoff.failed': [
             { guard: 'isRescueFailing', target: 'wrappingUp', actions: 'giveUp' },
             { guard: 'isCurrentEpoch', target: 'recovering', actions: 'beginRecovery' },
@@ -396,6 +433,11 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
     };
   }
 
+  function withdrawnTo<S extends CoordinatorState>(state: S) {
+    const guard = { type: 'isWithdrawnTo' as const, params: { state } };
+    return { guard, target: state, actions: 'withdrawTransfer' as const };
+  }
+
   function enteredFrom() {
     return [
       { guard: 'humanEntered' as const, target: 'withHuman' as const, actions: 'commitHandoff' as const },
@@ -408,6 +450,14 @@ export function createCoordinatorMachine(rules: CoordinatorRules) {
 }
 
 export type CoordinatorMachine = ReturnType<typeof createCoordinatorMachine>;
+
+/** Where a call stands with the agent that it has. */
+function stateOf({ active, verification }: CustomerContext, entry: string): CoordinatorState {
+  if (active === HUMAN) return 'withHuman';
+  if (verification.level === 'locked') return 'lockedOut';
+  if (active !== entry) return 'serving';
+  return verification.level === 'none' ? 'verifying' : 'routing';
+}
 
 function isEntry(
   context: CustomerContext,
@@ -440,7 +490,8 @@ function initialContext(input: CoordinatorInput, entry: string): CustomerContext
     intents: [],
     request: null,
     listed: emptyLists(),
-    proposal: null,
+    proposals: [],
+    settled: [],
     facts: {},
     done: [],
     transfers: [],

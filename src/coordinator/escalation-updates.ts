@@ -19,7 +19,7 @@ export const NO_SIGNS: CustomerContext['signs'] = {
 };
 
 /** A no right after the offer of a person is an answer to it. */
-export function hear(context: CustomerContext, heard: HeardTurn): Update {
+export function hear(context: CustomerContext, heard: HeardTurn, goesOn = false): Update {
   const { signs, turn } = context;
   const { trigger, topic, mood } = heard;
   const answers = signs.offeredTurn === turn - 1;
@@ -29,7 +29,7 @@ export function hear(context: CustomerContext, heard: HeardTurn): Update {
     signs: {
       ...signs,
       heard: trigger === null ? null : { trigger, ...about, turn },
-      moods: [...signs.moods, mood].slice(-MOODS),
+      moods: [...(goesOn ? signs.moods.slice(0, -1) : signs.moods), mood].slice(-MOODS),
       stated,
     },
     escalations: answers

@@ -12,7 +12,13 @@ import {
   type TransferVerdict,
 } from './judge-transfer.ts';
 
-export type { CallEndReason, CoordinatorEvent, HeardTurn, WishStated } from './coordinator-events.ts';
+export type {
+  CallEndReason,
+  CoordinatorEvent,
+  HeardTurn,
+  NewProposal,
+  WishStated,
+} from './coordinator-events.ts';
 export {
   createCoordinatorMachine,
   type CoordinatorInput,

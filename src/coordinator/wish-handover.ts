@@ -1,5 +1,6 @@
 // What becomes of the caller's wishes when the next agent has entered: served next, waiting, or gone along to a person.
 import { HUMAN, isOpen, type CustomerContext, type Intent } from '../domain/customer-context.ts';
+import { unfinished } from './proposal-updates.ts';
 
 type Pending = NonNullable<CustomerContext['pending']>;
 
@@ -14,7 +15,9 @@ function goToAgent(context: CustomerContext, to: string): Intent[] {
     if (intent.status !== 'active') return intent;
     // Nobody came, and they would rather have something else.
     if (context.active === HUMAN) return { ...intent, status: 'resolved', outcome: 'withdrawn' };
-    return { ...intent, status: 'stated', ...unfinished(context) };
+    if (wasCorrected(context)) return { ...intent, status: 'resolved', outcome: 'declined' };
+    const left = unfinished(context);
+    return { ...intent, status: 'stated', ...(left === undefined ? {} : { unfinished: left }) };
   });
   const next = left.find((intent) => intent.agent === to && intent.status === 'stated');
   return left.map((intent) => (intent === next ? { ...intent, status: 'active' } : intent));
@@ -36,6 +39,7 @@ function goToPerson({ intents }: CustomerContext, { reason, kind }: Pending): In
 
 const FOR_PERSON = { agent: HUMAN, wants: 'change', status: 'active' } as const;
 
-function unfinished({ proposal }: CustomerContext): Pick<Intent, 'unfinished'> {
-  return proposal ? { unfinished: `proposed, not yet confirmed: ${proposal.summary}` } : {};
+/** What was proposed was turned down in the turn that brought the handoff, and nothing else is open. */
+function wasCorrected({ settled, proposals, turn }: CustomerContext): boolean {
+  return proposals.length === 0 && settled.some((one) => one.turn === turn && one.outcome === 'corrected');
 }

@@ -5,10 +5,9 @@ import {
   isOpen,
   type CustomerContext,
   type Intent,
-  type Proposal,
   type Request,
 } from '../domain/customer-context.ts';
-import type { HeardTurn, WishStated } from './coordinator-events.ts';
+import type { HeardTurn, NewProposal, WishStated } from './coordinator-events.ts';
 import * as escalation from './escalation-updates.ts';
 
 type Update = Partial<CustomerContext>;
@@ -27,9 +26,9 @@ export function stateIntent(context: CustomerContext, agent: string, stated: Wis
 }
 
 /** What the caller takes back goes first: "never mind the person, what do I owe" asks for something. */
-export function hear(context: CustomerContext, heard: HeardTurn): Update {
+export function hear(context: CustomerContext, heard: HeardTurn, goesOn = false): Update {
   const taken = takeBack(context, heard);
-  return { ...taken, ...ask({ ...context, ...taken }, heard) };
+  return { ...taken, ...ask({ ...context, ...taken }, heard, goesOn) };
 }
 
 /** Something was looked up: from here on even an agent that knows no account can have an answer. */
@@ -76,7 +75,7 @@ function leaveToPeople(context: CustomerContext): Pick<CustomerContext, 'intents
 }
 
 /** A change that is put to the caller is wanted until it is done or declined, also the second of one kind. */
-export function propose(context: CustomerContext, { summary }: Proposal): Update {
+export function propose(context: CustomerContext, { summary }: NewProposal): Update {
   const { active, intents, request } = context;
   const [mine] = openWishes(context);
   const asked = request?.wants === 'change' && !request.served ? request.words : null;
@@ -91,6 +90,11 @@ export function propose(context: CustomerContext, { summary }: Proposal): Update
         )
       : [...intents, wish],
   };
+}
+
+/** The caller wants none of what was proposed. */
+export function decline(context: CustomerContext): Update {
+  return close(context, openWishes(context), 'declined');
 }
 
 /** A person talks with the caller, or the caller was promised a call: what they wanted a person for rests there. */
@@ -115,11 +119,12 @@ export function wantsPerson({ intents }: CustomerContext): boolean {
 
 /** Nothing, unless the caller takes something back. */
 function takeBack(context: CustomerContext, heard: HeardTurn): Update {
-  const { proposal, turn, intents, signs, active, people } = context;
+  const { proposals, turn, intents, signs, active, people } = context;
   const mine = openWishes(context);
   const otherwise = heard.wants === 'change' && (heard.declines || heard.instead);
   const replaces = otherwise && isAboutElse(context, heard);
-  if (proposal !== null && proposal.turn < turn && (heard.refuses || heard.withdraws || replaces))
+  const wasAsked = proposals.some((proposal) => proposal.turn < turn);
+  if (wasAsked && (heard.refuses || heard.withdraws || replaces))
     return { request: null, ...close(context, mine, 'declined') };
   const wantsNoCall =
     active === HUMAN && people?.person == null && signs.callbackOfferedTurn === turn - 1 && heard.declines;
@@ -129,14 +134,14 @@ function takeBack(context: CustomerContext, heard: HeardTurn): Update {
 }
 
 /** A turn that asks for something is a part of the wish that is being served, or a request of its own. */
-function ask(context: CustomerContext, heard: HeardTurn): Update {
+function ask(context: CustomerContext, heard: HeardTurn, goesOn: boolean): Update {
   const { words, wants, wishes } = heard;
   if (wants === null) return {};
   const [mine] = openWishes(context);
   const aboutElse = isAboutElse(context, heard);
   if (mine && !aboutElse && (mine.wants === 'change' || wants === 'answer')) return {};
   return {
-    ...(aboutElse ? keepRequest(context) : {}),
+    ...(aboutElse && !goesOn ? keepRequest(context) : {}),
     request: { words, wants, ofSpecialist: wishes.length > 0, lookedUp: false, served: false },
   };
 }

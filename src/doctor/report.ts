@@ -31,6 +31,13 @@ export function verdictOf(findings: readonly Finding[], plan: SpeechPlan): Verdi
   return { ready: true, summary: 'A call can be held.' };
 }
 
+/** Who gets to hear what; docs/what-models-see.md tells it in full. */
+export const WHO_SEES_WHAT = [
+  'The speech recogniser hears the caller. The language model reads their words without card numbers, social security',
+  'numbers, passwords, addresses and phone numbers, and until they are verified without a digit of what may be an answer:',
+  'it sees "[card]" or "(said 5 digits)". Names stay. The voice gets what agents say. More: docs/what-models-see.md',
+];
+
 const MARKS = { ok: pc.green('✓'), off: pc.dim('-'), bad: pc.red('✗') };
 const PART_WIDTH = 15;
 
@@ -39,5 +46,5 @@ export function reportLines(findings: readonly Finding[], verdict: Verdict): str
     `${MARKS[state]} ${part.padEnd(PART_WIDTH)}${subject}: ${detail}${ms === null ? '' : pc.dim(` (${ms} ms)`)}`,
     ...(next === null ? [] : [`  ${' '.repeat(PART_WIDTH)}${pc.bold(next)}`]),
   ]);
-  return [...lines, '', verdict.summary];
+  return [...lines, '', ...WHO_SEES_WHAT.map((line) => pc.dim(line)), '', verdict.summary];
 }

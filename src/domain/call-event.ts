@@ -34,6 +34,8 @@ export interface CallEventData {
   };
   'transfer.requested': { from: string; to: string; reason: string; epoch: number };
   'transfer.queued': { from: string; to: string; reason: string };
+  /** The caller did not want it, before it took place. */
+  'transfer.withdrawn': { from: string; to: string; reason: string; epoch: number };
   'transfer.refused': { from: string; to: string; reason: string; why: string };
   'handoff.entered': {
     from: string;

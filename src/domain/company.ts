@@ -45,6 +45,32 @@ export const disclosuresSchema = z.strictObject({
 });
 export type DisclosureSettings = z.infer<typeof disclosuresSchema>;
 
+/** What bounds a call. */
+const limitsSchema = z.strictObject({
+  /** Handoffs that serve nobody, before the caller is asked what they need: between two agents, and among all. */
+  pingPong: z.number().int().positive().default(3),
+  transfers: z.number().int().positive().default(12),
+  toolSteps: z.number().int().positive().max(8).default(8),
+  turnCharacters: z.number().int().positive().default(2000),
+  /** Longest that one answer of a model is listened to. */
+  replyCharacters: z.number().int().positive().default(900),
+  handoffSeconds: z.number().positive().default(5),
+  /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
+  fillerAfterMs: z.number().nonnegative().default(300),
+  /** Silence before a spoken call is asked whether anyone is there, and again before goodbye; 0 for never. */
+  silenceSeconds: z.number().nonnegative().default(20),
+  /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
+  returnSeconds: z.number().nonnegative().default(20),
+  /** A pause that ends what a caller keys in. */
+  keypadSeconds: z.number().positive().default(3),
+  /** After goodbye the line stays open this long: the caller may still have something to say. */
+  goodbyeSeconds: z.number().nonnegative().default(2),
+  /** The longest call; the caller is told some time before. One that a person has taken goes on. */
+  callMinutes: z.number().positive().default(60),
+  /** How long after the caller's speech its words may take to be recognised. */
+  unheardAfterMs: z.number().positive().default(2500),
+});
+
 /** company.yaml. Money in cents or dollars and times in the unit that the key names. */
 export const companyFileSchema = z
   .strictObject({
@@ -65,26 +91,7 @@ export const companyFileSchema = z
       lockoutMinutes: z.array(z.number().positive()).min(1).default([60, 360, 1440]),
       idleSeconds: z.number().positive().default(120),
     }),
-    limits: z
-      .strictObject({
-        /** Handoffs that serve nobody, before the caller is asked what they need: between two agents, and among all. */
-        pingPong: z.number().int().positive().default(3),
-        transfers: z.number().int().positive().default(12),
-        toolSteps: z.number().int().positive().max(8).default(8),
-        turnCharacters: z.number().int().positive().default(2000),
-        /** Longest that one answer of a model is listened to. */
-        replyCharacters: z.number().int().positive().default(900),
-        handoffSeconds: z.number().positive().default(5),
-        /** Silence before a filler while the caller waits, in a spoken call; 0 for no fillers. */
-        fillerAfterMs: z.number().nonnegative().default(300),
-        /** Silence before a spoken call is asked whether anyone is there, and again before goodbye; 0 for never. */
-        silenceSeconds: z.number().nonnegative().default(20),
-        /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
-        returnSeconds: z.number().nonnegative().default(20),
-        /** A pause that ends what a caller keys in. */
-        keypadSeconds: z.number().positive().default(3),
-      })
-      .prefault({}),
+    limits: limitsSchema.prefault({}),
     /** When a person is offered; see src/coordinator/judge-escalation.ts. */
     escalation: z
       .strictObject({

@@ -59,7 +59,7 @@ const transferSchema = z.object({
   person: z.string().nullable().default(null),
   requestedAt: z.number(),
   settledAt: z.number().nullable(),
-  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'abandoned']),
+  outcome: z.enum(['pending', 'entered', 'recovered', 'human', 'failed', 'withdrawn', 'abandoned']),
 });
 export type Transfer = z.infer<typeof transferSchema>;
 
@@ -70,10 +70,33 @@ const proposalSchema = z.object({
   args: z.record(z.string(), z.unknown()),
   /** What the caller is told will happen. */
   summary: z.string(),
+  /** What it changes, e.g. "appointment:apt_1": a newer proposal about the same takes its place. */
+  about: z.array(z.string()),
   /** The caller turn in which it was proposed; it can be done in a later one only. */
   turn: z.number(),
+  /** How often it was read to the caller. */
+  asked: z.number(),
+  /** The caller has heard it, and nothing else was asked or said since: a yes now is a yes to this. */
+  heard: z.boolean(),
+  /** How often it could not be done although the caller had agreed. */
+  failed: z.number(),
 });
 export type Proposal = z.infer<typeof proposalSchema>;
+
+/** Why a proposal was taken off the table without being done. */
+export const DROPPED = ['declined', 'corrected', 'unanswered', 'impossible'] as const;
+
+/** A proposal that waits no more. */
+const settledSchema = z.object({
+  id: z.string(),
+  tool: z.string(),
+  args: z.record(z.string(), z.unknown()),
+  summary: z.string(),
+  outcome: z.enum(['done', ...DROPPED]),
+  /** The caller turn in which it was settled. */
+  turn: z.number(),
+});
+export type SettledProposal = z.infer<typeof settledSchema>;
 
 /** Where the caller stands with the company's people, while they are with the human-handoff agent. */
 const peopleSchema = z.object({
@@ -148,7 +171,9 @@ export const customerContextSchema = z.object({
   intents: z.array(intentSchema),
   request: requestSchema.nullable().default(null),
   listed: z.record(z.enum(LISTED_KINDS), z.array(z.string())),
-  proposal: proposalSchema.nullable(),
+  /** Changes that wait for the caller's yes, in the order in which they are read. */
+  proposals: z.array(proposalSchema).default([]),
+  settled: z.array(settledSchema).default([]),
   /** Gathered along the way so that nobody asks twice, e.g. { preferredDay: "Thursday" }. */
   facts: z.record(z.string(), z.string()),
   /** Each thing done for the caller, in words, oldest first. */

@@ -9,6 +9,8 @@ export type ErrorCode =
   | 'not_proposed'
   | 'already_done'
   | 'slot_taken'
+  /** The customer has a visit at that time already. */
+  | 'already_booked'
   | 'locked_out'
   | 'transfer_refused'
   | 'invalid_argument'

@@ -1,6 +1,7 @@
 // Trouble on purpose: tools, services and agents that fail or hang while a turn of a transcript is played.
 import type { AgentOnDuty, CompanyRuntime } from '../call/company-runtime.ts';
 import type { Services } from '../services/services.port.ts';
+import type { Tool } from '../tools/define-tool.ts';
 import type { Faults as FaultTable } from './transcript-format.ts';
 import type { VirtualTime } from './virtual-time.ts';
 
@@ -84,14 +85,23 @@ export function breakableServices(services: Services, faults: Faults): Services 
 export function breakableTools(runtime: CompanyRuntime, faults: Faults): CompanyRuntime {
   const breakable = (agent: AgentOnDuty): AgentOnDuty => ({
     ...agent,
-    tools: agent.tools.map((tool) => ({
-      ...tool,
-      run: (args, call) => faults.trouble(tool.name) ?? tool.run(args, call),
-    })),
+    tools: agent.tools.map((tool) => breakableTool(tool, faults)),
   });
   return {
     ...runtime,
     agents: new Map([...runtime.agents].map(([name, agent]) => [name, breakable(agent)])),
+  };
+}
+
+function breakableTool(tool: Tool, faults: Faults): Tool {
+  const { change } = tool;
+  return {
+    ...tool,
+    run: (args, call) => faults.trouble(tool.name) ?? tool.run(args, call),
+    change: change && {
+      ...change,
+      carryOut: (proposal, call) => faults.trouble(tool.name) ?? change.carryOut(proposal, call),
+    },
   };
 }
 

@@ -34,7 +34,9 @@ export interface StageOptions {
 /** @throws TranscriptError for a file that breaks something the company does not have. */
 export async function setStage(source: LoadedTranscript, { db, loaded, slug }: StageOptions): Promise<Stage> {
   const { transcript, file, given } = source;
-  const company = { ...loaded.company, ...defined(transcript.settings), slug };
+  const settings = { ...loaded.company, ...defined(transcript.settings) };
+  // A play's turns follow each other: nobody is listened to after goodbye.
+  const company = { ...settings, slug, limits: { ...settings.limits, goodbyeSeconds: 0 } };
   const runtime = createCompanyRuntime({ ...loaded, company });
   const world = createServices({ db, company: slug, settings: company });
   checkNames(source, breakableNames(runtime, world));

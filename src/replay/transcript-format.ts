@@ -227,7 +227,10 @@ export const transcriptSchema = z.strictObject({
   given: seedSchema.prefault({}),
   /** Sections of company.yaml that this company has instead. */
   settings: z
-    .strictObject({ people: peopleSettingsSchema.optional(), disclosures: disclosuresSchema.optional() })
+    .strictObject({
+      people: peopleSettingsSchema.optional(),
+      disclosures: disclosuresSchema.optional(),
+    })
     .default({}),
   fails: faults,
   greeting: expectation.optional(),

@@ -1,5 +1,5 @@
 // Takes personal data out of whatever a call stores: nested data, under any key, in a form that jsonb accepts.
-import { redact } from '../understand/index.ts';
+import { hideSecrets } from '../understand/index.ts';
 
 /** Values of these keys are answers to verification or means of payment, whatever they look like. */
 const SECRET_KEYS =
@@ -7,6 +7,10 @@ const SECRET_KEYS =
 
 /** Keys that a program chose; others may have come from what somebody said. */
 const NAME = /^[a-z_][\w.-]{0,60}$/i;
+
+/** A whole text that a program made: "slot_20260305_1000_maria_lopez". Not one that is named after what it would hide. */
+const ID =
+  /^(?!(?:zip|postal|card|ssn|social|phone|tel|pin|code|number|account|acct|cvv|cvc|dob|birth)(?![a-z]))[a-z]{2,}(?:_[a-z0-9]+)+$/;
 
 const MAX_DEPTH = 12;
 /** Longer text than this is not speech; the rest is cut off. */
@@ -55,8 +59,10 @@ function redactNested(value: unknown, depth: number): Json {
   );
 }
 
+/** Callers' names were taken out where they said them; in what agents say and tools answer they are the company's own. */
 export function redactText(text: string): string {
-  return redact(storable(text.slice(0, MAX_TEXT)));
+  const stored = storable(text.slice(0, MAX_TEXT));
+  return ID.test(stored) ? stored : hideSecrets(stored);
 }
 
 /** PostgreSQL takes neither NUL nor half a surrogate pair. */

@@ -26,6 +26,8 @@ export interface StockAudioOptions {
   folder: string;
   speech: Pick<Speech, 'stockVoice'>;
   logger: Logger;
+  /** Resolves when the voices are free for what can wait; by default they always are. */
+  whenFree?: () => Promise<void>;
 }
 
 /** Providers allow few requests at once, and a call may need its own. */
@@ -38,7 +40,12 @@ interface Place {
   file: string;
 }
 
-export function createStockAudio({ folder, speech, logger }: StockAudioOptions): StockAudio {
+export function createStockAudio({
+  folder,
+  speech,
+  logger,
+  whenFree = () => Promise.resolve(),
+}: StockAudioOptions): StockAudio {
   const placeOf = ({ agent, text }: StockLine): Place | null => {
     const voice = speech.stockVoice(agent);
     return (
@@ -60,7 +67,7 @@ export function createStockAudio({ folder, speech, logger }: StockAudioOptions):
         return [{ ...line, ...place }];
       });
       const run = { queue: missing.values(), made: 0, failures: 0 };
-      await Promise.all(Array.from({ length: AT_ONCE }, () => makeLines(run, { folder, logger })));
+      await Promise.all(Array.from({ length: AT_ONCE }, () => makeLines(run, { folder, logger, whenFree })));
       if (run.made > 0) logger.info({ lines: run.made }, 'Stock lines made beforehand');
       if (run.failures >= ENOUGH) logger.warn('The other stock lines are left for the next start');
     },
@@ -75,11 +82,15 @@ interface Run {
 }
 
 /** Works the queue off with voices of its own, each open until the end. */
-async function makeLines(run: Run, { folder, logger }: Omit<StockAudioOptions, 'speech'>): Promise<void> {
+async function makeLines(
+  run: Run,
+  { folder, logger, whenFree }: Required<Omit<StockAudioOptions, 'speech'>>,
+): Promise<void> {
   const open = new Map<string, tts.TTS>();
   for (const { agent, text, voice, file } of run.queue) {
     if (run.failures >= ENOUGH) break;
     if (await readSamples(file)) continue;
+    await whenFree();
     try {
       const speaker = open.get(voice.identity) ?? voice.open();
       open.set(voice.identity, speaker);

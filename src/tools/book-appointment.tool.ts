@@ -3,13 +3,13 @@ import { z } from 'zod';
 import { CodedError } from '../domain/errors.ts';
 import { spokenDateTime } from '../domain/speak.ts';
 import { defineTool, requireCustomer } from './define-tool.ts';
-import { findSlot } from './on-the-books.ts';
+import { findSlot, refuseOverlap, upcomingVisits } from './on-the-books.ts';
 import { slotOutcome } from './slot-outcome.ts';
 
 export const bookAppointment = defineTool({
   name: 'book_appointment',
   description:
-    'Book a new visit into a slot from find_slots. The first call only proposes it; call again with the same arguments after the caller says yes.',
+    'Book a new visit into a slot from find_slots. This only proposes it: the caller is then asked for their yes, and it is done when they give it.',
   parameters: z.strictObject({
     slot_id: z.string(),
     service: z.string().describe('One of the services that the company offers.'),
@@ -23,9 +23,18 @@ export const bookAppointment = defineTool({
         'invalid_argument',
         `service: one of ${call.company.services.join(', ')}. Ask the caller which.`,
       );
-    const slot = await findSlot(call, slot_id);
+    const [slot, visits] = await Promise.all([findSlot(call, slot_id), upcomingVisits(call)]);
+    refuseOverlap(visits, slot, call);
+    const when = (at: number) => spokenDateTime(at, call.company.timeZone);
+    const same = visits.find((visit) => visit.service === service);
     const article = /^[aeiou]/i.test(service) ? 'an' : 'a';
-    return `book ${article} ${service} on ${spokenDateTime(slot.startsAt, call.company.timeZone)} with ${slot.technician}`;
+    const visit = `${service} on ${when(slot.startsAt)} with ${slot.technician}`;
+    return {
+      summary: same
+        ? `book another ${visit}, on top of the one you already have on ${when(same.startsAt)}`
+        : `book ${article} ${visit}`,
+      about: [`slot:${slot_id}`, `booking:${service}`],
+    };
   },
   async execute({ slot_id, service }, call, key) {
     const customerId = requireCustomer(call.context);

@@ -2,12 +2,12 @@
 import { z } from 'zod';
 import { spokenDateTime, spokenMoney } from '../domain/speak.ts';
 import { defineTool, requireCustomer } from './define-tool.ts';
-import { findVisit } from './on-the-books.ts';
+import { describeVisit, findVisit } from './on-the-books.ts';
 
 export const cancelAppointment = defineTool({
   name: 'cancel_appointment',
   description:
-    'Cancel one of the listed visits. The first call only proposes it and tells the fee; call again with the same arguments after the caller says yes.',
+    'Cancel one of the listed visits; for several call it once for each. This only proposes it: the caller is then told the fee and asked for their yes, and it is done when they give it.',
   parameters: z.strictObject({ appointment_id: z.string().describe('From list_appointments.') }),
   effect: 'write',
   requires: 'verified',
@@ -20,8 +20,11 @@ export const cancelAppointment = defineTool({
       appointmentId: visit.id,
       now: call.now,
     });
-    const when = spokenDateTime(visit.startsAt, call.company.timeZone);
-    return `cancel the ${visit.service} on ${when}, ${fee > 0 ? `for a fee of ${spokenMoney(fee)}` : 'at no charge'}`;
+    const cost = fee > 0 ? `for a fee of ${spokenMoney(fee)}` : 'at no charge';
+    return {
+      summary: `cancel ${describeVisit(visit, call)}, ${cost}`,
+      about: [`appointment:${appointment_id}`],
+    };
   },
   async execute({ appointment_id }, call, key) {
     const customerId = requireCustomer(call.context);

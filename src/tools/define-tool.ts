@@ -1,29 +1,22 @@
-// What a tool is, and the rules that hold for all of them: verified or not, listed or not, proposed before done.
-import { isDeepStrictEqual } from 'node:util';
+// What a tool is, and the rules that hold for all of them: verified or not, listed or not.
 import type { z } from 'zod';
-import type { CoordinatorEvent, TransferVerdict } from '../coordinator/index.ts';
-import type { Company } from '../domain/company.ts';
-import type { CustomerContext, ListedKind } from '../domain/customer-context.ts';
+import type { TransferVerdict } from '../coordinator/index.ts';
+import type { CustomerContext, ListedKind, Proposal } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
 import type { KeptMessage, LeftMessage } from '../domain/people.ts';
-import type { Services } from '../services/services.port.ts';
-import { understandYesNo } from '../understand/index.ts';
+import { carryOut, proposeOrRepeat, wasDone, type ChangeCall, type ChangingTool } from './proposed-change.ts';
 import { toolSchema } from './tool-schema.ts';
 
-/** What a tool sees of the call it acts in. Identity comes from here, never from the model's arguments. */
-export interface ToolCall {
-  readonly company: Company;
-  readonly context: CustomerContext;
-  readonly services: Services;
-  /** Milliseconds since the epoch. */
-  readonly now: number;
-  /** The caller's turns as they were heard, oldest first; kept in memory only. */
-  readonly callerTurns: readonly string[];
-  report(event: CoordinatorEvent): void;
+export type { ChangeCall } from './proposed-change.ts';
+
+/** What a tool sees of the call it acts in. */
+export interface ToolCall extends ChangeCall {
   /** Hands over for the first wish, and the others wait; resolves when the target is on its way or was given up. */
   handOff(wishes: readonly [Wanted, ...Wanted[]]): Promise<TransferVerdict>;
   /** Whether this transfer was refused after another in the same turn: then code talks to the caller. */
   insists(): boolean;
+  /** Resolves when the changes that the model asked for beside this tool are proposed, or refused. */
+  othersProposed(): Promise<void>;
   /** Keeps words for the company's people, with what the caller said themselves. Never throws. */
   leaveMessage(message: LeftMessage): Promise<KeptMessage>;
   /** Lets the farewell play out and closes the line. */
@@ -58,16 +51,9 @@ export interface ReadTool<P extends z.ZodObject = z.ZodObject> extends ToolBase<
 }
 
 /** A tool that changes something: proposed, heard by the caller, agreed to in a later turn, then done. */
-export interface WriteTool<P extends z.ZodObject = z.ZodObject> extends ToolBase<P> {
+export interface WriteTool<P extends z.ZodObject = z.ZodObject>
+  extends ToolBase<P>, ChangingTool<z.output<P>> {
   effect: 'write';
-  /** What would happen, fees included, in words for the caller. Checks everything that can be checked now. */
-  propose(args: z.output<P>, call: ToolCall): Promise<string>;
-  /** Does it once per key. `summary` says what was done; null when it could not be, for reasons in `result`. */
-  execute(
-    args: z.output<P>,
-    call: ToolCall,
-    key: string,
-  ): Promise<{ result: unknown; summary: string | null }>;
 }
 
 /** Any tool, its parameters unknown: what registries and the call core handle. */
@@ -84,6 +70,16 @@ export interface Tool {
   secrets: readonly string[];
   /** Parses the arguments and runs the tool under the shared rules. Throws CodedError only. */
   run(args: unknown, call: ToolCall): Promise<unknown>;
+  /** Of a tool that changes something. */
+  change: Change | null;
+}
+
+/** What only code does with a change: the model's part ends when it has proposed it. */
+export interface Change {
+  /** Does what the caller has agreed to, or proposes it anew where it is not any more what they heard. */
+  carryOut(proposal: Proposal, call: ChangeCall): Promise<unknown>;
+  /** Whether these arguments ask for what was done just now. */
+  wasDone(args: unknown, context: CustomerContext): boolean;
 }
 
 /**
@@ -108,8 +104,11 @@ export function defineTool<P extends z.ZodObject>(definition: ReadTool<P> | Writ
     async run(raw, call) {
       if (requires === 'verified') requireCustomer(call.context);
       const args = parseArguments(name, parameters, schema.read(raw, { lenient: effect === 'read' }));
-      return definition.effect === 'read' ? definition.execute(args, call) : runWrite(definition, args, call);
+      return definition.effect === 'read'
+        ? definition.execute(args, call)
+        : proposeOrRepeat({ tool: definition, args }, call);
     },
+    change: definition.effect === 'read' ? null : changeOf(definition),
   };
 }
 
@@ -140,46 +139,16 @@ function parseArguments<P extends z.ZodObject>(name: string, parameters: P, raw:
   );
 }
 
-async function runWrite<P extends z.ZodObject>(tool: WriteTool<P>, args: z.output<P>, call: ToolCall) {
-  const open = call.context.proposal;
-  if (open?.tool !== tool.name || !isDeepStrictEqual(open.args, args)) return proposeWrite(tool, args, call);
-  if (open.turn === call.context.turn)
-    throw new CodedError(
-      'not_proposed',
-      `Not done yet. Tell the caller: "${open.summary}", and wait for their yes.`,
-    );
-  requireYes(call, open.summary);
-  const { result, summary } = await tool.execute(args, call, `${call.context.callId}:${open.id}`);
-  call.report(summary === null ? { type: 'action.dropped' } : { type: 'action.done', summary });
-  return result;
-}
-
-async function proposeWrite<P extends z.ZodObject>(tool: WriteTool<P>, args: z.output<P>, call: ToolCall) {
-  const summary = await tool.propose(args, call);
-  const { turn } = call.context;
-  call.report({
-    type: 'action.proposed',
-    proposal: { id: `${tool.name}-${turn}`, tool: tool.name, args, summary, turn },
-  });
+function changeOf<P extends z.ZodObject>(tool: WriteTool<P>): Change {
   return {
-    status: 'proposed',
-    will_happen: summary,
-    next_step: `Nothing is changed yet. Tell the caller this and ask for a yes. After they say yes call ${tool.name} again with the same arguments.`,
-  };
-}
-
-/** The caller's own last words must be a yes: the model's word for it does not count. */
-function requireYes(call: ToolCall, summary: string): void {
-  switch (understandYesNo(call.callerTurns.at(-1) ?? '', { question: summary })) {
-    case 'yes':
-      return;
-    case 'no':
-      call.report({ type: 'action.dropped' });
-      throw new CodedError(
-        'not_proposed',
-        'The caller said no. Nothing was changed. Ask what they would like instead.',
+    carryOut(proposal, call) {
+      if (tool.requires === 'verified') requireCustomer(call.context);
+      return carryOut(
+        { tool, args: parseArguments(tool.name, tool.parameters, proposal.args) },
+        proposal,
+        call,
       );
-    case 'unclear':
-      throw new CodedError('not_proposed', `The caller has not said yes. Ask again, yes or no: "${summary}"`);
-  }
+    },
+    wasDone: (args, context) => wasDone(tool.name, args, context) !== undefined,
+  };
 }

@@ -2,9 +2,8 @@
 import { z } from 'zod';
 import type { KeptMessage } from '../domain/people.ts';
 import { spokenDateTime } from '../domain/speak.ts';
-import { instantOf, wallTime } from '../domain/zoned-time.ts';
-import { understandDateTime } from '../understand/index.ts';
-import { defineTool, type ToolCall } from './define-tool.ts';
+import { defineTool } from './define-tool.ts';
+import { dueTime } from './due-time.ts';
 
 export const leaveMessage = defineTool({
   name: 'leave_message',
@@ -28,6 +27,10 @@ export const leaveMessage = defineTool({
   filler: null,
   async execute({ message, callback, when }, call) {
     const dueAt = callback && when !== undefined ? dueTime(when, call) : null;
+    if (dueAt !== null && typeof dueAt !== 'number') {
+      const next_step = `Nothing is arranged yet. Ask the caller: "${dueAt.question}", and call leave_message again.`;
+      return { status: 'which_day', ...dueAt, next_step };
+    }
     const due = dueAt === null ? null : spokenDateTime(dueAt, call.company.timeZone);
     const kept = await call.leaveMessage({ text: message, callback, dueAt });
     if (kept.reference === null) return { status: 'not_passed_on', next_step: NOT_PASSED_ON };
@@ -58,16 +61,4 @@ function numberOf({ numberEnding, otherNumber }: KeptMessage, callback: boolean)
   if (numberEnding === null) return callback ? { next_step: NO_NUMBER } : {};
   if (!otherNumber) return {};
   return { number: `the number ending in ${Array.from(numberEnding).join(' ')}` };
-}
-
-/** Of a day without a time; most people can be reached then. */
-const MORNING = '09:00';
-
-/** Null for words that name no time to come. */
-function dueTime(when: string, { now, company: { timeZone } }: ToolCall): number | null {
-  const meant = understandDateTime(when, { now, timeZone });
-  if (!meant || (meant.date === null && meant.time === null)) return null;
-  const date = meant.date ?? wallTime(now, timeZone).date;
-  const due = instantOf({ date, time: meant.time ?? MORNING }, timeZone);
-  return due > now ? due : null;
 }

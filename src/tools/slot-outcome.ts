@@ -2,11 +2,11 @@
 import { spokenDateTime } from '../domain/speak.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import type { Appointment, SlotTaken } from '../services/appointments/appointments.port.ts';
-import type { ToolCall } from './define-tool.ts';
+import type { ChangeCall } from './define-tool.ts';
 
 /** Shapes the outcome of a booking; alternatives become ids that this call may use. */
 export function slotOutcome(
-  call: ToolCall,
+  call: ChangeCall,
   outcome: Appointment | SlotTaken,
   done: (service: string, when: string) => string,
 ) {

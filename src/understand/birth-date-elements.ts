@@ -1,12 +1,22 @@
 // Breaks a spoken or typed date of birth into day-or-year numbers and months, in the order they were said.
 import { TEENS, TENS, UNITS, cardinalOfOrdinal } from './number-words.ts';
 import { readBelowHundred, readNumber } from './numbers.ts';
-import { tokenise } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
 import type { Token } from './tokens.ts';
 
-export type DateElement =
-  | { readonly kind: 'number'; readonly digits: string; readonly ordinal: boolean; readonly after: string }
-  | { readonly kind: 'month'; readonly month: number; readonly after: string };
+interface Placed {
+  /** What was said between it and the next element: words only, "" when only inner words stood there. */
+  readonly after: string;
+  /** Offsets into the plain text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export type DateElement = Placed &
+  (
+    | { readonly kind: 'number'; readonly digits: string; readonly ordinal: boolean }
+    | { readonly kind: 'month'; readonly month: number }
+  );
 
 // prettier-ignore
 const MONTHS = [
@@ -53,29 +63,25 @@ function numberAt(
   return read === null ? null : { digits: String(read.value), ordinal: read.ordinal, end: read.end };
 }
 
-/**
- * The elements, each with what was said between it and the next: words only, "" when only inner words stood there.
- * A caller's "no wait" shows up in `after`.
- */
-export function dateElements(text: string): DateElement[] {
-  const tokens = tokenise(text.replace(/\bd\.\s?o\.\s?b\b\.?/gi, 'dob'));
+/** The elements in order. A caller's "no wait" shows up in `after`. @param plain over-long input is the caller's to cut */
+export function dateElements(plain: string): DateElement[] {
+  const tokens = tokensOf(plain);
   const words = tokens.map((token) => token.text);
-  const elements: { element: Omit<DateElement, 'after'> & DateElement; between: string[] }[] = [];
+  const elements: { element: DateElement; between: string[] }[] = [];
   for (let at = 0; at < tokens.length;) {
     const month = MONTH_NUMBERS.get(words[at] ?? '');
     const number = month === undefined ? numberAt(tokens, words, at) : null;
-    if (month !== undefined) {
-      elements.push({ element: { kind: 'month', month, after: '' }, between: [] });
-      at++;
-    } else if (number !== null) {
+    const next = month === undefined ? number?.end : at + 1;
+    const place = { after: '', start: tokens[at]?.start ?? 0, end: tokens[(next ?? 1) - 1]?.end ?? 0 };
+    if (month !== undefined) elements.push({ element: { kind: 'month', month, ...place }, between: [] });
+    else if (number !== null) {
       const { digits, ordinal } = number;
-      elements.push({ element: { kind: 'number', digits, ordinal, after: '' }, between: [] });
-      at = number.end;
+      elements.push({ element: { kind: 'number', digits, ordinal, ...place }, between: [] });
     } else {
       const word = words[at] ?? '';
       if (!INNER.test(word)) elements.at(-1)?.between.push(word);
-      at++;
     }
+    at = next ?? at + 1;
   }
   return elements.map(({ element, between }) => ({ ...element, after: between.join(' ') }));
 }

@@ -30,15 +30,25 @@ function windowsOf(elements: readonly DateElement[]): DateElement[][] {
     const gap = previous?.after ?? '';
     const current = windows.at(-1) ?? [];
     const like = previous !== undefined && previous.kind === element.kind;
+    const another = element.kind === 'month' && current.some(({ kind }) => kind === 'month');
     if (gap !== '' && CORRECTION.test(gap) && like) {
       const ordinal = isNumber(element) && isNumber(previous) ? element.ordinal === previous.ordinal : true;
       if (ordinal) current.pop();
       else windows.push([]);
-    } else if (gap !== '') windows.push([]);
+    } else if (another) windows.push(dayBefore(current));
+    else if (gap !== '') windows.push([]);
     windows.at(-1)?.push(element);
     previous = element;
   }
   return windows.filter((window) => window.length > 0);
+}
+
+/** "August 8 to August 12" are two dates; the day in "of March, third of May" goes with what follows. */
+function dayBefore(current: DateElement[]): DateElement[] {
+  const last = current.at(-1);
+  if (!isNumber(last) || !last.ordinal || current.length < 2) return [];
+  current.pop();
+  return [last];
 }
 
 /** "2000 and 4", "19 85", "1 9 8 5": the year is whatever numbers end the date. */
@@ -51,6 +61,8 @@ function yearText(numbers: readonly NumberElement[]): string {
   ) {
     return `${first?.digits.slice(0, 2) ?? ''}${second?.digits.padStart(2, '0') ?? ''}`;
   }
+  // "One thirty": a time, and no year with a digit lost.
+  if (numbers.length === 2 && first?.digits.length === 1 && /^[0-5]\d$/.test(second?.digits ?? '')) return '';
   return joined(numbers);
 }
 
@@ -102,17 +114,34 @@ function numbersOnly(window: readonly DateElement[], context: DateContext): stri
   return numericDates(groups, dayFirst === undefined ? context : { ...context, dayFirst });
 }
 
-function readDate(text: string, context: DateContext): Understood<string> {
-  const found = windowsOf(dateElements(text)).map((window) => {
-    const hasMonth = window.some((element) => element.kind === 'month');
-    return hasMonth ? namedMonth(window, context) : numbersOnly(window, context);
-  });
-  const last = found.findLast((readings) => readings.length > 0);
-  return last === undefined ? null : oneOf(last);
-}
-
 /** Numbers said to be something else are no birth date. */
 const OTHER_NUMBER = /\b(?:pin|account|card|phone|zip|ssn|policy|claim)\b[^.!?,\d]{0,30}\d[\d -]{0,30}/gi;
+
+export interface BirthDateSaid {
+  /** Offsets into the plain text. */
+  readonly start: number;
+  readonly end: number;
+  /** ISO dates that it can mean; none where day, month or year is missing. */
+  readonly readings: readonly string[];
+}
+
+/** Everything in a plain text that may be a date of birth, in order. */
+export function birthDatesSaid(plain: string, context: DateContext = {}): BirthDateSaid[] {
+  // What stands in for other numbers keeps their length, so that offsets hold.
+  const told = plain.replace(OTHER_NUMBER, (other) =>
+    '; other ;'.padEnd(other.length).slice(0, other.length),
+  );
+  return windowsOf(dateElements(told)).map((window) => {
+    const hasMonth = window.some((element) => element.kind === 'month');
+    const readings = hasMonth ? namedMonth(window, context) : numbersOnly(window, context);
+    return { start: window[0]?.start ?? 0, end: window.at(-1)?.end ?? 0, readings };
+  });
+}
+
+function readDate(text: string, context: DateContext): Understood<string> {
+  const last = birthDatesSaid(clip(text), context).findLast(({ readings }) => readings.length > 0);
+  return last === undefined ? null : oneOf(last.readings);
+}
 
 /**
  * A date of birth as an ISO date. A day, a month and a year must all have been said.
@@ -125,7 +154,5 @@ export function understandDateOfBirth(text: string, options: DateOfBirthOptions 
     ...(options.dayFirst === undefined ? {} : { dayFirst: options.dayFirst }),
     ...(options.today === undefined ? {} : { today: options.today }),
   };
-  return firstUnderstood(text, options.nbest, (hypothesis) =>
-    readDate(clip(hypothesis).replace(OTHER_NUMBER, ' ; other ; '), context),
-  );
+  return firstUnderstood(text, options.nbest, (hypothesis) => readDate(hypothesis, context));
 }

@@ -2,6 +2,7 @@
 import type { NumberLabel } from './number-labels.ts';
 import { statedNumbers } from './stated-numbers.ts';
 import type { StatedNumber } from './stated-numbers.ts';
+import type { DigitPiece } from './digit-runs.ts';
 import { firstUnderstood, likely, oneOf, sure } from './understood.ts';
 import type { Understood } from './understood.ts';
 
@@ -24,8 +25,7 @@ const range = (from: number, to: number): number[] =>
   Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
 /** The strings a stated number can be read as, best first: whole, said twice, and piece by piece. */
-function readingsOf(stated: StatedNumber): string[] {
-  const { pieces } = stated;
+export function readingsOf({ pieces }: { readonly pieces: readonly DigitPiece[] }): string[] {
   const whole = pieces.map((piece) => piece.digits).join('');
   const parts = pieces.map((piece) => piece.digits);
   const others = pieces.map((piece) => piece.alternatives[0] ?? piece.digits).join('');
@@ -102,8 +102,6 @@ export function understandDigits(text: string, options: DigitsOptions = {}): Und
 }
 
 const KINDS = {
-  pin: { label: 'pin', lengths: [4, 5, 6, 8] },
-  account: { label: 'account', lengths: range(5, 17).reverse(), tolerated: [4, 3] },
   card: { label: 'card', lengths: [16, 15, 14, 13, 17, 18, 19], tolerated: [4, ...range(5, 12)] },
   ssn: { label: 'ssn', lengths: [9, 4], tolerated: range(5, 10) },
 } as const satisfies Record<string, NumberKind>;
@@ -115,10 +113,6 @@ function understandKindIn(kind: NumberKind) {
     );
 }
 
-/** A PIN: four digits, or up to eight where a company has longer ones. */
-export const understandPin = understandKindIn(KINDS.pin);
-/** A bank or customer account number. */
-export const understandAccountNumber = understandKindIn(KINDS.account);
 /** A card number, whole or its last four digits. */
 export const understandCardNumber = understandKindIn(KINDS.card);
 /** A United States social security number, whole or its last four digits. */

@@ -1,25 +1,23 @@
 export { fictionalNumberIn, isUsState, stateOfNumber, type UsState } from './area-codes.ts';
 export { findPersonalData, type PersonalDataSpan, type PersonalDataType } from './personal-data.ts';
-export { redact, redactDigits } from './redact.ts';
+export { hideSecrets, redact, redactAnswers } from './redact.ts';
 export { leftWords, wordsForPeople, type LeftWords, type SaidTurn } from './left-words.ts';
 export { likely, sure, valueOf, type Understood } from './understood.ts';
 export {
-  understandAccountNumber,
   understandCardNumber,
   understandDigits,
   understandLast4,
-  understandPin,
   understandSocialSecurity,
   type DigitsOptions,
 } from './digits.ts';
-export { understandPostcode, understandZip } from './postal-code.ts';
+export { understandPostcode, understandZip, zipOverTurns } from './postal-code.ts';
 export { understandPhone, type PhoneOptions } from './phone.ts';
 export { understandDateOfBirth, type DateOfBirthOptions } from './date-of-birth.ts';
 export { understandName } from './names.ts';
-export { understandReference } from './reference-code.ts';
-export { understandSecurityAnswer, type SecurityQuestion } from './security-answer.ts';
 export { SLOTS, understandSlot, type Slot, type SlotOptions } from './slots.ts';
 export { understandYesNo, type YesNo } from './yes-no.ts';
+export { saidOtherwise } from './said-otherwise.ts';
+export { understandChangeAnswer, type ChangeAnswer } from './answer.ts';
 export { spokenToWritten } from './spoken-to-written.ts';
 export { understandEscalation, type Danger, type Escalation, type EscalationTrigger } from './escalation.ts';
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
@@ -34,7 +32,7 @@ export {
   understandDateTime,
   understandDateTimes,
   type DateTimeClock,
-  type DateTimePoint,
   type DateTimeUnderstood,
-  type PartOfDay,
-} from './date-time.ts';
+} from './dates/understand-dates.ts';
+export { withoutOthersAppointments } from './dates/visit-words.ts';
+export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';

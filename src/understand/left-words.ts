@@ -1,13 +1,13 @@
 // What of a caller's own words a message for a person keeps: all that it is about, and nothing that proves who they are
 // or pays for anything.
-import { findPersonalData, type PersonalDataSpan } from './personal-data.ts';
+import { findPersonalData } from './personal-data.ts';
+import { placeholderOf, type PersonalDataSpan } from './personal-data-types.ts';
 import { understandPhone } from './phone.ts';
-import { redact, redactDigits } from './redact.ts';
-import { PLACEHOLDERS } from './personal-data-types.ts';
+import { redactAnswers } from './redact.ts';
 import { valueOf } from './understood.ts';
 
 /** A person needs these: where to come, whom to call, which code opens the gate. Every other kind is masked. */
-const FOR_PEOPLE: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'ADDRESS', 'NUMBER', 'NAME']);
+const FOR_PEOPLE: ReadonlySet<string> = new Set(['PHONE', 'EMAIL', 'ADDRESS', 'NUMBER', 'CODE', 'PERSON']);
 
 /** "the alarm *pin* is", "the *password* for the gate": it opens a door, not an account. */
 const OF_A_DOOR =
@@ -22,13 +22,13 @@ const BIRTH = /\b(?:birth|birthday|born|dob)\b/i;
 
 /** The words without cards, identities, accounts and answers to verification; codes, numbers and places stay. */
 export function wordsForPeople(text: string): string {
-  if (BIRTH.test(text)) return redactDigits(redact(text));
+  if (BIRTH.test(text)) return redactAnswers(text);
   const masked = findPersonalData(text).filter((span) => !isForPeople(text, span));
   let at = 0;
-  const pieces = masked.flatMap(({ start, end, type }) => {
-    const before = text.slice(at, start);
-    at = end;
-    return [before, PLACEHOLDERS[type]];
+  const pieces = masked.flatMap((span) => {
+    const before = text.slice(at, span.start);
+    at = span.end;
+    return [before, placeholderOf(span)];
   });
   return [...pieces, text.slice(at)].join('');
 }
@@ -75,15 +75,16 @@ export function leftWords(turns: readonly SaidTurn[]): LeftWords {
 /** Where to come and whom to call is no proof, nor is the code of a door; any other digits may be. */
 function withoutProof(text: string): string {
   const kept = findPersonalData(text).filter(
-    (span) => isForPeople(text, span) && (span.type !== 'NUMBER' || opensADoor(text, span)),
+    (span) =>
+      isForPeople(text, span) && ((span.type !== 'NUMBER' && span.type !== 'CODE') || opensADoor(text, span)),
   );
   let at = 0;
   const pieces = kept.flatMap(({ start, end }) => {
-    const before = redactDigits(wordsForPeople(text.slice(at, start)));
+    const before = redactAnswers(wordsForPeople(text.slice(at, start)));
     at = end;
     return [before, text.slice(start, end)];
   });
-  return [...pieces, redactDigits(wordsForPeople(text.slice(at)))].join('').trim();
+  return [...pieces, redactAnswers(wordsForPeople(text.slice(at)))].join('').trim();
 }
 
 /** The last one that was said, whole or in two turns running. */

@@ -8,7 +8,7 @@ import type { Understood } from './understood.ts';
 
 /** What callers say in front of a name. Used repeatedly, so that "oh sorry, it's" goes altogether. */
 const LEAD_IN =
-  /^(?:[\s,.!-]+|(?:uh|um|er|erm|ah|oh|well|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|alright|right|certainly|of course|sorry|please|no problem|absolutely|thanks|thank you|great|good (?:morning|afternoon|evening)|you (?:can|may) call me|call me|it has not changed|it is still|it's still|it is|it's|its|this is|that's|that is|that would be|i'm|i am|im|(?:my|the|his|her|our|your) (?:full |first |last |middle |given |family |complete |legal )?(?:name|surname)(?:'s| is| was| would be)?|(?:full ?|first ?|last ?|sur)?name(?:'s| is|:)?|under(?: the name(?: of)?)?|mr|mrs|ms|miss|dr|mister|doctor|is|and|speaking|with|for)(?![\p{L}'])\.?)/iu;
+  /^(?:[\s,.!-]+|(?:no(?= (?:my|it|i))|uh|um|er|erm|ah|oh|well|so|hi|hello|hey|yes|yeah|yep|sure|ok|okay|alright|right|certainly|of course|sorry|please|no problem|absolutely|thanks|thank you|great|good (?:morning|afternoon|evening)|you (?:can|may) call me|call me|it has not changed|it is still|it's still|it is|it's|its|this is|that's|that is|that would be|i'm|i am|im|(?:my|the|his|her|our|your) (?:full |first |last |middle |given |family |complete |legal )?(?:name|surname)(?:'s| is| was| would be)?|(?:full ?|first ?|last ?|sur)?name(?:'s| is|:)?|under(?: the name(?: of)?)?|mr|mrs|ms|miss|dr|mister|doctor|is|and|speaking|with|for)(?![\p{L}'])\.?)/iu;
 
 /** Where a name ends: the caller has gone on to say something else. */
 const STOP =
@@ -17,6 +17,15 @@ const STOP =
 /** Words no name is made of; one of them in the place of a name means that none was given. */
 const NOT_A_NAME =
   /^(?:don't|dont|do|does|did|not|no|nope|never|can't|cannot|cant|can|won't|what|what's|whats|why|who|who's|where|when|how|which|forgot|forget|remember|know|idea|sure|sorry|want|need|like|tell|give|giving|you|your|they|them|we|me|have|has|had|help|human|person|agent|operator|representative|robot|someone|somebody|talk|speak|wait|hold|hang|moment|second|minute|minutes|just|already|none|nothing|nobody|business|private|guess|think|trying|calling|looking|going|here|there|are|am|be|been|will|would|should|could|okay|ok|hello|hi|yes|yeah|thanks|repeat|pardon|understand|comfortable|rather|same|before|different|again|stop|today|tomorrow|old|years|about|because|only|very|much|any|anything|something|it|this|that|these|those|with|in|up|down|out|off|over)$/;
+
+/** Whether a word, in lower case, can be a part of a name. */
+export function isNameWord(word: string): boolean {
+  return !STOP.test(word) && !NOT_A_NAME.test(word) && !SAID_OF_NAMES.test(word);
+}
+
+/** Words that tell something about a name: "my name is wrong on the bill". */
+const SAID_OF_NAMES =
+  /^(?:wrong|misspelled|misspelt|incorrect|correct|right|different|missing|still|listed|changed|now|important|required|needed|taken|also|too|always|usually|kind|sort|hard|easy|pronounced|long|short|common|unusual|similar|new|old|first|last|middle|full|after|attached|associated|registered|supposed|getting|being|showing|spelling)$/;
 
 const titleCase = (word: string): string => word.replace(/(^|['-])\p{L}/gu, (match) => match.toUpperCase());
 

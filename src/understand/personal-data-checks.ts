@@ -12,8 +12,18 @@ export function isLuhnValid(digits: string): boolean {
   return sum % 10 === 0;
 }
 
+/** How many characters of a text that begins like an IBAN are one; 0 when none is. Words may follow it. */
+export function ibanLength(text: string): number {
+  for (let length = text.length; length >= SHORTEST_IBAN; length -= 1) {
+    if (/[a-z\d]/i.test(text.charAt(length - 1)) && isValidIban(text.slice(0, length))) return length;
+  }
+  return 0;
+}
+
+const SHORTEST_IBAN = 15;
+
 /** ISO 13616: the country and check digits moved to the end, read as a number, leave 1 modulo 97. */
-export function isValidIban(written: string): boolean {
+function isValidIban(written: string): boolean {
   const iban = written.replace(/[ -]/g, '').toUpperCase();
   if (!/^[A-Z]{2}\d{2}[A-Z\d]{11,30}$/.test(iban)) return false;
   let remainder = 0;

@@ -1,78 +1,119 @@
-// Decides which runs of digits are personal: by their length and grouping, and by the words around them.
+// Decides which numbers are personal where nobody is being verified: by their length and grouping, and by the words
+// around them. What only counts, measures or dates something was left out before (numbers-said.ts).
+import type { DigitElement } from './digit-runs.ts';
 import { isLuhnValid } from './personal-data-checks.ts';
-import { digitRuns, type DigitGroup, type DigitRun } from './personal-data-digits.ts';
-import type { PersonalDataSpan, PersonalDataType } from './personal-data-types.ts';
-import { AMOUNT_LEADS, CALENDAR_LEADS, CUES, PUBLIC_REFERENCES, UNITS } from './personal-data-words.ts';
+import type { PersonalDataSpan, PersonalDataType, Said } from './personal-data-types.ts';
+import { AMOUNT_LEADS, CALENDAR_LEADS, CUES, PUBLIC_REFERENCES } from './personal-data-words.ts';
+import type { NumberLabel } from './number-labels.ts';
+import type { NumberSaid } from './numbers-said.ts';
+import { isDateShaped } from './typed-numbers.ts';
 
 /** How far around a number words are read; a fixed window keeps the whole linear. */
 const WINDOW = 64;
 const CUE_WORDS = 7;
-/** Shorter than this and without a cue, a run is more likely a count than an identifier. */
+/** Shorter than this and without a cue, a number is more likely a count than an identifier. */
 const MIN_BARE_DIGITS = 4;
 const MIN_CUED_DIGITS = 3;
+/** Fewer numbers in words are an amount, a year or a time. */
+const DICTATED = 4;
 /** A group this long stands for itself: nobody writes half a card number in one block. */
 const WHOLE_GROUP = 9;
+/** No card has more digits (ISO/IEC 7812). */
+const LONGEST_NUMBER = 19;
 
-interface Neighbourhood {
+/** A number, or a part of one, with its words around. */
+interface Candidate {
+  readonly elements: readonly DigitElement[];
+  readonly digits: string;
+  readonly label: NumberLabel | null;
+  readonly start: number;
+  readonly end: number;
   /** Nearest word first. */
   readonly before: readonly string[];
   readonly after: readonly string[];
   readonly left: string;
-  readonly right: string;
 }
 
-/** Runs of digits that identify someone or something of theirs. */
-export function findNumbers(text: string): PersonalDataSpan[] {
+/** Numbers that identify someone or something of theirs. */
+export function findNumbers(said: Said): PersonalDataSpan[] {
   const spans: PersonalDataSpan[] = [];
-  for (const run of digitRuns(text)) {
-    for (const part of split(run)) {
-      const span = classify(part, neighbourhood(text, part));
-      if (span) spans.push({ ...span, start: span.start - openingLength(text, span) });
+  for (const number of said.numbers) {
+    if (!number.identifies) continue;
+    for (const elements of split(number)) {
+      const candidate = candidateOf(said, number, elements);
+      const type = typeOf(candidate);
+      if (type !== null) spans.push({ ...opened(said.plain, candidate), type });
     }
   }
   return spans;
 }
 
-// The bracket or plus sign that a telephone number opens with.
-function openingLength(text: string, { start, end }: PersonalDataSpan): number {
-  const opening = /[+(]+$/.exec(text.slice(Math.max(0, start - 2), start))?.[0] ?? '';
-  return opening.startsWith('+') || text.slice(start, end).includes(')') ? opening.length : 0;
+function candidateOf(
+  { plain, tokens }: Said,
+  number: NumberSaid,
+  elements: readonly DigitElement[],
+): Candidate {
+  const start = tokens[elements[0]?.from ?? 0]?.start ?? 0;
+  const end = tokens[(elements.at(-1)?.end ?? 1) - 1]?.end ?? start;
+  const left = plain.slice(Math.max(0, start - WINDOW), start);
+  return {
+    ...{ elements, start, end, left, label: number.label },
+    digits: elements.map(({ digits }) => digits).join(''),
+    before: wordsIn(left).reverse(),
+    after: wordsIn(plain.slice(end, end + WINDOW)),
+  };
 }
 
-// "4561 4569645854126321548" is two numbers; "4111 1111 1111 1111" is one.
-function split(run: DigitRun): DigitRun[] {
-  const parts: DigitGroup[][] = [[]];
-  let last: DigitGroup | undefined;
-  for (const group of run.groups) {
-    const alone = group.digits.length >= WHOLE_GROUP || (last && last.digits.length >= WHOLE_GROUP);
-    if (last && (alone || group.spoken !== last.spoken)) parts.push([]);
-    parts[parts.length - 1]?.push(group);
-    last = group;
+const wordsIn = (text: string): string[] => text.toLowerCase().match(/[\p{L}.]*\p{L}/gu) ?? [];
+
+/** With the bracket or plus sign that a telephone number opens with. */
+function opened(plain: string, { start, end }: Candidate): { start: number; end: number } {
+  const opening = /[+(]+$/.exec(plain.slice(Math.max(0, start - 2), start))?.[0] ?? '';
+  const whole = opening.startsWith('+') || plain.slice(start, end).includes(')');
+  return { start: whole ? start - opening.length : start, end };
+}
+
+/** "4561 4569645854126321548" is two numbers; "4111 1111 1111 1111" is one. */
+function split({ elements, digits }: NumberSaid): DigitElement[][] {
+  if (digits.length <= LONGEST_NUMBER) return [[...elements]];
+  const parts: DigitElement[][] = [[]];
+  let last: DigitElement | undefined;
+  for (const element of elements) {
+    const alone = element.digits.length >= WHOLE_GROUP || (last && last.digits.length >= WHOLE_GROUP);
+    if (last && alone) parts.push([]);
+    parts.at(-1)?.push(element);
+    last = element;
   }
-  return parts.map((groups) => ({
-    start: groups[0]?.start ?? run.start,
-    end: groups[groups.length - 1]?.end ?? run.end,
-    groups,
-  }));
+  return parts;
 }
 
-function classify(run: DigitRun, near: Neighbourhood): PersonalDataSpan | null {
-  const digits = run.groups.map((group) => group.digits).join('');
-  if (digits.length < MIN_CUED_DIGITS) return null;
-  if (isPartOfSomethingElse(near) || isDate(run)) return null;
-  const cue = findCue(near);
-  const needed = cue ? MIN_CUED_DIGITS : MIN_BARE_DIGITS;
-  if (digits.length < needed) return null;
-  if (run.groups.every((group) => group.spoken) ? !isSpelledOut(run) : !cue && isOrdinary(run, digits, near))
-    return null;
-  if (cue === 'ADDRESS')
-    return digits.length >= MIN_BARE_DIGITS ? { ...bounds(run), type: typeOf(digits) } : null;
-  return { ...bounds(run), type: cue && digits.length < 13 ? cue : typeOf(digits) };
+const NAMED_BY: Partial<Record<NumberLabel, PersonalDataType>> = {
+  ...{
+    zip: 'ZIP',
+    pin: 'PASSWORD',
+    ssn: 'SSN',
+    card: 'CARD',
+    cvv: 'CARD',
+    account: 'ACCOUNT',
+    policy: 'ACCOUNT',
+  },
+  ...{ phone: 'PHONE', birth: 'DATE' },
+};
+
+function typeOf(candidate: Candidate): PersonalDataType | null {
+  const { elements, digits, label } = candidate;
+  const named = label === null ? null : (NAMED_BY[label] ?? null);
+  const cue = findCue(candidate) ?? named;
+  if (named === null && digits.length < (cue ? MIN_CUED_DIGITS : MIN_BARE_DIGITS)) return null;
+  if (isDateShaped(elements.map((element) => element.digits))) return null;
+  const counted = elements.length < DICTATED && elements.every(({ form }) => form === 'number');
+  if (counted && cue === null && label === null && digits.length !== 5) return null;
+  if (cue === null && isOrdinary(candidate)) return null;
+  if (cue === 'ADDRESS') return digits.length >= MIN_BARE_DIGITS ? kindOf(digits) : null;
+  return cue && digits.length < 13 ? cue : kindOf(digits);
 }
 
-const bounds = ({ start, end }: DigitRun) => ({ start, end });
-
-function typeOf(digits: string): PersonalDataType {
+function kindOf(digits: string): PersonalDataType {
   const { length } = digits;
   if (isLuhnValid(digits) && length >= 13) return 'CARD';
   if (length >= 15) return 'CARD';
@@ -82,59 +123,18 @@ function typeOf(digits: string): PersonalDataType {
   return length === 5 ? 'ZIP' : 'NUMBER';
 }
 
-// The glue around a run: part of an id, a decimal, an amount, a clock time, a web address.
-function isPartOfSomethingElse({ left, right }: Neighbourhood): boolean {
-  if (
-    /[\p{L}_]$|\p{L}[-_#]$/u.test(left) &&
-    !/(?:^|[^\p{L}])(?:no|number|ssn|pin|zip|is|x|ext)[-#]?$/iu.test(left)
-  )
-    return true;
-  if (/[\p{Sc}] ?$|\d[.,:]$|[=&?%@:]\d*$|\/\S*$/u.test(left) && !/\s$/.test(left.slice(-1)))
-    return /[\p{Sc}\d=&?%@/:]/u.test(left.slice(-2));
-  return /^(?:[%\p{Sc}_]|:\d|[.,]\d{1,2}(?!\d)| ?(?:%|\p{Sc})|-?(?:year|day|month|hour|minute)|(?:st|nd|rd|th|s|k|am|pm|h)(?![\p{L}]))/iu.test(
-    right,
-  );
-}
-
-// Three groups that can be a day, a month and a year, or two years: "2018-05-06", "10 31 1974", "2010-2015".
-function isDate({ groups }: DigitRun): boolean {
-  const numbers = groups.map((group) => group.digits);
-  if (numbers.every(isYear) && numbers.length <= 2) return numbers.length === 2;
-  if (numbers.length < 3 || numbers.length > 6) return false;
-  const [a = '', b = '', c = ''] = numbers;
-  const small = (value: string, max: number) =>
-    value.length <= 2 && Number(value) >= 1 && Number(value) <= max;
-  const yearFirst = isYear(a) && small(b, 12) && small(c, 31);
-  const yearLast =
-    (isYear(c) || c.length === 2) && small(a, 31) && small(b, 31) && (small(a, 12) || small(b, 12));
-  return numbers.length === 3
-    ? yearFirst || yearLast
-    : yearFirst && numbers.slice(3).every((n) => n.length <= 2);
-}
-
 const isYear = (digits: string) => digits.length === 4 && Number(digits) >= 1900 && Number(digits) < 2100;
 
-// At least three single digits in a row; "nineteen eighty five" and "twelve thirty" are years and times.
-function isSpelledOut({ groups }: DigitRun): boolean {
-  let single = 0;
-  let longest = 0;
-  for (const group of groups) {
-    single = group.digits.length === 1 || /^(\d)\1+$/.test(group.digits) ? single + group.digits.length : 0;
-    longest = Math.max(longest, single);
-  }
-  return longest >= MIN_CUED_DIGITS;
-}
-
-// Without a cue: an amount, a count, a year, a time, or the number of something public.
-function isOrdinary(run: DigitRun, digits: string, { before, after, left }: Neighbourhood): boolean {
+/** Without a cue: an amount, a year, a time, or the number of something public. */
+function isOrdinary({ elements, digits, before, left }: Candidate): boolean {
   const [lead = ''] = before;
-  const [follow = ''] = after;
   if (digits.length >= WHOLE_GROUP) return false;
-  if (UNITS.has(follow)) return true;
   const named = before.slice(0, 4).find((word) => !FILLERS.has(word)) ?? '';
   if (PUBLIC_REFERENCES.has(named)) return true;
   if (digits.length <= 6 && (AMOUNT_LEADS.has(lead) || AMOUNT_LEADS.has(named))) return true;
-  if (run.groups.length > 1 && digits.length < 7) return run.groups.some((group) => group.digits.length < 3);
+  const typed = elements.every(({ form }) => form === 'typed');
+  if (typed && elements.length > 1 && digits.length < 7)
+    return elements.some((element) => element.digits.length < 3);
   if (isYear(digits)) return true;
   if (/[#]$/.test(left)) return digits.length < 5;
   return (
@@ -144,7 +144,7 @@ function isOrdinary(run: DigitRun, digits: string, { before, after, left }: Neig
 
 const FILLERS: ReadonlySet<string> = new Set('is number no num the my id it of was are to'.split(' '));
 
-function findCue({ before, after }: Neighbourhood): PersonalDataType | null {
+function findCue({ before, after }: Candidate): PersonalDataType | null {
   for (const word of before.slice(0, CUE_WORDS)) {
     if (PUBLIC_REFERENCES.has(word)) return null;
     const cue = CUES.get(word);
@@ -153,11 +153,3 @@ function findCue({ before, after }: Neighbourhood): PersonalDataType | null {
   const [first = '', second = ''] = after;
   return CUES.get(first) ?? (['is', 'my', 'for', 'in'].includes(first) ? (CUES.get(second) ?? null) : null);
 }
-
-function neighbourhood(text: string, { start, end }: DigitRun): Neighbourhood {
-  const left = text.slice(Math.max(0, start - WINDOW), start);
-  const right = text.slice(end, end + WINDOW);
-  return { before: words(left).reverse(), after: words(right), left, right };
-}
-
-const words = (text: string): string[] => text.toLowerCase().match(/[\p{L}.]*\p{L}/gu) ?? [];

@@ -29,17 +29,6 @@ export const PUBLIC_REFERENCES: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** "twelve hundred *dollars*", "8502 *miles*": the number counts something. */
-export const UNITS: ReadonlySet<string> = new Set(
-  (
-    'dollar dollars buck bucks cent cents usd eur gbp euro euros pound pounds quid rupee rupees rs inr yen money ' +
-    'percent pct second seconds minute minutes min mins hour hours hr hrs day days night nights week weeks month ' +
-    'months year years yr yrs times people persons guests adults kids children miles mile km kilometers meters feet ' +
-    'foot ft inches inch kg kilos lbs lb grams sq square points items units pieces degrees mb gb tb kb mbps watts ' +
-    'volts hours calories steps words songs students customers am pm a.m p.m oclock'
-  ).split(' '),
-);
-
 /** "pay *4500*", "a fee of *1200*": an amount although no currency is named. */
 export const AMOUNT_LEADS: ReadonlySet<string> = new Set(
   (

@@ -1,7 +1,9 @@
 // Postal codes: ZIP codes of the United States, and British postcodes out of misheard letters.
 import { DIGIT_HOMOPHONES, REPEATS, UNITS } from './number-words.ts';
 import { alphabetLetter, letterName } from './letters.ts';
+import { NUMBER_TALK } from './number-words-around.ts';
 import { POSTCODE_AREAS } from './postcode-areas.ts';
+import { answerOverTurns, type AnswerHeard } from './answer-over-turns.ts';
 import { understandKind } from './digits.ts';
 import { tokenise } from './tokens.ts';
 import type { Token } from './tokens.ts';
@@ -12,21 +14,28 @@ interface PostalOptions {
   readonly nbest?: readonly string[];
 }
 
-/** A ZIP code, five digits or nine; postal codes of other lengths (other countries) are only `likely`. */
+const ZIP = { label: 'zip', lengths: [5, 9] } as const;
+
+/** Its five digits, however many turns they took, and whatever was taken back on the way. */
+export function zipOverTurns(turns: readonly string[]): AnswerHeard {
+  return answerOverTurns(turns, ZIP);
+}
+
+/**
+ * The five digits of a ZIP code; postal codes of other lengths (other countries) are only `likely`.
+ *
+ * @example understandZip("it's not 98108, it's 98109-1234") // { value: '98109', confidence: 'likely' }
+ */
 export function understandZip(text: string, options: PostalOptions = {}): Understood<string> {
-  const kind = { label: 'zip', lengths: [5, 9], tolerated: [6, 7, 4, 8] } as const;
-  // A whole address ends in the ZIP code.
-  const addressed = { ...kind, label: 'address' } as const;
-  // India's six-digit postal code is called a PIN.
-  const indian = { label: 'pin', lengths: [6] } as const;
-  return firstUnderstood(
-    text,
-    options.nbest,
-    (hypothesis) =>
-      understandKind(hypothesis, kind) ??
-      understandKind(hypothesis, addressed) ??
-      understandKind(hypothesis, indian),
-  );
+  return firstUnderstood(text, options.nbest, (hypothesis) => {
+    const { answer } = zipOverTurns([hypothesis]);
+    if (answer !== null) return answer.repaired ? likely(answer.digits) : sure(answer.digits);
+    // India's six-digit postal code is called a PIN.
+    return (
+      understandKind(hypothesis, { label: 'zip', lengths: [], tolerated: [6, 7, 8] }) ??
+      understandKind(hypothesis, { label: 'pin', lengths: [6] })
+    );
+  });
 }
 
 /** Shapes of a British postcode: A a letter, 9 a digit. */
@@ -173,9 +182,25 @@ function spread(tokens: readonly Token[]): Heard[] {
   return heard;
 }
 
+const FEWEST_CODE_TOKENS = 3;
+
+/** Whether what is said is a code and not a sentence: "make me a new one" could be bent into one, too. */
+function isCodeTalk(tokens: readonly Token[]): boolean {
+  const isCode = ({ text, kind, glued }: Token): boolean =>
+    kind === 'digits' || text.length === 1 || UNITS.has(text) || alphabetLetter(text) !== undefined || glued;
+  const said = tokens.filter(({ kind }) => kind !== 'sign');
+  const code = said.filter((token, index) => isCode(token) || said[index + 1]?.glued === true);
+  const talk = said.filter((token) => !code.includes(token) && token.text.length > 3);
+  const elsewhere = talk.filter(({ text }) => !NUMBER_TALK.has(text) && letterName(text) === undefined);
+  const named = /post(?:al)? ?code/.test(said.map(({ text }) => text).join(' '));
+  return code.length >= FEWEST_CODE_TOKENS && (named || elsewhere.length <= 1);
+}
+
 /** Reads one hypothesis: the code and how much had to be repaired. */
 function readPostcode(text: string): State | undefined {
-  const tokens = spread(tokenise(text).slice(-40));
+  const heard = tokenise(text).slice(-40);
+  if (!isCodeTalk(heard)) return undefined;
+  const tokens = spread(heard);
   return SHAPES.map((shape) => bestFor(shape, tokens))
     .filter((state) => state !== undefined)
     .sort((a, b) => a.cost - b.cost)[0];

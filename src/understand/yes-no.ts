@@ -1,112 +1,166 @@
 // Yes, no, or neither: what a caller's answer to "shall I?" amounts to. A write waits on this, so doubt is "unclear".
+import type { DateTimeClock } from './dates/understand-dates.ts';
 import { plainWords } from './lexicon-normalise.ts';
-import { occurs, without } from './lexicon-phrase.ts';
-import type { Phrase } from './lexicon-phrase.ts';
-import { spokenToWritten } from './spoken-to-written.ts';
 import { MAX_INPUT } from './understood.ts';
 import {
-  AGREEING,
-  AGREEING_BY_NO,
-  DECLINING,
-  DOUBTING,
-  KEEPING,
-  ORDERING,
-  PADDING,
-  SUPPOSING,
-} from './yes-no-words.ts';
+  isAside,
+  isReceipt,
+  takesBack,
+  withoutNotNeeding,
+  type AsideRules,
+  type Clause,
+} from './yes-no-aside.ts';
+import { inEnglish } from './yes-no-languages.ts';
+import { plainAnswer, questionWords, type YesNo } from './yes-no-plain.ts';
+import { holdAgainst } from './yes-no-times.ts';
 
-export type YesNo = 'yes' | 'no' | 'unclear';
+export type { YesNo } from './yes-no-plain.ts';
 
-/** What may be done to an account, by stem; named by the caller it must be what was asked about. */
-const DEED =
-  /^(?:cancel|book|schedul|reschedul|pay|charg|confirm|send|clos|delet|remov|mov|renew|refund|updat|add|transfer|order|chang|switch|end|stop|keep|leav)/;
-/** Deeds that may be repeated after a yes when it is not known what was asked. */
-const REPEATABLE = /^(?:cancel|book|schedule|pay|charge|confirm|send|close)$/;
-/** Things that a question is usually about, where one word stands for the other. Plans and accounts are too much to assume. */
-const THINGS: readonly RegExp[] = [
-  /^(?:appointments?|visits?|reservations?|bookings?|slots?|meetings?)$/,
-  /^(?:bills?|invoices?|balances?)$/,
-  /^(?:orders?|deliver(?:y|ies))$/,
-];
-/** Small words, and the money that every question may come to. */
-const ADDS_NOTHING =
-  /^(?:fees?|cards?|dollars?|bucks?|pounds?|it|its|that|this|them|the|a|an|my|me|i|you|we|us|for|to|on|of|with|in|is|am|are|be|will|would|do|can|may|want|need|like|let|go|so|up|off|out|by|have|~)$/;
+export interface YesNoSituation {
+  /** What the caller was asked; only then is repeating it an answer ("cancel it"). */
+  readonly question?: string;
+  /** Lets days and times in the answer be held against those of the question. */
+  readonly clock?: DateTimeClock;
+}
+
 /** Recognisers write sounds in brackets: "[noise]", "(laughs)". */
 const SOUNDS = /\[[^\][]{0,40}\]|\([^()]{0,40}\)/g;
-const UNFINISHED =
-  /(?<!(?:guess|think|suppose|believe|hope|do|it) )\bso $|(?:^| )(?:and|but|because|or|if|the|a|an|to|i|my|for|with|on|at) $/;
-const REFUSING = /^(?:no+|nope|nah|naw|nay|negative|never|not)$/;
-const RECEIVING = /^(?:okay|ok|yeah|alright|right|well|good|great|fine|sure|perfect|thanks|oh|um|uh|so)$/;
+/** Stands for a comma in plain words. */
+const COMMA = 'xcomma';
+const PAUSES = /[,;:…]|\.{2,}|\s[-–—]+\s|—/g;
+/** Longest answer that is taken apart; what is longer is a story. In words. */
+const LONGEST = 60;
+/** Longest stretch of it that may be the yes. In words. */
+const LONGEST_YES = 14;
+/** Where something new may begin. */
+const JOINTS: ReadonlyMap<string, Clause['joint']> = new Map([
+  ...['and', 'also', 'plus', 'then', 'while', 'oh'].map((word) => [word, 'and'] as const),
+  ...['because', 'cause', 'cuz', 'cos', 'coz', 'since', 'as', 'so'].map((word) => [word, 'because'] as const),
+]);
+/** "While you are at it" only joins. */
+const GOING_ON =
+  / (?:after (?:that|this)|afterwards?|while (?:you are|we are|i have you|i am) (?:there|here|at it|on it|on the (?:line|phone))|by the way|one more thing|another thing) /g;
+const OPENINGS =
+  /^(?:i|we|my|our|the|there|nobody|everybody|everything|nothing|somebody|someone|it|what|when|where|who|how|which|can|could|do|does|is|are|will|would|have|just|no)$/;
+const RECEIVING =
+  /^(?:yes+|yeah|yeh|yep|yup|yea|ya|yah|aye|si|okay|ok|sure|right|fine|good|great|alright|perfect|correct|mm|hm+|mhm+|uh|um|oh|ah|well|huh|and|so|then|all|i|you|see|know|understand|understood|got|it)$/;
+/** Goes on in a moment. */
+const LEFT_OPEN = /(?:^| )(?:so|and|but|because|or|if|also|the|a|an|to|then) $/;
+const ENDING = /^(?:cancel|end|stop|close|delete|remove|terminat)/;
 
 /**
- * Whether an answer agrees, declines, or does neither plainly. Agreement must cover everything that was said:
- * one word that adds something makes it unclear.
+ * Whether an answer agrees, declines, or does neither plainly. Beside a yes there may stand reasons, thanks, and wishes
+ * about something else; a condition, doubt, or anything about the change itself makes it unclear.
  *
- * @param situation `question`: what the caller was asked; only then is repeating its verb an answer ("cancel it")
  * @example understandYesNo('yeah go ahead') // 'yes'
  * @example understandYesNo('yes but make it Tuesday') // 'unclear'
  * @example understandYesNo('cancel it', { question: 'Shall I cancel it for $49?' }) // 'yes'
+ * @example understandYesNo('yes, and do I owe anything?', { question: 'Shall I cancel it?' }) // 'yes'
  */
-export function understandYesNo(text: string, situation: { readonly question?: string } = {}): YesNo {
-  const plain = plainWords(text.slice(0, MAX_INPUT).replace(SOUNDS, ' '), { keepFillers: true });
+export function understandYesNo(text: string, { question, clock }: YesNoSituation = {}): YesNo {
+  const said = inEnglish(text.slice(0, MAX_INPUT).replace(SOUNDS, ' '));
+  const held = question !== undefined && clock ? holdAgainst(said, question, clock) : null;
+  const heard = held?.text ?? said;
+  const asked = question === undefined ? null : questionWords(question);
+  const plain = plainWords(heard, { keepFillers: true });
   if (plain.trim() === '') return 'unclear';
-  const question = situation.question === undefined ? null : wordsOf(written(situation.question));
-  const keeping = question?.some((word) => /^(?:keep|leav)/.test(word)) === true ? [] : KEEPING;
-  const yielding = without(AGREEING_BY_NO, plain);
-  if (any(SUPPOSING, plain)) return 'unclear';
-  const refusal = [...DECLINING, ...keeping];
-  const rest = without(refusal, yielding);
-  const declines = any(refusal, yielding);
-  const agrees = yielding !== plain || any([...AGREEING, ...ORDERING], rest) || plain.trim() === 'please';
-  if (declines) return agrees ? mixed(plain, yielding, rest) : 'no';
-  if (any(DOUBTING, yielding) || UNFINISHED.test(plain)) return 'unclear';
-  const left = without([...ORDERING, ...AGREEING, ...PADDING], yielding);
-  return addsNothing(left, question) && (agrees || repeats(left, question)) ? 'yes' : 'unclear';
+  const answer = plainly(plain, asked);
+  const differs = held?.differs ?? false;
+  if (answer === 'yes') return differs || held?.namesOld === true ? 'unclear' : answer;
+  if (answer === 'no' || LEFT_OPEN.test(plain)) return answer;
+  return agreesBeside(heard, asked, differs) ? 'yes' : 'unclear';
 }
 
-/** Both were said: "no that's fine", "no, go ahead", "okay no", "yes I don't need it". The opening word leads. */
-function mixed(plain: string, yielding: string, rest: string): YesNo {
-  const opening = wordsOf(plain).find((word) => !/^(?:um|uh|oh|well|hmm?|er|ah)$/.test(word)) ?? '';
-  if (REFUSING.test(opening)) {
-    const otherwise = yielding.replace(/(?:^|(?<= ))(?:no+|nope|nah) /g, '');
-    const refuses = any(DECLINING, otherwise) || any(KEEPING, otherwise) || any(DOUBTING, otherwise);
-    return any(ORDERING, rest) && !refuses ? 'yes' : 'no';
+/** Where something is to be ended, not needing it is no refusal of that. */
+function plainly(plain: string, question: readonly string[] | null): YesNo {
+  const needed = question && endsSomething(question) ? withoutNotNeeding(plain) : plain;
+  const answer = plainAnswer(needed, question);
+  return answer === 'yes' || / (?:anymore|any more|any longer) /.test(plain)
+    ? answer
+    : plainAnswer(plain, question);
+}
+
+/** One stretch of the turn is a whole yes, and what stands before and after leaves it as it is. */
+function agreesBeside(text: string, question: readonly string[] | null, differs: boolean): boolean {
+  const marked = plainWords(text.replace(PAUSES, ` ${COMMA} `), { keepFillers: true }).replace(
+    GOING_ON,
+    ' then ',
+  );
+  const words = marked.trim().split(' ');
+  if (words.length > LONGEST) return false;
+  const ending = question !== null && endsSomething(question);
+  if (differs && !ending) return false;
+  const cuts = [0, ...words.flatMap((_word, at) => (beginsAt(words, at) ? [at] : [])), words.length];
+  return cuts.some((from) =>
+    cuts.some((to) => {
+      const yes = words.slice(from, to);
+      if (to <= from || to - from > LONGEST_YES || plainAnswer(spoken(yes), question) !== 'yes') return false;
+      const rules: AsideRules = { question, ending, plainly: isPlain(yes) };
+      if (takesBack(spoken(words.slice(0, from)), rules) || takesBack(spoken(words.slice(to)), rules))
+        return false;
+      return (
+        clausesOf(words.slice(0, from)).every((clause) => leadsTo(clause, rules)) &&
+        clausesOf(words.slice(to)).every((clause) => follows(clause, rules))
+      );
+    }),
+  );
+}
+
+function endsSomething(question: readonly string[]): boolean {
+  return question.some((word) => ENDING.test(word));
+}
+
+function leadsTo(clause: Clause, rules: AsideRules): boolean {
+  const yes = !clause.asks && plainAnswer(clause.words, rules.question) === 'yes';
+  return yes || isAside(clause, { ...rules, plainly: false }) || (rules.plainly && isReceipt(clause));
+}
+
+function follows(clause: Clause, rules: AsideRules): boolean {
+  return isAside(clause, rules) || (!clause.asks && plainAnswer(clause.words, rules.question) === 'yes');
+}
+
+function beginsAt(words: readonly string[], at: number): boolean {
+  const [before, word] = [words[at - 1], words[at]];
+  if (before === undefined || word === undefined) return false;
+  // "Go ahead and tell me" orders something else.
+  if (before === 'ahead' && word === 'and') return false;
+  return isPause(word) || isPause(before) || JOINTS.has(word) || OPENINGS.test(word);
+}
+
+/** More than a word that may only say that they are listening. */
+function isPlain(words: readonly string[]): boolean {
+  return words.some((word) => !isPause(word) && !RECEIVING.test(word));
+}
+
+function clausesOf(words: readonly string[]): readonly Clause[] {
+  const clauses: { words: string[]; joint: Clause['joint']; asks: boolean }[] = [];
+  let open: (typeof clauses)[number] | null = null;
+  for (const word of words) {
+    if (isPause(word)) {
+      if (open && open.words.length > 0) {
+        open.asks = word === '?';
+        open = null;
+      }
+      continue;
+    }
+    const joint = JOINTS.get(word);
+    if (open === null || (joint !== undefined && open.words.length > 0)) {
+      open = { words: [], joint: 'none', asks: false };
+      clauses.push(open);
+    }
+    if (joint !== undefined && open.words.length === 0)
+      open.joint = joint === 'and' ? joint : open.joint === 'and' ? 'and' : joint;
+    else open.words.push(word);
   }
-  // "Fine, don't", "okay no": an acknowledgement before a refusal is a refusal.
-  if (RECEIVING.test(opening) || /\b(?:no|nope) (?:wait|thanks|thank) /.test(plain)) return 'no';
-  return any(AGREEING, ` ${opening} `) ? 'unclear' : 'no';
+  return clauses.flatMap(({ words: said, ...rest }) =>
+    said.length === 0 ? [] : [{ ...rest, words: spoken(said) }],
+  );
 }
 
-/** Whether what is left after agreement and courtesies only repeats what was asked. */
-function addsNothing(left: string, question: readonly string[] | null): boolean {
-  return wordsOf(written(left)).every((word) => {
-    if (question?.includes(word) === true || ADDS_NOTHING.test(word)) return true;
-    if (DEED.test(word)) return question === null ? REPEATABLE.test(word) : isDeedOf(question, word);
-    const asked = THINGS.filter((thing) => question === null || question.some((one) => thing.test(one)));
-    // A question that names nothing ("shall I cancel it?") leaves the naming to the caller.
-    return (asked.length === 0 ? THINGS : asked).some((thing) => thing.test(word));
-  });
+function isPause(word: string): boolean {
+  return word === COMMA || word === '.' || word === '?';
 }
 
-/** Whether the answer repeats the very deed that was asked about: "please cancel it", but not "I cancelled it". */
-function repeats(left: string, question: readonly string[] | null): boolean {
-  return question !== null && wordsOf(left).some((word) => DEED.test(word) && isDeedOf(question, word));
-}
-
-function isDeedOf(question: readonly string[], word: string): boolean {
-  const stem = DEED.exec(word)?.[0];
-  return stem !== undefined && !word.endsWith('ed') && question.some((word) => word.startsWith(stem));
-}
-
-/** Numbers as digits without their signs, so that "forty nine dollars" is "$49". */
-function written(text: string): string {
-  return plainWords(spokenToWritten(text)).replace(/[$£€](?=\d)/g, '');
-}
-
-function wordsOf(plain: string): readonly string[] {
-  return plain.split(' ').filter((word) => word !== '' && word !== '.' && word !== '?');
-}
-
-function any(phrases: readonly Phrase[], plain: string): boolean {
-  return phrases.some((phrase) => occurs(phrase, plain));
+function spoken(words: readonly string[]): string {
+  return ` ${words.filter((word) => word !== COMMA).join(' ')} `;
 }

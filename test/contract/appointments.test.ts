@@ -94,6 +94,47 @@ describeOnEveryEngine('appointments', (makeCompany) => {
     expect(ids[0]).toEqual(ids[1]);
   });
 
+  const atOnce = given({
+    slots: [
+      { id: 'ten', startsAt: at(NOW + DAY), minutes: 60, technician: 'Maria Lopez' },
+      { id: 'half_past', startsAt: at(NOW + DAY + HOUR / 2), minutes: 60, technician: 'Ben Carter' },
+      { id: 'eleven', startsAt: at(NOW + DAY + HOUR), minutes: 60, technician: 'Ben Carter' },
+    ],
+  });
+  const codeOf = (error: unknown) => (error instanceof CodedError ? error.code : String(error));
+
+  it('keeps one customer out of two visits at once, also when both are booked at the same moment', async () => {
+    const { services } = await makeCompany(atOnce);
+    const book = (slotId: string, customerId = DANA.id) =>
+      services.appointments
+        .book({ ...write(`${slotId} ${customerId}`, customerId), slotId, service: 'ant treatment' })
+        .then(() => 'booked', codeOf);
+    const results = await Promise.all([book('ten'), book('half_past')]);
+    expect(results.sort()).toEqual(['already_booked', 'booked']);
+    const visits = await services.appointments.listUpcoming({ customerId: DANA.id, now: NOW, limit: 5 });
+    expect(visits).toHaveLength(1);
+    // What was refused left the time free for somebody else.
+    const left = visits[0]?.slotId === 'ten' ? 'half_past' : 'ten';
+    expect(await book(left, 'cust_tom')).toBe('booked');
+  });
+
+  it('does not move a visit onto another of the same customer, but a little later than itself', async () => {
+    const { services } = await makeCompany(atOnce);
+    const book = (slotId: string) =>
+      services.appointments.book({ ...write(slotId), slotId, service: 'ant treatment' });
+    await book('ten');
+    await book('eleven');
+    const visits = await services.appointments.listUpcoming({ customerId: DANA.id, now: NOW, limit: 5 });
+    const [first = '', second = ''] = visits.map(({ id }) => id);
+    const move = (slotId: string) =>
+      services.appointments
+        .reschedule({ ...write(`move ${slotId}`), appointmentId: first, slotId })
+        .then(() => 'moved', codeOf);
+    expect(await move('half_past')).toBe('already_booked');
+    await services.appointments.cancel({ ...write('cancel'), appointmentId: second });
+    expect(await move('half_past')).toBe('moved');
+  });
+
   it('takes no fee until 24 hours before the visit, and 49 dollars after that', async () => {
     for (const [startsAt, cents] of [
       [NOW + 24 * HOUR, 0],

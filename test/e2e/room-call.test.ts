@@ -178,6 +178,62 @@ describeWith(['livekit-server'], 'a call in a room', () => {
   );
 
   it(
+    'is not over for a caller who speaks over goodbye',
+    async () => {
+      const caller = await greeted();
+      await caller.type('no thanks, that is all');
+      await caller.event('state.changed', ({ to }) => to === 'wrappingUp');
+      await caller.sound(({ audible }) => audible);
+      const seq = await say(caller, 'wait stop');
+      await caller.happening(
+        'turn over the goodbye',
+        ({ type, seq: at }) => at > seq && (type === 'caller.said' || type === 'caller.interrupted'),
+      );
+      await caller.event('agent.said', undefined, seq + 2);
+      expect(caller.events.some(({ type }) => type === 'call.ended')).toBe(false);
+      await caller.hangUp();
+      await caller.event('call.summarised');
+    },
+    CALL,
+  );
+
+  it(
+    'is not over for what is typed just after goodbye',
+    async () => {
+      const caller = await greeted();
+      await caller.type('no thanks, that is all');
+      const goodbye = await caller.event('tool.succeeded', ({ tool }) => tool === 'end_call');
+      await caller.type('oh, when are you open');
+      await caller.event('agent.said', ({ text }) => /six/i.test(text), goodbye.seq);
+      await caller.hangUp();
+      await caller.event('call.summarised');
+    },
+    CALL,
+  );
+
+  it(
+    'hands nobody over who speaks up while that is announced',
+    async () => {
+      const caller = await greeted();
+      await caller.type('what do I owe');
+      await caller.event('agent.said', ({ text }) => /zip/i.test(text));
+      await caller.press('98109#');
+      await caller.event('transfer.requested');
+      await caller.type('no wait, not billing');
+      const settled = await caller.happening(
+        'end of the transfer',
+        ({ type }) => type === 'transfer.withdrawn' || type === 'handoff.entered',
+      );
+      // Whoever comes has heard it: the farewell may have been over by then.
+      await caller.event('agent.said', undefined, settled.seq);
+      expect(caller.events.filter(({ type }) => type === 'caller.said')).toHaveLength(3);
+      await caller.hangUp();
+      await caller.event('call.summarised');
+    },
+    CALL,
+  );
+
+  it(
     'goes on where it was when the page is reloaded',
     async () => {
       const access = await line.token('+14155551234');

@@ -3,6 +3,7 @@ import { createCall, type Call, type CallDeps } from '../../src/call/create-call
 import { createCompanyRuntime, type CompanyRuntime } from '../../src/call/company-runtime.ts';
 import type { Timers } from '../../src/call/timers.ts';
 import { loadCompany } from '../../src/config/load-company.ts';
+import type { Company } from '../../src/domain/company.ts';
 import type { CallEvent, CallEventData, CallEventType } from '../../src/domain/call-event.ts';
 import { AnsweringLlm, type ModelRequest, type ModelStep } from '../../src/rehearsal/answering-llm.ts';
 import { createServices } from '../../src/services/create-services.ts';
@@ -48,8 +49,16 @@ export async function closeTestDatabase(): Promise<void> {
   shared = undefined;
 }
 
-export interface LineOptions extends Partial<Pick<CallDeps, 'buildAgent' | 'sessionTools' | 'llm'>> {
+export interface LineOptions extends Partial<
+  Pick<CallDeps, 'buildAgent' | 'sessionTools' | 'llm' | 'voice' | 'clock'>
+> {
   callerNumber?: string | null;
+  /** What a call with sound brings along, and its clocks. */
+  spoken?: Pick<CallDeps, 'voice' | 'timers' | 'clock' | 'monotonic'>;
+  /** Changes the company's limits. */
+  limits?: Partial<Company['limits']>;
+  /** Silence that is a failed attempt, in seconds. */
+  idleSeconds?: number;
   /** Puts rows into the company before the call. */
   seed?: (company: string) => Promise<void>;
   wrapServices?: (services: Services) => Services;
@@ -61,6 +70,9 @@ export async function openLine(script: Script, options: LineOptions = {}): Promi
   const loaded = loadCompany('pestcall');
   const slug = `pestcall-${++count}-${process.pid}`;
   loaded.company.slug = slug;
+  // In text nobody is listened to after goodbye, unless a test is about that: timers are fired by hand.
+  Object.assign(loaded.company.limits, options.spoken ? {} : { goodbyeSeconds: 0 }, options.limits);
+  loaded.company.verification.idleSeconds = options.idleSeconds ?? loaded.company.verification.idleSeconds;
   await options.seed?.(slug);
   const runtime = createCompanyRuntime(loaded);
   const real = createServices({ db, company: slug, settings: loaded.company });
@@ -72,20 +84,22 @@ export async function openLine(script: Script, options: LineOptions = {}): Promi
     return script(view);
   });
   const timers = new HandTimers();
-  const { callerNumber = '+14155550123', buildAgent, sessionTools } = options;
+  const { callerNumber = '+14155550123', buildAgent, sessionTools, voice, clock = () => NOW } = options;
   const call = await createCall(
     {
       runtime,
       services,
       llm: options.llm ?? llm,
-      clock: () => NOW,
+      clock,
       monotonic: () => performance.now(),
       timers,
       logger: pino({ level: 'silent' }),
+      ...options.spoken,
       ...(buildAgent ? { buildAgent } : {}),
+      ...(voice ? { voice } : {}),
       ...(sessionTools ? { sessionTools } : {}),
     },
-    { callId: `call-${slug}`, channel: 'console', number: callerNumber },
+    { callId: `call-${slug}`, channel: options.spoken ? 'phone' : 'console', number: callerNumber },
   );
   const said = () => eventsOf(call, 'agent.said').map((data) => `${data.agent}: ${data.text}`);
   return { call, runtime, services, timers, asked, said };
@@ -109,6 +123,11 @@ export class HandTimers implements Timers {
       timer.callback();
     }
     return due.length;
+  }
+
+  /** Milliseconds of every timer that is set. */
+  get set(): number[] {
+    return [...this.#waiting.values()].map(({ ms }) => ms);
   }
 
   has(ms: number): boolean {

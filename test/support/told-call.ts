@@ -21,7 +21,7 @@ const TELLERS: readonly (readonly [RegExp, (call: ToldCall, text: string, first:
   [/^looks up$/, (call) => call.lookUp()],
   [/^look-up fails$/, (call) => call.fail()],
   [/^proposes: /, (call, text) => call.propose(text)],
-  [/^done: /, (call, text) => call.tell({ type: 'action.done', summary: text })],
+  [/^done: /, (call, text) => call.done(text)],
   [/^for people: /, (call, text) => call.tell({ type: 'action.done', summary: text, forPeople: true })],
   [/^verified$/, (call) => call.tell({ type: 'verification.passed', customer: CUSTOMER, at: 1 })],
   [/^wrong zip$/, (call) => call.tell({ type: 'verification.failed', at: 1 })],
@@ -115,8 +115,17 @@ export class ToldCall {
     this.log('tool.failed', { agent: '', tool: 'list_open_invoices', toolCallId: 'c', ...failed });
   }
 
+  /** What was proposed last, if anything waits. */
+  done(summary: string): void {
+    const id = this.coordinator.context.proposals.at(-1)?.id;
+    this.tell({ type: 'action.done', summary, ...(id === undefined ? {} : { id }) });
+  }
+
   propose(summary: string): void {
     const { turn } = this.coordinator.context;
-    this.tell({ type: 'action.proposed', proposal: { id: `p${turn}`, tool: 't', args: {}, summary, turn } });
+    this.tell({
+      type: 'action.proposed',
+      proposal: { id: `p${turn}`, tool: 't', args: {}, summary, about: [] },
+    });
   }
 }

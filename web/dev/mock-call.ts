@@ -108,7 +108,7 @@ function contextAfter(past: readonly RecordedEvent[]) {
     })),
     facts: verified ? { preferredDay: 'Thursday' } : {},
     done: field(proposed, 'status') === 'done' ? ['moved the ant treatment to Thursday'] : [],
-    proposal: field(proposed, 'status') === 'proposed' ? (field(proposed, 'will_happen') ?? null) : null,
+    proposals: field(proposed, 'status') === 'proposed' ? [field(proposed, 'will_happen') ?? ''] : [],
     escalations: [],
     disposition: null,
   };

@@ -49,12 +49,17 @@ const FINISHED =
 const NO_DEED =
   /\b(?:not|never|nothing|none|neither|nor|nobody|no one|no (?:visit|appointment|change|refund|fee|booking)s?|if|whether|once|when|whenever|after|before|until|unless|to be|will|would|can|could|should|shall|may|might|must|want|wants|wanted|like|please|wasn|isn|hasn|haven|aren|previously|earlier|last|yesterday|ago|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|n['’]t\b|['’]ll\b|['’]d\b|\?\s*$/i;
 
+/** "A visit that is cancelled so late", "anything which has been paid": whatever it is said of. */
+const OF_ANY =
+  /\b(?!(?:so|and|okay|ok|all|right|well|now|then|yes|sure|good|great|done|but|alright|there)\b)\w+ (?:that|which) (?:(?:is|are|was|were|gets?)|(?:has|have) been)\b/i;
+
 /** `done`: what was done in this call, each in words. */
 export function claimsFalsely(text: string, done: readonly string[]): boolean {
   const plain = text.replace(/\b(?:gone|went|go) ahead and /gi, '');
   return clausesOf(plain).some(
     (clause) =>
       !NO_DEED.test(clause) &&
+      !OF_ANY.test(clause) &&
       CLAIMS.some(
         ({ act, tells }) => tells.some((way) => way.test(clause)) && !done.some((words) => act.test(words)),
       ),

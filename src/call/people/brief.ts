@@ -82,8 +82,9 @@ function wish({ wish: text, unfinished }: Intent): string {
   return unfinished ? `${bare(text)} (${bare(unfinished)})` : bare(text);
 }
 
-function open({ proposal }: CustomerContext): string {
-  return proposal ? `they have not said yes to this: ${proposal.summary}` : '';
+function open({ proposals }: CustomerContext): string {
+  const summaries = proposals.map(({ summary }) => summary);
+  return summaries.length > 0 ? `they have not said yes to this: ${summaries.join('; ')}` : '';
 }
 
 function why({ escalations }: CustomerContext): string {

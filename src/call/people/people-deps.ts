@@ -18,6 +18,8 @@ export interface PeopleDeps {
   speaker: Speaker;
   inFlight: InFlight;
   timers: Timers;
+  /** Not the call's own: what people are to be told is tried on after the end of the call. */
+  lasting: Timers;
   clock: Clock;
   company: Company;
   tickets: TicketsPort;

@@ -41,7 +41,7 @@ export class WarmTransfer {
     this.#deps = deps;
     this.#place = new PlaceInLine(deps);
     this.#desk = new DeskWatch(deps, this.#place, (waiting) => this.#handledWithoutTalking(waiting));
-    this.#box = new TicketBox(deps);
+    this.#box = new TicketBox({ ...deps, timers: deps.lasting });
     this.#messages = new Messages(deps, this.#box);
     this.#danger = new DangerLine(deps);
     this.#joined = new JoinedPerson({ ...deps, queueAgain: (reason) => this.begin(reason) });

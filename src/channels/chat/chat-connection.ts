@@ -10,7 +10,7 @@ import type { Observation } from '../observer/observe-call.ts';
 import type { ObservedMessage } from '../observer/observed-message.ts';
 import { Utterances } from '../utterances.ts';
 import type { ChatLimits } from './chat-limits.ts';
-import { FrameGate, type Fault } from './frame-gate.ts';
+import { FrameGate, type Fault, type Frame } from './frame-gate.ts';
 import { IdleWatch } from './idle-watch.ts';
 import { Outbox, type ChatSocket } from './outbox.ts';
 import { CLOSE, type ClientMessage } from './protocol.ts';
@@ -73,9 +73,9 @@ export class ChatConnection {
 
   /** A frame from the client; null for a binary one. */
   receive(frame: string | null): void {
-    if (this.#ending !== null) return;
     const read = this.#gate.read(frame);
-    if ('message' in read) this.#handle(read.message);
+    if (this.#ending !== null) this.#answerTooLate(read);
+    else if ('message' in read) this.#handle(read.message);
     else this.#answerFault(read.fault);
   }
 
@@ -104,6 +104,16 @@ export class ChatConnection {
       this.#notEnded(error);
       this.#outbox.close(CLOSE.internal, 'internal');
     }
+  }
+
+  /** Whoever speaks to a line that is being closed is told so. */
+  #answerTooLate(read: Frame): void {
+    if ('message' in read && read.message.type === 'say') this.#sayThatItIsOver();
+  }
+
+  #sayThatItIsOver(): void {
+    const message = 'This call is over. Connect again to start a new one.';
+    this.#outbox.send({ type: 'error', code: 'call_over', message });
   }
 
   #handle(message: ClientMessage): void {
@@ -191,6 +201,10 @@ export class ChatConnection {
   async #takeTurn(text: string): Promise<void> {
     try {
       const call = await this.#call;
+      if (call?.isClosed === true) {
+        this.#sayThatItIsOver();
+        return;
+      }
       await call?.hear(text);
       // An answer that broke off has words, but no end of its own.
       const rest = this.#utterances.take();
@@ -229,10 +243,7 @@ export class ChatConnection {
 
   /** Asked once; silent after that, the caller is let go. */
   #callerIsIdle(ended: boolean): void {
-    const asked = this.#call?.then(async (call) => {
-      await call?.sayLine(ended ? 'silence_goodbye' : 'still_there');
-      if (ended) await this.end('agent_ended');
-    });
+    const asked = this.#call?.then((call) => (ended ? call?.letGo() : call?.sayLine('still_there')));
     asked?.catch(this.#notEnded);
   }
 

@@ -47,7 +47,7 @@ export interface ToolMessage {
 
 export interface TransferMessage {
   type: 'transfer';
-  status: 'requested' | 'queued' | 'refused' | 'entered' | 'failed';
+  status: 'requested' | 'queued' | 'refused' | 'withdrawn' | 'entered' | 'failed';
   from: string;
   to: string;
   /** Until the next agent had taken over. */
@@ -69,6 +69,7 @@ export type ChatErrorCode =
   | 'too_many_connections'
   | 'shutting_down'
   | 'service_unavailable'
+  | 'call_over'
   | 'internal';
 
 /** RFC 6455, section 7.4.1, and the IANA registry of close codes. */

@@ -32,6 +32,8 @@ export function toServerMessage(event: CallEvent, context: MessageContext): Serv
       return { ...transfer(data), status: 'queued' };
     case 'transfer.refused':
       return { ...transfer(data), status: 'refused' };
+    case 'transfer.withdrawn':
+      return { ...transfer(data), status: 'withdrawn' };
     case 'handoff.entered':
       return { ...transfer(data), status: 'entered', ms: data.msToEntered };
     case 'handoff.failed':

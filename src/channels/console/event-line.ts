@@ -16,6 +16,8 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
       return `↪ ${data.to} comes next (${data.reason})`;
     case 'transfer.refused':
       return `↪ ${data.to} refused: ${data.why}`;
+    case 'transfer.withdrawn':
+      return `↩ the caller stays with ${data.from}`;
     case 'handoff.entered':
       return `↪ ${data.from} → ${data.to} (${data.reason})`;
     case 'handoff.failed':

@@ -113,7 +113,8 @@ async function takeTurns(
   const over = Promise.race([call.ended.then((): CallEndReason => 'agent_ended'), hungUp]);
   for (;;) {
     const line = await Promise.race([turns.next(), over]);
-    if (line === null) return 'caller_hung_up';
+    // No more lines after goodbye: the line closes by itself.
+    if (line === null) return call.coordinator.state === 'wrappingUp' ? over : 'caller_hung_up';
     if (typeof line === 'string') return line;
     view.caller(line.text, line.typed);
     const ended = await Promise.race([take(call, line.text), over]);

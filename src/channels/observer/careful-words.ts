@@ -1,6 +1,6 @@
 // Words for watchers, piece by piece and still redacted: what may belong to a number or an address waits for its end.
 // The caller is told them as they are; a watcher need not hear an account number read out.
-import { redact, redactDigits } from '../../understand/index.ts';
+import { hideSecrets } from '../../understand/index.ts';
 
 export interface Words {
   agent: string;
@@ -44,6 +44,6 @@ export class CarefulWords {
     if (length === 0) return;
     const text = this.#held.slice(0, length);
     this.#held = this.#held.slice(length);
-    this.#send({ agent: this.#agent, text: this.#isVerified() ? redact(text) : redactDigits(redact(text)) });
+    this.#send({ agent: this.#agent, text: hideSecrets(text, { verifying: !this.#isVerified() }) });
   }
 }

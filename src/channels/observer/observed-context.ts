@@ -4,7 +4,7 @@ import { redact } from '../../understand/index.ts';
 import type { ObservedContext } from './observed-message.ts';
 
 export function toObservedContext(context: CustomerContext, state: string): ObservedContext {
-  const { active, turn, customer, caller, verification, intents, facts, done, proposal } = context;
+  const { active, turn, customer, caller, verification, intents, facts, done, proposals } = context;
   return {
     state,
     active,
@@ -15,7 +15,7 @@ export function toObservedContext(context: CustomerContext, state: string): Obse
     intents: intents.map(({ agent, wish, status }) => ({ agent, wish: redact(wish), status })),
     facts: Object.fromEntries(Object.entries(facts).map(([key, value]) => [key, redact(value)])),
     done: done.map(redact),
-    proposal: proposal && redact(proposal.summary),
+    proposals: proposals.map(({ summary }) => redact(summary)),
     escalations: [...new Set(context.escalations.map(({ trigger, topic }) => topic ?? trigger))],
     disposition: context.disposition,
   };

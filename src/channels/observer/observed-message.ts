@@ -56,7 +56,7 @@ export interface ObservedContext {
   facts: Record<string, string>;
   done: string[];
   /** What the caller is asked to confirm. */
-  proposal: string | null;
+  proposals: string[];
   escalations: string[];
   disposition: Disposition | null;
 }

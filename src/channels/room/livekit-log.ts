@@ -1,5 +1,5 @@
 // LiveKit writes its log to standard output, with what callers and agents said under keys that begin with `lk.pii.`.
-import { redactDigits, redact } from '../../understand/index.ts';
+import { redact, redactAnswers } from '../../understand/index.ts';
 
 /** What a stream's `write` is, as far as a log needs it. */
 type Write = (chunk: string | Uint8Array, ...rest: never[]) => boolean;
@@ -17,9 +17,7 @@ function withoutWords(line: string): string {
   try {
     entry = JSON.parse(line, (key, value: unknown) => {
       if (key.startsWith('lk.pii.')) return '[redacted]';
-      return typeof value === 'string' && (key === 'msg' || key === 'message')
-        ? redactDigits(redact(value))
-        : value;
+      return typeof value === 'string' && (key === 'msg' || key === 'message') ? redactAnswers(value) : value;
     });
   } catch {
     return redact(line);

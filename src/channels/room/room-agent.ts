@@ -17,6 +17,7 @@ import { createPhoneDialler } from './phone-dialler.ts';
 import { rescueCaller } from './rescue-caller.ts';
 import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
+import { surviveStrays } from './stray-failures.ts';
 import { callerNumber, isTelephone, pickUp, waitForCaller } from './telephone-caller.ts';
 
 /**
@@ -35,6 +36,7 @@ process.on('message', (message) => {
 keepPrivate(process.stdout);
 const environment = parseEnvironment(process.env);
 const logger = createLogger(environment, 'info');
+surviveStrays(process, logger);
 const ready = new Map<string, ReadyCompany>();
 
 export default defineAgent({

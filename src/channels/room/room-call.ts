@@ -18,7 +18,7 @@ import type { Call } from '../../call/create-call.ts';
 import type { OpenCompany } from '../../call/open-company.ts';
 import { realTimers } from '../../call/timers.ts';
 import { HUMAN } from '../../domain/customer-context.ts';
-import { redact } from '../../understand/index.ts';
+import { redact, redactAnswers } from '../../understand/index.ts';
 import type { CallSpeech } from '../../speech/index.ts';
 import { observeCall } from '../observer/observe-call.ts';
 import { CONTROL_TOPIC, type ControlMessage } from '../observer/observed-message.ts';
@@ -139,6 +139,10 @@ function roomSound(
             closeOnDisconnect: false,
             textEnabled: false,
           },
+        });
+        // LiveKit tells everybody in the room what it understood of the caller, word for word, and does not ask.
+        session.on(voice.AgentSessionEventTypes.UserInputTranscribed, (heard) => {
+          heard.transcript = redactAnswers(heard.transcript);
         });
         io.start();
       },

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { loadCompany } from '../../config/load-company.ts';
 import { parseEnvironment } from '../../config/environment.ts';
 import { createCompanyRuntime } from '../../call/company-runtime.ts';
+import { realTimers } from '../../call/timers.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { createSpeech, createStockAudio } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
@@ -19,6 +20,9 @@ export interface WorkerFlags {
   idleProcesses: number;
   drainSeconds: number;
 }
+
+/** Between two looks whether a call is under way, in milliseconds. */
+const LOOK_AGAIN = 1000;
 
 /** Resolves when the worker has been told to stop and its calls are over. @throws CodedError when it cannot start. */
 export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Promise<void> {
@@ -38,8 +42,6 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
   // A detector that reads words has a process of its own, which the server starts only if it knows of one.
   await speech.prewarm();
-  const folder = join(environment.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
-  void createStockAudio({ folder, speech, logger }).warm(stockTexts(createCompanyRuntime(loaded)));
   const server = new AgentServer(
     new ServerOptions({
       agent: join(import.meta.dirname, 'room-agent.ts'),
@@ -55,6 +57,14 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
       loadThreshold: 0.999,
     }),
   );
+  const folder = join(environment.SWITCHBOARD_DATA ?? '.data', 'stock-audio');
+  // A caller's own sentences come first: nothing is made beforehand while somebody is on the line.
+  const noCall = async (): Promise<void> => {
+    while (server.activeJobs.length > 0) await pause(LOOK_AGAIN);
+  };
+  void createStockAudio({ folder, speech, logger, whenFree: noCall }).warm(
+    stockTexts(createCompanyRuntime(loaded)),
+  );
   server.event.on('worker_registered', () => logger.info({ agentName: AGENT_NAME }, 'Ready for calls.'));
   const running = server.run();
   const stop = listenForStop(process);
@@ -65,6 +75,10 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   await server.close();
   await running;
   await speech.close();
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => realTimers.after(ms, resolve));
 }
 
 /** The first signal lets calls end by themselves, the second ends them, the third ends everything at once. */

@@ -10,9 +10,10 @@ export function afterError(s: Situation, failed: Step): BrainAnswer | null {
   if (failed.tool === 'transfer_call') return transferRefused(s, message);
   if (failed.tool === 'end_call') return stillWaiting(s);
   if (failed.tool === 'verify_caller') return notVerified(s, message);
-  if (/the caller said no/.test(message)) return say(line(s, 'left_as_is'), line(s, 'something_else'));
-  const [, summary] = /(?:tell the caller|ask again, yes or no): "([^"]+)"/i.exec(failed.error ?? '') ?? [];
-  if (summary) return say(line(s, 'ask_yes_or_no', { summary }));
+  if (message.includes('turned this down')) return say(line(s, 'left_as_is'), line(s, 'something_else'));
+  if (message.includes('asked whether to try again')) return say(line(s, 'trouble'));
+  const [, visit] = /already has a visit at that time: ([^.]+)\./i.exec(failed.error ?? '') ?? [];
+  if (visit) return say(line(s, 'has_visit_then', { visit }), line(s, 'ask_other_day'));
   const next = [...s.tools].find((tool) => message.includes(tool));
   if (next && next !== failed.tool && timesCalled(s, next) < 2 && takesNothing(next)) return call(next);
   return say(line(s, 'trouble'), line(s, s.targets.includes('human') ? 'offer_person' : 'anything_else'));

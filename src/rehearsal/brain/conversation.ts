@@ -7,7 +7,7 @@ import { questionIn } from './open-question.ts';
 import { VERIFIER, type Situation } from './situation.ts';
 import { both, call, line, say } from './speak.ts';
 import type { BrainAnswer } from './request.ts';
-import { asksItsPrice } from './skills/proposal.ts';
+import { asksItsPrice, proposalOf } from './skills/proposal.ts';
 import {
   describeVisit,
   finish,
@@ -31,17 +31,32 @@ export function converse(s: Situation): BrainAnswer | null {
   if (acts.isManipulation(words)) return say(line(s, 'refuse'), askAgain(s));
   if (acts.wantsOtherLanguage(words) || (acts.isForeign(words) && !understoodAnyway(s)))
     return say(line(s, 'english_only'));
+  // Code asks the question of a change again.
+  if (s.note.open.length > 0 && acts.isRepeatRequest(words)) return say(line(s, 'once_more'));
   if (s.lastSaid && acts.isRepeatRequest(words) && wishesIn(words, [...s.targets, s.note.agent]).length === 0)
     return say(line(s, 'repeat', { text: withoutRepeat(s.lastSaid) }));
   if (acts.asksWhoAnswers(words)) return say(line(s, 'i_am_ai'), askAgain(s));
   if (acts.isHold(words)) return say(line(s, 'hold'));
-  if (acts.isBack(words)) return say(askAgain(s));
+  if (acts.isBack(words)) return say(askAgain(s) || line(s, 'all_right'));
   return answered(s) ?? ended(s) ?? droppedIt(s) ?? otherWish(s) ?? companyQuestion(s);
 }
 
 /** "Sí" and "ja" are plain enough as an answer. */
 function understoodAnyway(s: Situation): boolean {
   return s.asked !== null && /^(?:s[ií]|oui|ja|yes|no)\b/i.test(s.words.trim());
+}
+
+/** Tells what was done, then takes up what was said beside the yes: "yes please, and do I owe anything?". */
+export function afterChange(s: Situation, told: string): BrainAnswer {
+  const rest = besideYes(s);
+  return rest ? { ...rest, say: [told, rest.say ?? ''].join(' ').trim() } : finish(s, told);
+}
+
+function besideYes(s: Situation): BrainAnswer | null {
+  const person = acts.personWanted(s.words);
+  if (person && s.targets.includes('human')) return transfer(s, 'human', person, 'bridge_person');
+  if (acts.isDone(s.words, false)) return goodbye(s);
+  return otherWish(s) ?? companyQuestion(s);
 }
 
 /** Yes or no to "shall I get you a person?" and "shall I try again?". */
@@ -74,10 +89,9 @@ function saysYesOnly(s: Situation): boolean {
   return short && wishesIn(s.words, [...s.targets, s.note.agent]).length === 0;
 }
 
-/** "Actually, yes" goes back to a change that was turned down; otherwise what more it is has to be asked. */
+/** What more it is has to be asked. */
 function wantsMore(s: Situation): BrainAnswer {
-  const { proposal } = s.note;
-  return say(proposal ? line(s, 'ask_yes_or_no', { summary: proposal.summary }) : line(s, 'ask_wish'));
+  return say(line(s, 'ask_wish'));
 }
 
 /** A caller who is done hears goodbye, unless something they asked for still waits. */
@@ -87,7 +101,7 @@ function ended(s: Situation): BrainAnswer | null {
     s.asked === 'instead' ||
     s.asked === 'wish' ||
     s.asked === 'message_or_callback';
-  const confirming = s.note.proposal !== null && s.asked === 'confirm';
+  const confirming = proposalOf(s) !== null;
   const farewell = acts.isDone(
     s.words,
     asked && !(s.asked === 'wish' && !/\b(?:no|nothing|nope)\b/i.test(s.words)),
@@ -153,9 +167,10 @@ function unverifiedWish(s: Situation): BrainAnswer | null {
 /** "Move it instead": the visit that was talked about goes along. */
 function withVisit(s: Situation, wish: string): string {
   const visits = visitsOf(s) ?? [];
-  const replaces = s.note.proposal !== null && /\b(?:instead|rather)\b/.test(s.words);
+  const proposal = proposalOf(s);
+  const replaces = proposal !== null && /\b(?:instead|rather)\b/.test(s.words);
   if ((!pointsBack(wish) && !replaces) || visits.length === 0) return wish;
-  const id = s.note.proposal?.args.appointment_id;
+  const id = proposal?.args.appointment_id;
   const texts = s.episode.toReversed();
   const picked = texts
     .map((text) => pick(text, visits.map(asChoice), { clock: clockOf(s) }))
@@ -164,7 +179,7 @@ function withVisit(s: Situation, wish: string): string {
     visits.find(({ appointment_id }) => appointment_id === (id ?? picked)) ??
     (visits.length === 1 ? visits[0] : undefined);
   if (!visit) return wish;
-  const instead = s.note.proposal && pointsBack(wish) && !/\binstead\b/.test(wish) ? ' instead' : '';
+  const instead = proposal && pointsBack(wish) && !/\binstead\b/.test(wish) ? ' instead' : '';
   return `${wish}${instead} (the ${describeVisit(visit)})`;
 }
 
@@ -202,9 +217,8 @@ export function askAgain(s: Situation): string {
     case 'retry':
       return line(s, 'offer_person');
     case 'confirm':
-      return s.note.proposal
-        ? line(s, 'ask_yes_or_no', { summary: s.note.proposal.summary })
-        : line(s, 'anything_else');
+      // Code does.
+      return s.note.open.length > 0 ? '' : line(s, 'anything_else');
     case 'which_visit':
     case 'which_slot':
       return s.lastSaid && questionIn(s.lastSaid) === s.asked

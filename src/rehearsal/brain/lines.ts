@@ -22,6 +22,15 @@ export const LINES = {
     "I didn't get all five digits of the ZIP code. You can say them one at a time, or key them in and press pound.",
     'I need all five digits of the ZIP code. Say them one by one, or key them in and press pound.',
   ],
+  ask_zip_rest: [
+    "Thanks. What's the rest of the ZIP code?",
+    'Okay, go on: what comes next in the ZIP code?',
+    'Got it. And the next digit of the ZIP code?',
+  ],
+  no_account_here: [
+    "I can't open an account on this call. I can answer questions about the company or take a message, or would you rather talk to a person?",
+    "On this call I can't get into an account. Ask me anything about the company, leave a message, or would you rather talk to a person?",
+  ],
   zip_wrong: [
     "I'm sorry, that doesn't match what we have. Could you tell me the ZIP code once more?",
     "That doesn't match, I'm afraid. Please say the ZIP code again, digit by digit.",
@@ -124,17 +133,15 @@ export const LINES = {
   no_slots: ["I'm sorry, I can't find any free time.", "I'm afraid nothing is free in that time."],
   which_slot_again: ['Which of these suits you: {slots}?', 'Sorry, which time do you mean: {slots}?'],
 
-  // Changes: proposed, agreed to, done.
-  propose: [
-    'I can {summary}. Shall I go ahead?',
-    'That would {summary}. Is that okay?',
-    "So I'll {summary}. Is that right?",
-  ],
-  ask_yes_or_no: ['Shall I go ahead and {summary}, yes or no?', 'Just to be sure: should I {summary}?'],
+  // Changes: asked about, done, turned down.
+  once_more: ['Sure, once more.', 'Of course, once more.'],
+  costs: ['That would be {cost}.', 'It is {cost}.'],
+  has_visit_then: ['You already have {visit}.', 'At that time you have {visit} already.'],
   done_cancel: [
     'Done. Your {service} on {when} is cancelled, {fee}.',
     "That's cancelled: the {service} on {when}, {fee}.",
   ],
+  done_cancel_several: ['Done. These are cancelled: {visits}.', "That's done: {visits} are cancelled."],
   done_booked: ["You're all set: {service} on {when}.", 'Done. Your {service} is on {when}.'],
   done: ["That's done.", 'All done.'],
   left_as_is: ["Okay, I'll leave everything as it is.", 'All right, nothing is changed.'],

@@ -22,7 +22,7 @@ export interface CallNote {
   now: number | null;
   timeZone: string;
   agent: string;
-  caller: 'unknown' | 'verified' | 'locked';
+  caller: 'unknown' | 'verified' | 'locked' | 'unverifiable';
   firstName: string | null;
   /** The caller has a keypad. */
   telephone: boolean;
@@ -33,7 +33,10 @@ export interface CallNote {
   mayHandOver: boolean;
   waiting: readonly Wish[];
   done: readonly string[];
-  proposal: OpenProposal | null;
+  /** What waits for the caller's yes: code asks for it, and makes the change. */
+  open: readonly OpenProposal[];
+  /** What the caller's last words turned down. */
+  turnedDown: readonly OpenProposal[];
   /** How it stands with the company's people, while the caller waits for one. */
   people: string | null;
   /** A person is to be offered, and no agent has done so yet. */
@@ -52,7 +55,7 @@ export function readNote(note: string): CallNote {
   return {
     ...readClock(one('now') ?? ''),
     agent: one('you are') ?? '',
-    caller: caller.startsWith('verified') ? 'verified' : caller.startsWith('locked') ? 'locked' : 'unknown',
+    caller: readCaller(one('caller') ?? ''),
     firstName: /^verified, (\S+)/.exec(caller)?.[1] ?? null,
     telephone: one('line')?.startsWith('a telephone') ?? false,
     calledAbout: one('called about'),
@@ -60,11 +63,18 @@ export function readNote(note: string): CallNote {
     mayHandOver: one('transfers') === null,
     waiting: all('waiting wish').flatMap(readWish),
     done: all('done'),
-    proposal: readProposal(one('proposed, needs a yes') ?? ''),
+    open: all('proposed, needs a yes').flatMap(readProposal),
+    turnedDown: all('turned down just now').flatMap(readProposal),
     people: one('people'),
     offersPerson: !(one('offer a person') ?? '(offered already').includes('(offered already'),
     moment: readMoment(one('moment') ?? ''),
   };
+}
+
+function readCaller(caller: string): CallNote['caller'] {
+  if (caller.startsWith('verified')) return 'verified';
+  if (caller.startsWith('locked')) return 'locked';
+  return caller.includes('cannot be verified') ? 'unverifiable' : 'unknown';
 }
 
 /** "Monday 2026-03-02 10:00 (America/Los_Angeles)". */
@@ -82,14 +92,14 @@ function readWish(value: string): Wish[] {
 const argsSchema = z.record(z.string(), z.unknown());
 
 /** `<tool> <args as JSON> = <summary>`; the summary may itself hold an equals sign. */
-function readProposal(value: string): OpenProposal | null {
+function readProposal(value: string): OpenProposal[] {
   const [, tool, rest] = /^([\w-]+) (\{.*)$/.exec(value) ?? [];
-  if (!tool || !rest) return null;
+  if (!tool || !rest) return [];
   for (let end = rest.indexOf('} = '); end >= 0; end = rest.indexOf('} = ', end + 1)) {
     const args = argsSchema.safeParse(parseJson(rest.slice(0, end + 1)));
-    if (args.success) return { tool, args: args.data, summary: rest.slice(end + 4) };
+    if (args.success) return [{ tool, args: args.data, summary: rest.slice(end + 4) }];
   }
-  return null;
+  return [];
 }
 
 function readMoment(value: string): CallNote['moment'] {

@@ -6,7 +6,6 @@ import { line, say } from './speak.ts';
 
 /** Questions that a yes belongs to, or that offer a person themselves. */
 const NOT_BESIDE: readonly (Question | null)[] = [
-  'confirm',
   'retry',
   'book_one',
   'person',
@@ -17,5 +16,7 @@ const NOT_BESIDE: readonly (Question | null)[] = [
 export function withOffer(s: Situation, answer: BrainAnswer): BrainAnswer {
   const { say: said = '', calls = [] } = answer;
   if (!s.note.offersPerson || !s.targets.includes('human') || calls.length > 0 || said === '') return answer;
+  // Code asks for a yes next.
+  if (s.note.open.length > 0) return answer;
   return NOT_BESIDE.includes(questionIn(said)) ? answer : say(said, line(s, 'offer_person_too'));
 }

@@ -39,11 +39,18 @@ const ASKED: readonly (readonly [Question, RegExp])[] = [
     'which_slot',
     /which would you like\?|which one suits you|would that work|does that suit you|which of these suits|which time do you mean/g,
   ],
-  ['when', /what (?:other )?day would suit|when would work|which day and time|another day that works/g],
+  [
+    'when',
+    /did you mean [^?]*\?|what (?:other )?day would suit|when would work|which day and time|another day that works/g,
+  ],
   ['service', /like us to take care of|which service do you need/g],
   ['book_or_move', /(?:book a new visit, or move|is that a new visit)/g],
   ['book_one', /book one(?: for you)?\?/g],
-  ['confirm', /shall i go ahead|is that okay|is that right|just to be sure/g],
+  // Code's own question about a change.
+  [
+    'confirm',
+    /shall i go ahead|is that right|(?:shall|should) i (?:try again to )?(?:(?:do|try) (?:both|all)|(?:cancel|move|book) (?!one\b))[^?]*\?(?: yes or no\?)?/g,
+  ],
   ['message', /what should the message say|like to tell them/g],
   [
     'message_or_person',

@@ -1,5 +1,10 @@
 // The clues in a caller's words to one of several things: day, part of the day, hour, name, place in the list.
-import { understandDateTimes, type DateTimeUnderstood } from '../../understand/index.ts';
+import {
+  coversDay,
+  hoursCovered,
+  understandDateTimes,
+  type DateTimeUnderstood,
+} from '../../understand/index.ts';
 import { plain } from './acts.ts';
 import { withoutCounting, type CompanyClock } from './time-window.ts';
 import { stem } from './wishes.ts';
@@ -32,7 +37,7 @@ const RANKS = [
 ] as const;
 /** "The first of March" and "next Tuesday" are days. */
 const DAY_WORDS =
-  /\b(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:first|second|third|fourth)\b|\b(?:next|last|first) (?:week|month|year|thing|mon|tue|wed|thu|fri|sat|sun)\w*\b|\bone second\b/g;
+  /\b(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\b(?:next|last|first) (?:week|month|year|thing|mon|tue|wed|thu|fri|sat|sun)\w*\b|\bone second\b/g;
 
 /** "The later one" of what is left; counted positions go by how the whole list was read out. */
 export function byRank(said: string, left: readonly Choice[], all: readonly Choice[]): Choice | null {
@@ -44,33 +49,29 @@ export function byRank(said: string, left: readonly Choice[], all: readonly Choi
   return left[at] ?? (left.length > 1 ? null : (all[at] ?? null));
 }
 
-const WEEKDAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+/** The days and times in a caller's words. Of times on offer, what does not suit is not picked. */
+export function clueMentions(text: string, { clock, strict }: Reading): readonly DateTimeUnderstood[] {
+  return understandDateTimes(withoutCounting(text), clock).filter(
+    ({ role }) => !(strict && role === 'ruled_out'),
+  );
+}
 
 /** Days that are named; a bare weekday may be in any week. */
 export function byDay(
-  said: string,
-  text: string,
+  mentions: readonly DateTimeUnderstood[],
   choices: readonly Choice[],
-  { clock, strict }: Reading,
 ): readonly Choice[] | null {
-  const mentions = understandDateTimes(withoutCounting(text), clock).filter(({ date }) => date !== null);
-  // Another week's Tuesday is meant when the caller says which.
-  const bare = !/\b(?:next|this|coming|following|week|after|tomorrow|today)\b/.test(said);
-  const weekdays = WEEKDAYS.flatMap((name, day) =>
-    bare && new RegExp(`\\b${name}(?:'?s)?\\b`).test(said) ? [day] : [],
-  );
-  const days =
-    weekdays.length > 0
-      ? []
-      : [...(strict ? [] : mentions.map(({ date }) => date?.slice(8))), ordinalDay(said)];
-  const exact = onTheDates(mentions, choices);
+  const named = mentions.filter(({ kind, date }) => kind !== 'meant' || date !== null);
+  const weekdays = named.flatMap(({ weekday, weekdays: any = [] }) => [weekday, ...any]);
+  const bare = weekdays.some((one) => one !== undefined);
+  const exact = onTheDates(named, choices);
   const fitting = choices.filter(
     (choice) =>
       exact.includes(choice) ||
-      weekdays.includes(new Date(`${choice.date}T00:00:00Z`).getUTCDay()) ||
-      (exact.length === 0 && days.includes(choice.date.slice(8))),
+      weekdays.includes((new Date(`${choice.date}T00:00:00Z`).getUTCDay() + 6) % 7) ||
+      (exact.length === 0 && !bare && named.some(({ date }) => date?.slice(8) === choice.date.slice(8))),
   );
-  return fitting.length > 0 ? fitting : mentions.length > 0 ? [] : null;
+  return fitting.length > 0 ? fitting : named.length > 0 ? [] : null;
 }
 
 /** The choices on exactly the days that were said, as the calendar has them. */
@@ -78,58 +79,47 @@ export function onTheDates(
   mentions: readonly DateTimeUnderstood[],
   choices: readonly Choice[],
 ): readonly Choice[] {
-  return choices.filter((choice) =>
-    mentions.some(({ date, range }) =>
-      range
-        ? choice.date >= (range.from.date ?? '') && choice.date <= (range.to.date ?? '9')
-        : choice.date === date,
-    ),
-  );
+  return choices.filter((choice) => mentions.some((said) => !said.weekdays && coversDay(said, choice.date)));
 }
 
-/** "The twelfth one": below the fifth they count the list instead. */
-function ordinalDay(said: string): string | undefined {
-  const [, digits] = /\b(\d{1,2})(?:st|nd|rd|th)\b/.exec(said) ?? [];
-  const words = ORDINALS.findLastIndex((word) => new RegExp(`\\b${word}\\b`).test(said.replaceAll('-', ' ')));
-  const day = digits ? Number(digits) : words + 5;
-  return day >= 5 && day <= 31 ? String(day).padStart(2, '0') : undefined;
+/** "The fourth" when one of them is on a fourth: a day, unless it counts the list. */
+export function byLowDay(said: string, choices: readonly Choice[]): readonly Choice[] {
+  const [rank] =
+    RANKS.slice(0, 4).findLast(([, pattern]) => pattern.test(said.replace(DAY_WORDS, ' '))) ?? [];
+  const counted =
+    /\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b(?! (?:one|of|visit|appointment|slot|option|time))/;
+  const day = LOW_DAYS.indexOf(rank ?? '') + 1;
+  return day > 0 && counted.test(said) ? choices.filter(({ date }) => Number(date.slice(8)) === day) : [];
 }
 
-const ORDINALS =
-  'fifth,sixth,seventh,eighth,ninth,tenth,eleventh,twelfth,thirteenth,fourteenth,fifteenth,sixteenth,seventeenth,eighteenth,nineteenth,twentieth,twenty first,twenty second,twenty third,twenty fourth,twenty fifth,twenty sixth,twenty seventh,twenty eighth,twenty ninth,thirtieth,thirty first'.split(
-    ',',
-  );
+const LOW_DAYS: readonly string[] = ['first', 'second', 'third', 'fourth'];
 
-export function byPart(said: string, choices: readonly Choice[]): readonly Choice[] | null {
-  if (/\bmorning\b/.test(said)) return choices.filter(({ time }) => time < '12:00');
-  if (/\bafternoon\b/.test(said)) return choices.filter(({ time }) => time >= '12:00' && time < '17:00');
-  if (/\bevening\b/.test(said)) return choices.filter(({ time }) => time >= '17:00');
-  return null;
+export function byPart(
+  mentions: readonly DateTimeUnderstood[],
+  choices: readonly Choice[],
+): readonly Choice[] | null {
+  const parts = mentions.filter(({ partOfDay, time }) => partOfDay !== undefined && time === null);
+  if (parts.length === 0) return null;
+  const hours = parts.map((said) => hoursCovered(said));
+  return choices.filter(({ time }) =>
+    hours.some((one) => one && time >= (one.from ?? '') && time < (one.until ?? '99')),
+  );
 }
 
 /** "Two" is two o'clock, unless it is read out at two in the morning. */
 export function byTime(
-  text: string,
+  mentions: readonly DateTimeUnderstood[],
   choices: readonly Choice[],
-  clock: CompanyClock,
 ): readonly Choice[] | null {
-  const times = understandDateTimes(withoutCounting(text), clock).flatMap(({ time, halfOfDayAssumed }) =>
-    time ? [{ time, halfOfDayAssumed }] : [],
-  );
-  if (times.length === 0) return bareHour(text, choices);
+  const times = mentions.filter(({ time }) => time !== null);
+  if (times.length === 0) return null;
   return choices.filter(({ time }) =>
-    times.some(
-      (one) =>
-        one.time === time ||
-        (one.halfOfDayAssumed &&
-          one.time.slice(1) === otherHalf(time).slice(1) &&
-          one.time === otherHalf(time)),
-    ),
+    times.some((one) => one.time === time || (one.halfOfDayAssumed && one.time === otherHalf(time))),
   );
 }
 
 /** "Ten works": an hour without "at" or "o'clock", when a time on offer is at that hour. "One" mostly counts things. */
-function bareHour(text: string, choices: readonly Choice[]): readonly Choice[] | null {
+export function byBareHour(text: string, choices: readonly Choice[]): readonly Choice[] | null {
   const said = plain(text);
   const says = (name: string, hour: number) =>
     hour === 1

@@ -1,17 +1,20 @@
 // Which of the things on offer a caller means: "the second one", "Thursday's", "the ant treatment", "the other one".
 import { plain } from './acts.ts';
 import {
+  byBareHour,
   byDay,
+  byLowDay,
   byPart,
   byRank,
   byTime,
   byWords,
+  clueMentions,
   onTheDates,
   type Choice,
   type Reading,
 } from './pick-clues.ts';
 import { understandDateTimes } from '../../understand/index.ts';
-import { withoutCounting, type CompanyClock } from './time-window.ts';
+import type { CompanyClock } from './time-window.ts';
 
 export type { Choice } from './pick-clues.ts';
 
@@ -71,10 +74,12 @@ function narrow(
   choices: readonly Choice[],
   { clock, strict }: Reading,
 ): readonly Choice[] | null {
-  const day = byDay(said, text, choices, { clock, strict });
-  const time = byTime(text, choices, clock);
+  const mentions = clueMentions(text, { clock, strict });
+  const away = understandDateTimes(text, clock).some(({ role }) => strict && role === 'ruled_out');
+  const day = byDay(mentions, choices);
+  const time = byTime(mentions, choices) ?? (away ? null : byBareHour(text, choices));
   if (day?.length === 0 || (time?.length === 0 && (strict || !day))) return null;
-  const part = byPart(said, choices);
+  const part = byPart(mentions, choices);
   if (strict && part?.length === 0) return null;
   let left = choices;
   let any = false;
@@ -85,9 +90,11 @@ function narrow(
     any = true;
   }
   const ranked = byRank(said, any ? left : choices, choices);
+  const dated = byLowDay(said, choices);
+  if (dated.length > 0) return ranked && !dated.includes(ranked) ? [...dated, ranked] : dated;
   if (ranked) return [ranked];
   if (!any) return null;
   // Of several Thursdays the coming one is meant.
-  const exact = left.length > 1 ? onTheDates(understandDateTimes(withoutCounting(text), clock), left) : [];
+  const exact = left.length > 1 ? onTheDates(mentions, left) : [];
   return exact.length > 0 ? exact : left;
 }

@@ -64,13 +64,20 @@ export function readSituation(request: BrainRequest): Situation {
     words: note.moment.kind === 'answer' || saidMeanwhile(history) ? (callerTurns.at(-1) ?? '') : '',
     callerTurns,
     ...episodeOf(history, note),
-    steps: stepsOf(history.slice(lastCaller + 1)),
+    steps: stepsOf(history.slice(replyStart(history, note))),
     past: stepsOf(history),
     asked: openQuestion(heard),
     lastSaid: turnsOf(heard, 'agent').at(-1) ?? null,
     turnsDownPerson: turnsDownOffer(turnsOf(before, 'agent').at(-1) ?? '', callerTurns.at(-1) ?? ''),
     said: turnsOf(history, 'agent'),
   };
+}
+
+/** What an agent did earlier in the same turn, before it handed over and got the call back, is no part of its reply now. */
+function replyStart(history: readonly HistoryItem[], note: CallNote): number {
+  const lastCaller = history.findLastIndex((item) => item.kind === 'caller');
+  const takeover = history.findLastIndex((item) => item.kind === 'agent' && isBridge(item.text));
+  return Math.max(lastCaller, note.moment.kind === 'handover' ? takeover : -1) + 1;
 }
 
 /** The caller spoke while the call was being handed over: the farewell of the last agent is not the last word. */

@@ -1,6 +1,12 @@
 // When a caller would like to come: spoken times turned into what find_slots takes, alone or as a change to the last search.
 import { addDays, wallTime } from '../../domain/zoned-time.ts';
-import { understandDateTimes, type DateTimeUnderstood } from '../../understand/index.ts';
+import {
+  daysCovered,
+  hoursCovered,
+  understandDateTimes,
+  type DateTimeUnderstood,
+  type Days as CoveredDays,
+} from '../../understand/index.ts';
 import { plain } from './acts.ts';
 
 /** The arguments of find_slots. */
@@ -33,152 +39,117 @@ export interface OnOffer {
 
 const OPEN_DAYS = 21;
 const WIDE =
-  /\b(?:any ?time|whenever|any ?day|doesn'?t matter|don'?t (?:mind|care)|no preference|soonest|as soon as|asap|earliest|first available|next available|what(?:ever)? (?:do )?you (?:have|got)|what(?:'s| is) (?:free|open|available)|flexible|you (?:pick|choose|tell me)|up to you|right away)\b/;
+  /\b(?:any ?time|whenever|any ?day|anything (?:but|except|other than)|doesn'?t matter|don'?t (?:mind|care)|no preference|soonest|as soon as|asap|earliest|first available|next available|what(?:ever)? (?:do )?you (?:have|got)|what(?:'s| is) (?:free|open|available)|flexible|you (?:pick|choose|tell me)|up to you|right away)\b/;
 
 /** "Ten", "10 works": what is left of a time when it answers the question which. */
 const BARE_HOUR =
   /^(?:[1-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:works|please|is (?:fine|good|better)|would be (?:fine|good|better)))?$/;
 
 const COUNTING =
-  /\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
+  /(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? )\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
 const PRONOUN_ONE =
   /(?<!\b(?:at|around|about|by|before|after|until|till|from|past|to|oh|twenty|thirty) )\bones?\b(?! ?(?:o'?clock|thirty|fifteen|forty|p\.?m|a\.?m|:|in the))/gi;
 
 /** "The morning one" is not one o'clock, and "the first one" not the first of the month. */
-export function withoutCounting(text: string): string {
-  return text.replace(COUNTING, ' ').replace(PRONOUN_ONE, ' ');
+export function withoutCounting(text: string, most = RANKS.length): string {
+  const counted = (words: string) => RANKS.findIndex((rank) => new RegExp(rank, 'i').test(words)) < most;
+  return text.replace(COUNTING, (words) => (counted(words) ? ' ' : words)).replace(PRONOUN_ONE, ' ');
 }
+
+const RANKS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'];
 
 /** The window that words ask for, on top of what was asked before; null when they say nothing about time. */
 export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer): TimeWindow | null {
-  const text = BARE_HOUR.test(plain(words)) ? `at ${plain(words)}` : withoutCounting(words);
+  const spoken = before ? withoutCounting(words, before.slots.length) : words;
+  const text = BARE_HOUR.test(plain(words)) ? `at ${plain(words)}` : spoken;
   const said = plain(text);
-  const relative = before ? relativeTo(said, before) : null;
   const mentions = understandDateTimes(text, clock);
-  const days = sameWeek(said, before?.window, clock) ?? daysOf(said, mentions, clock);
-  const hours = hoursOf(said, mentions);
+  const asked = mentions.filter(({ role, fromTalk }) => role === 'asked' && !(before && fromTalk));
+  const ruledOut = mentions.filter(({ role }) => role === 'ruled_out');
+  const relative = before ? (relativeTo(said, before) ?? awayFrom(ruledOut, before)) : null;
+  const days = sameWeek(asked, before?.window, clock) ?? daysOf(asked);
+  const hours = hoursOf(asked);
   if (!days && !hours) return relative ?? (WIDE.test(said) ? ANY_TIME : null);
+  if (relative && (WEEK_OF.test(said) || (!days && (!hours || NOT_THAT_DAY.test(said))))) return relative;
   const base = before?.window ?? ANY_TIME;
-  // "Not Tuesday" names a day to keep away from; "something later that day" keeps the day it names.
-  if (relative && WEEK_OF.test(said)) return relative;
-  if (relative && (!hours || NOT_THAT_DAY.test(said)) && (!days || NEGATED_DAY.test(said))) return relative;
   // Another day asked about keeps the part of the day, not the very hour.
   const hour = base.after_time !== null && base.before_time !== null;
   const kept = days && hour ? { ...base, after_time: null, before_time: null } : base;
   return { ...kept, ...(days ?? {}), ...(hours ?? {}) };
 }
 
-const DAYS = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
+type Days = Pick<TimeWindow, 'from_date' | 'to_date'>;
+type Hours = Pick<TimeWindow, 'part_of_day' | 'after_time' | 'before_time'>;
 
 /** "What about Tuesday?" after times in another week were on offer: the Tuesday of that week. */
 function sameWeek(
-  said: string,
+  asked: readonly DateTimeUnderstood[],
   window: TimeWindow | undefined,
   { now, timeZone }: CompanyClock,
 ): Days | null {
-  const named = DAYS.flatMap((name, day) => (new RegExp(`\\b${name}s?\\b`).test(said) ? [day] : []));
-  const [day] = named;
-  const elsewhere =
-    /\b(?:next|this|coming|following|week|after|before|not|or|and|tomorrow|today|the \w+(?:st|nd|rd|th)|\d{1,2}(?:st|nd|rd|th)|january|february|march|april|may|june|july|august|september|october|november|december)\b/;
-  if (!window?.from_date || day === undefined || named.length > 1 || elsewhere.test(said)) return null;
-  const date = addDays(mondayOf(window.from_date), (day + 6) % 7);
+  const [only, ...others] = asked.filter(({ date }) => date !== null);
+  if (
+    !window?.from_date ||
+    !only?.date ||
+    others.length > 0 ||
+    (only.bound && only.time === null) ||
+    only.weekday === undefined
+  )
+    return null;
+  const date = addDays(mondayOf(window.from_date), only.weekday);
   const inTime = date > wallTime(now, timeZone).date ? date : addDays(date, 7);
   return { from_date: inTime, to_date: inTime };
 }
 
-type Days = Pick<TimeWindow, 'from_date' | 'to_date'>;
-type Hours = Pick<TimeWindow, 'part_of_day' | 'after_time' | 'before_time'>;
+/** From the first to the last of the days that are asked for. */
+function daysOf(asked: readonly DateTimeUnderstood[]): Days | null {
+  const covered = asked.flatMap((said) => daysCovered(said).map((days) => inWholeWeeks(said, days)));
+  const [first] = covered.map(({ from }) => from ?? '').sort();
+  const last = covered
+    .map(({ from, to }) => to ?? addDays(from ?? '9', OPEN_DAYS))
+    .sort()
+    .at(-1);
+  if (first === undefined || last === undefined) return null;
+  return { from_date: first === '' ? null : first, to_date: last };
+}
 
-function daysOf(
-  said: string,
-  mentions: readonly DateTimeUnderstood[],
-  { now, timeZone }: CompanyClock,
-): Days | null {
-  const dated = mentions.filter(({ date }) => date !== null);
-  const [first] = dated;
-  const last = dated.at(-1);
-  if (!first?.date || !last?.date) return null;
-  const today = wallTime(now, timeZone).date;
-  if (
-    /\b(?:week after next|in (?:two|2) weeks|two weeks from)\b/.test(said) &&
-    dated.length === 1 &&
-    !first.range
-  ) {
-    const monday = mondayOf(first.date);
-    return { from_date: monday, to_date: addDays(monday, 6) };
+// "In two weeks" is some day of that week.
+function inWholeWeeks({ text, range }: DateTimeUnderstood, days: CoveredDays): CoveredDays {
+  if (!days.from || range || !/\b(?:weeks?|months?)(?: from now)?$/i.test(text)) return days;
+  return { from: mondayOf(days.from), to: addDays(mondayOf(days.from), 6) };
+}
+
+function hoursOf(asked: readonly DateTimeUnderstood[]): Hours | null {
+  const told = asked.findLast(({ time, partOfDay }) => time !== null || partOfDay !== undefined);
+  if (!told) return null;
+  if (told.time === null) {
+    const part = told.partOfDay === 'night' ? 'evening' : told.partOfDay;
+    return { part_of_day: part ?? 'any', after_time: null, before_time: null };
   }
-  if (/\b(?:the (?:week after|following week|next week))\b/.test(said) && dated.length === 1 && !first.range)
-    return { from_date: first.date, to_date: addDays(first.date, 6) };
-  if (first.range?.from.date && first.range.to.date)
-    return { from_date: first.range.from.date, to_date: first.range.to.date };
-  // "Not Thursday, Friday" and "Thursday, no, Friday" mean the last; "Thursday or Friday" means both.
-  const corrected = dated.length > 1 && !/\b(?:or|and|through|between)\b/.test(said);
-  const start = corrected ? last.date : first.date;
-  if (
-    /\b(?:after|later than|from|starting|since) (?:the |next |this |on )?\S*\s?\S*$/.test(
-      beforeDate(said, last),
-    ) ||
-    isOnward(said, last)
-  )
-    return {
-      from_date: /\bafter\b/.test(said) ? addDays(start, 1) : start,
-      to_date: addDays(start, OPEN_DAYS),
-    };
-  if (/\b(?:not before|no (?:sooner|earlier) than|not until)\b/.test(said))
-    return { from_date: start, to_date: addDays(start, OPEN_DAYS) };
-  if (/\bbefore\b/.test(said) && last.time === null) return { from_date: today, to_date: addDays(start, -1) };
-  return { from_date: start, to_date: corrected ? start : later(start, last.date) };
+  const { from, until } = hoursCovered(told) ?? { from: null, until: null };
+  return { part_of_day: 'any', after_time: from, before_time: until === '24:00' ? '23:59' : until };
 }
 
-const isOnward = (said: string, { text }: DateTimeUnderstood) =>
-  said.includes(`${plain(text)} or later`) || said.includes(`${plain(text)} onward`);
-
-/** The words that lead to a mention, when it is a bare day: "after tuesday" but not "tuesday after three". */
-function beforeDate(said: string, { text, time }: DateTimeUnderstood): string {
-  if (time !== null) return '';
-  const at = said.indexOf(plain(text).replace(/^(?:on|after|from|since) /, ''));
-  return at < 0
-    ? ''
-    : said.slice(Math.max(0, at - 20), at).replace(/.*\b(?=(?:after|later than|from|starting|since)\b)/, '');
+/** What is on offer does not suit: the days after it, or the same days at other hours. */
+function awayFrom(ruledOut: readonly DateTimeUnderstood[], { window, slots }: OnOffer): TimeWindow | null {
+  const last = slots.at(-1);
+  if (!last || ruledOut.length === 0) return null;
+  const hours = { part_of_day: 'any', after_time: null, before_time: null } as const;
+  if (ruledOut.every(({ date, weekdays }) => date === null && !weekdays)) return { ...window, ...hours };
+  return {
+    ...window,
+    from_date: addDays(last.date, 1),
+    to_date: addDays(last.date, OPEN_DAYS),
+    after_time: null,
+    before_time: null,
+  };
 }
 
-const later = (a: string, b: string) => (b > a ? b : a);
+const daysBetween = (from: string, to: string): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 function mondayOf(date: string): string {
   const weekday = new Date(`${date}T00:00:00Z`).getUTCDay();
   return addDays(date, -((weekday + 6) % 7));
-}
-
-const PARTS = [
-  ['morning', /\b(?:mornings?|before lunch|a\.?m\.?(?! ?\d)|first thing|early in the day)\b/],
-  ['afternoon', /\b(?:afternoons?|after lunch|p\.?m\.?)\b/],
-  ['evening', /\b(?:evenings?|after work|tonight|end of the day|late in the day)\b/],
-] as const;
-
-function hoursOf(said: string, mentions: readonly DateTimeUnderstood[]): Hours | null {
-  const timed = mentions.filter(({ time }) => time !== null).at(-1);
-  if (timed?.time) return hoursAround(said, timed.time, timed.range?.to.time ?? null);
-  if (/\b(?:after|past) noon\b/.test(said))
-    return { part_of_day: 'any', after_time: '12:00', before_time: null };
-  const [part] = PARTS.find(([, pattern]) => pattern.test(said)) ?? [];
-  if (part) return { part_of_day: part, after_time: null, before_time: null };
-  return null;
-}
-
-function hoursAround(said: string, time: string, until: string | null): Hours {
-  if (until !== null && until > time) return { part_of_day: 'any', after_time: time, before_time: until };
-  if (/\b(?:before|by|no later than|until|till|earlier than)\b/.test(said))
-    return { part_of_day: 'any', after_time: null, before_time: time };
-  // "After three" starts at three and is open; "at three" is that hour.
-  if (/\b(?:after|from|past|later than|not before|no earlier than|or later|onwards?|any ?time)\b/.test(said))
-    return { part_of_day: 'any', after_time: time, before_time: null };
-  return { part_of_day: 'any', after_time: time, before_time: hourLater(time) };
-}
-
-function hourLater(time: string): string {
-  const [hours = '0', minutes = '00'] = time.split(':');
-  const next = Number(hours) + 1;
-  return next > 23 ? '23:59' : `${String(next).padStart(2, '0')}:${minutes}`;
 }
 
 /** "Later in the week" and "the week after" are weeks counted from what is on offer. */
@@ -186,8 +157,6 @@ const WEEK_OF =
   /\b(?:later (?:in the|that) week|(?:the|that) (?:week after|following week|day after|next day|following day)|a week later)\b/;
 const NOT_THAT_DAY =
   /\b(?:not (?:that|this|on that|the same) day|(?:another|different|other|some other) (?:day|date)s?|(?:that|this) day (?:doesn'?t|does not|won'?t|isn'?t|is no))\b/;
-const NEGATED_DAY =
-  /\b(?:not|can'?t|cannot|won'?t|doesn'?t|except|but not|no good|busy|unavailable) ?(?:do |on |make |work |work on |next |this )*(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?s?\b(?!.*\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)s?\b.*\b(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)s?\b)/;
 const LATER_DAY =
   /\b(?:later (?:in the|that|this|next) (?:week|month)|(?:a |any )?later (?:date|day)|further out|the (?:next|following) (?:day|one))\b/;
 const LATER = /\b(?:later|afterwards?|too early)\b/;
@@ -195,6 +164,9 @@ const EARLIER_DAY = /\b(?:(?:an )?(?:earlier|sooner) (?:date|day)|sooner)\b/;
 const EARLIER = /\b(?:earlier|too late)\b/;
 const OTHERS =
   /\b(?:(?:something|anything|what|any(?:thing)?) else|none (?:of (?:those|these|them))?|neither|other (?:times?|options?|slots?|ones)|another time|different time|those don'?t|(?:don'?t|doesn'?t|won'?t|not) (?:really )?(?:work|suit|fit)|more (?:times|options))\b/;
+
+const WEEKDAYS = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+const weekdayOf = (date: string): string => WEEKDAYS[daysBetween(mondayOf(date), date)] ?? '';
 
 /** "Later", "earlier", "another day": by the times on offer. */
 function relativeTo(said: string, { window, slots }: OnOffer): TimeWindow | null {
@@ -214,8 +186,13 @@ function relativeTo(said: string, { window, slots }: OnOffer): TimeWindow | null
     return { ...onward(addDays(last.date, 1)), to_date: addDays(nextMonday, -1) };
   if (/\bthe (?:day after|(?:next|following) day)\b/.test(said))
     return { ...onward(addDays(last.date, 1)), to_date: addDays(last.date, 1) };
+  const [, weekday] = /\b(\w+day) after(?: that)?(?= *(?:$|please|works|is|then))/.exec(said) ?? [];
+  if (weekday && WEEKDAYS.includes(weekday)) {
+    const ahead = (WEEKDAYS.indexOf(weekday) - WEEKDAYS.indexOf(weekdayOf(last.date)) + 7) % 7 || 7;
+    return { ...onward(addDays(last.date, ahead)), to_date: addDays(last.date, ahead) };
+  }
   if (WEEK_OF.test(said)) return { ...onward(nextMonday), to_date: addDays(nextMonday, 6) };
-  if (NOT_THAT_DAY.test(said) || NEGATED_DAY.test(said)) return onward(addDays(last.date, 1));
+  if (NOT_THAT_DAY.test(said)) return onward(addDays(last.date, 1));
   if (LATER_DAY.test(said)) return onward(addDays(last.date, 1));
   if (EARLIER_DAY.test(said) && first.date > (window.from_date ?? ''))
     return { ...window, from_date: null, to_date: first.date, before_time: null };

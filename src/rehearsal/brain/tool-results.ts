@@ -29,7 +29,18 @@ const invoiceSchema = z.object({
 export type OpenInvoice = z.infer<typeof invoiceSchema>;
 
 export const visitsResult = z.object({ appointments: z.array(visitSchema) });
-export const slotsResult = z.object({ matches_what_was_asked: z.boolean(), slots: z.array(slotSchema) });
+export const slotsResult = z.object({
+  matches_what_was_asked: z.boolean(),
+  slots: z.array(slotSchema),
+  /** Asked before anything is searched, and the days that it asks about. */
+  question: z.string().optional(),
+  days: z.array(z.string()).optional(),
+});
+export const whichDayResult = z.object({
+  status: z.literal('which_day'),
+  question: z.string(),
+  days: z.array(z.string()),
+});
 export const slotTakenResult = z.object({
   status: z.literal('slot_taken'),
   alternatives: z.array(slotSchema),
@@ -54,4 +65,11 @@ export const leftResult = z.object({
   number: z.string().optional(),
   next_step: z.string().optional(),
 });
-export const verifiedResult = z.object({ verified: z.boolean(), first_name: z.string().optional() });
+export const verifiedResult = z.object({
+  verified: z.boolean(),
+  first_name: z.string().optional(),
+  attempts_left: z.number().optional(),
+  digits_so_far: z.number().optional(),
+  next_step: z.string().optional(),
+});
+export type Verified = z.infer<typeof verifiedResult>;

@@ -1,5 +1,5 @@
 // Which colleague a caller's words ask for, and what to tell that colleague in a few words.
-import { redactDigits, understandIntents, understandZip, type Intent } from '../../understand/index.ts';
+import { understandIntents, type Intent } from '../../understand/index.ts';
 import { plain } from './acts.ts';
 import type { Wish } from './note.ts';
 
@@ -114,7 +114,7 @@ const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code
 
 /** The caller's wish without its courtesies and without secrets; a stock phrase when nothing telling is left. */
 export function reasonFrom(words: string, intent: Intent): string {
-  let reason = withoutZip(words.replace(ZIP_TALK, ' ')).replace(/\s+/g, ' ').trim();
+  let reason = words.replaceAll(HIDDEN, ' ').replace(ZIP_TALK, ' ').replace(/\s+/g, ' ').trim();
   for (let before = ''; before !== reason;) {
     before = reason;
     reason = reason
@@ -127,16 +127,8 @@ export function reasonFrom(words: string, intent: Intent): string {
   return telling ? reason : CANONICAL[intent];
 }
 
-function withoutZip(text: string): string {
-  const zip = understandZip(text);
-  const said = zip && 'value' in zip && /^(?:\d{5}|\d{9})$/.test(zip.value);
-  return said
-    ? redactDigits(text)
-        .replaceAll(/\[(?:digits|date)\]/g, '')
-        .replace(/\s+/g, ' ')
-        .trim()
-    : text;
-}
+/** What stands for digits that the caller said. */
+const HIDDEN = /\((?:said|keyed in) \d+ digits?\)|\[[a-z ]+\]/g;
 
 /** Whether words point to something said before: "move it instead". */
 export function pointsBack(wish: string): boolean {

@@ -28,6 +28,7 @@ const logEventSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('transfer.requested'), data: z.object({ to: text, reason: text.optional() }) }),
   z.object({ type: z.literal('transfer.queued'), data: z.object({ to: text }) }),
   z.object({ type: z.literal('transfer.refused'), data: z.object({ to: text, why: text }) }),
+  z.object({ type: z.literal('transfer.withdrawn'), data: z.object({ to: text }) }),
   z.object({ type: z.literal('handoff.entered'), data: z.object({ from: text, to: text, outcome: text }) }),
   z.object({ type: z.literal('handoff.failed'), data: z.object({ to: text }) }),
   z.object({ type: z.literal('verification.passed'), data: z.object({ customerId: text }) }),

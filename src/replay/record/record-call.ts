@@ -16,7 +16,7 @@ import { CUSTOMER, Pseudonyms } from './pseudonyms.ts';
 import { peopleNames, peopleOf } from './people-turns.ts';
 import { recordTurn } from './record-turn.ts';
 import { seenRows, type SeenRows } from './seen-rows.ts';
-import { splitTurns, utterancesOf, type LoggedTurn } from './split-turns.ts';
+import { splitTurns } from './split-turns.ts';
 import { withNumbers } from './synthetic-numbers.ts';
 import { withZips } from './synthetic-zips.ts';
 import { bookedVisits, field, toolRuns, type BookedVisit, type ToolRun } from './tool-runs.ts';
@@ -28,17 +28,14 @@ export function recordCall(call: StoredCall, company: Company): TranscriptInput 
   const { opening, turns } = splitTurns(log);
   if (turns.length === 0)
     throw new CodedError('transcript', `In ${call.id} the caller said nothing: there is no turn to record.`);
-  const runs = turns.map((turn) => ({ turn: lastTurnOf(turn), runs: toolRuns(turn.events) }));
+  const runs = turns.flatMap((turn) => toolRuns(turn.events));
   const booked = bookedVisits(runs);
-  const rows = seenRows(
-    runs.flatMap((turn) => turn.runs),
-    new Set(booked.map(({ id }) => id)),
-  );
+  const rows = seenRows(runs, new Set(booked.map(({ id }) => id)));
   const names = pseudonymsFor(call, rows, booked, log);
   const words = withNumbers(withZips(turns));
   const withheld = dataOf(log, 'call.started')[0]?.withheld ?? call.callerLast4 === null;
   const clock = isoInZone(call.startedAt, company.timeZone);
-  const end = expectedEnd({ log, runs: runs.flatMap((turn) => turn.runs), rows, booked });
+  const end = expectedEnd({ log, runs, rows, booked });
   const callerNumber = callerNumberOf(log);
   const given = givenRows({
     callerNumber,
@@ -69,10 +66,6 @@ export function recordCall(call: StoredCall, company: Company): TranscriptInput 
 
 function some(settings: NonNullable<TranscriptInput['settings']>): Pick<TranscriptInput, 'settings'> {
   return Object.keys(settings).length > 0 ? { settings } : {};
-}
-
-function lastTurnOf(turn: LoggedTurn): number {
-  return utterancesOf(turn).at(-1)?.turn ?? 0;
 }
 
 const snapshotSchema = z.object({
@@ -112,8 +105,7 @@ function pseudonymsFor(
   );
   names.addPeople(peopleNames(log));
   names.addTechnicians([...rows.visits, ...rows.slots].map((row) => row.technician));
-  for (const { id, proposedIn } of booked)
-    names.add(id, idFromKey('apt', `${REPLAYED_CALL_ID}:book_appointment-${proposedIn}`));
+  for (const { id, proposal } of booked) names.add(id, idFromKey('apt', `${REPLAYED_CALL_ID}:${proposal}`));
   names.addIds(
     'unknown',
     inventedIds(toolRuns(log)).filter((id) => names.apply(id) === id),

@@ -3,9 +3,9 @@ import type { Company } from '../../domain/company.ts';
 import type { TranscriptInput } from '../transcript-format.ts';
 import { dataOf, type LogEvent } from './log-events.ts';
 import { utterancesOf, type LoggedTurn } from './split-turns.ts';
-import { numberIn } from './synthetic-numbers.ts';
-import { isKeyed } from './synthetic-keys.ts';
 import { isUseless } from '../../call/model/bad-answer.ts';
+import { isKeyed } from './synthetic-digits.ts';
+import { numberIn } from './synthetic-numbers.ts';
 import { RIGHT_ZIP } from './synthetic-zips.ts';
 import { field, toolRuns, type ToolRun } from './tool-runs.ts';
 

@@ -29,11 +29,14 @@ export function splitTurns(events: readonly LogEvent[]): SplitLog {
   let waiting = { since: 0, played: 0 };
   /** Likewise, since nobody could be told of the caller. */
   let untold: { since: number; played: number } | null = null;
+  /** Seconds that the turns so far take when they are played. */
+  let played = 0;
   const begin = (kind: LoggedTurn['kind']): void => {
     split.turns.push({ kind, duringHandoff: [], events: [] });
     const seconds = 'silence' in kind ? kind.silence : 1;
     waiting.played += seconds;
     if (untold) untold.played += seconds;
+    played += seconds;
   };
   const since = (wait: typeof waiting, { at = 0 }: LogEvent) =>
     Math.ceil((at - wait.since) / 1000 - wait.played);
@@ -44,6 +47,9 @@ export function splitTurns(events: readonly LogEvent[]): SplitLog {
       if (seconds > 0) begin({ silence: seconds });
       untold = null;
     }
+    const late = Math.ceil(((event.at ?? 0) - (events[0]?.at ?? 0)) / 1000 - played);
+    if (late > 0 && (isDueByLength(event) || (late > LONG_TALK && event.type === 'human.left')))
+      begin({ silence: late });
     if (event.type === 'human.queued') waiting = { since: event.at ?? 0, played: 0 };
     peopleTurns(event, events.slice(index + 1)).forEach(begin);
     const seconds = since(waiting, event);
@@ -51,13 +57,43 @@ export function splitTurns(events: readonly LogEvent[]): SplitLog {
     if (isWaiting(event) && seconds > 0) begin({ silence: seconds });
     const last = split.turns.at(-1);
     if (event.type === 'transfer.requested') betweenAgents = true;
-    if (event.type === 'handoff.entered') betweenAgents = false;
-    if (event.type === 'caller.said' && betweenAgents && last) last.duringHandoff.push(event.data);
-    else if (event.type === 'caller.said') begin({ caller: event.data });
+    if (event.type === 'handoff.entered' || event.type === 'transfer.withdrawn') betweenAgents = false;
+    if (event.type === 'caller.said' && last && goesOn(last, event.data)) continue;
+    const pause = pauseBefore(event, events[index - 1]);
+    if (pause > 0) begin({ silence: pause });
+    if (event.type === 'caller.said' && betweenAgents && last) last.duringHandoff.push({ ...event.data });
+    else if (event.type === 'caller.said') begin({ caller: { ...event.data } });
     else if (event.type === 'caller.silent') begin({ silence: event.data.seconds });
     else (last?.events ?? split.opening).push(event);
   }
   return split;
+}
+
+/** Whoever types may come back after hours, when days and fees are others. Shorter pauses change nothing. Seconds. */
+const LONG_PAUSE = 600;
+
+function pauseBefore({ type, at = 0 }: LogEvent, before: LogEvent | undefined): number {
+  const seconds = type === 'caller.said' && before ? Math.round((at - (before.at ?? at)) / 1000) : 0;
+  return seconds >= LONG_PAUSE ? seconds : 0;
+}
+
+/** More words of the same turn join it; what was answered to the first half of it alone was taken back. */
+function goesOn(turn: LoggedTurn, { text, turn: number }: Utterance): boolean {
+  const said = utterancesOf(turn).at(-1);
+  if (said?.turn !== number) return false;
+  said.text = `${said.text} ${text}`;
+  turn.events = turn.events.filter(({ type, data }) => type !== 'model.answered' || data.calls.length > 0);
+  return true;
+}
+
+/** A talk with a person that is worth a silence of its own, in seconds. */
+const LONG_TALK = 60;
+
+/** What is said because a call has lasted so long. */
+function isDueByLength(event: LogEvent): boolean {
+  return (
+    event.type === 'line.said' && (event.data.line === 'call_long' || event.data.line === 'call_too_long')
+  );
 }
 
 /** Everything the caller said in a turn, in order. */

@@ -1,7 +1,6 @@
-// Telephone numbers for the places where the log has blanks: one of the range that is kept free for fiction.
+// Telephone numbers for the places where the log has blanks.
+import { NUMBER } from './synthetic-digits.ts';
 import { field, type ToolRun } from './tool-runs.ts';
-
-const NUMBER = '206 555 0142';
 
 /** The caller's words, with a number wherever they named one. */
 export function withNumbers(words: ReadonlyMap<number, string>): Map<number, string> {

@@ -1,8 +1,9 @@
 // Every tool that ran in a stored call, with what came of it, in the order in which they began.
-import { isDeepStrictEqual } from 'node:util';
 import { dataOf, type LogEvent } from './log-events.ts';
 
 export interface ToolRun {
+  /** LiveKit's id of the model's call, or that of the proposal where code made a change. */
+  id: string;
   tool: string;
   args: Readonly<Record<string, unknown>>;
   /** What the tool answered; undefined when it failed. */
@@ -15,11 +16,11 @@ export function toolRuns(events: readonly LogEvent[]): ToolRun[] {
   const same = (a: { tool: string; toolCallId: string }) => (b: typeof a) =>
     a.tool === b.tool && a.toolCallId === b.toolCallId;
   return dataOf(events, 'tool.started').flatMap((started): ToolRun[] => {
-    const { tool, args } = started;
+    const { tool, args, toolCallId: id } = started;
     const answer = dataOf(events, 'tool.succeeded').find(same(started));
-    if (answer) return [{ tool, args, result: answer.result, failed: null }];
+    if (answer) return [{ id, tool, args, result: answer.result, failed: null }];
     const failure = dataOf(events, 'tool.failed').find(same(started));
-    return failure ? [{ tool, args, result: undefined, failed: failure.code }] : [];
+    return failure ? [{ id, tool, args, result: undefined, failed: failure.code }] : [];
   });
 }
 
@@ -33,23 +34,17 @@ export function field(value: unknown, key: string): unknown {
 export interface BookedVisit {
   id: string;
   service: unknown;
-  /** The caller's turn in which it was proposed. */
-  proposedIn: number;
+  /** The proposal that it was. */
+  proposal: string;
 }
 
 /** Visits that were booked in this call: their ids follow from the call's id, and so differ in a replay. */
-export function bookedVisits(turns: readonly { turn: number; runs: readonly ToolRun[] }[]): BookedVisit[] {
-  const runs = turns.flatMap(({ turn, runs }) => runs.map((run) => ({ ...run, turn })));
-  return runs.flatMap((run, index): BookedVisit[] => {
+export function bookedVisits(runs: readonly ToolRun[]): BookedVisit[] {
+  return runs.flatMap((run): BookedVisit[] => {
     const id = field(run.result, 'appointment_id');
     if (run.tool !== 'book_appointment' || field(run.result, 'status') !== 'done' || typeof id !== 'string')
       return [];
-    const proposal = runs
-      .slice(0, index)
-      .findLast(
-        ({ tool, args, result }) =>
-          tool === run.tool && field(result, 'status') === 'proposed' && isDeepStrictEqual(args, run.args),
-      );
-    return proposal ? [{ id, service: field(run.result, 'service'), proposedIn: proposal.turn }] : [];
+    // A second try has a number behind it.
+    return [{ id, service: field(run.result, 'service'), proposal: run.id.replace(/\/\d+$/, '') }];
   });
 }

@@ -43,6 +43,7 @@ const COUNTED = [
   'handoff.spoke',
   'handoff.failed',
   'transfer.refused',
+  'transfer.withdrawn',
   'tool.succeeded',
   'tool.failed',
   'verification.passed',

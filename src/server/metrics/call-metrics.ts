@@ -16,6 +16,7 @@ const eventSchema = z.discriminatedUnion('type', [
   of('handoff.spoke', { agent: label, msToFirstToken: seconds, msToFirstAudio: seconds.nullable() }),
   of('handoff.failed', { from: label, to: label }),
   of('transfer.refused', { from: label, to: label }),
+  of('transfer.withdrawn', { from: label, to: label }),
   of('tool.succeeded', { tool: label, ms: seconds }),
   of('tool.failed', { tool: label, code: label, ms: seconds }),
   of('verification.passed', {}),
@@ -79,6 +80,7 @@ export class CallMetrics {
     const company = this.#company;
     if (type === 'handoff.failed') handoffs.inc({ company, ...data, outcome: 'failed' });
     if (type === 'transfer.refused') handoffs.inc({ company, ...data, outcome: 'refused' });
+    if (type === 'transfer.withdrawn') handoffs.inc({ company, ...data, outcome: 'withdrawn' });
     if (type === 'handoff.entered') {
       const { from, to, outcome, msToEntered } = data;
       handoffs.inc({ company, from, to, outcome });

@@ -1,7 +1,7 @@
 // The statements of the appointment book of one company; the adapter decides which of them make a transaction.
-import { and, asc, eq, gte, lt, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, gte, lt, ne, sql } from 'drizzle-orm';
 import type { Db, Transaction } from '../../database/connection.ts';
-import { appointments, slots, technicians } from '../../database/schema.ts';
+import { appointments, customers, slots, technicians } from '../../database/schema.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Appointment, Slot, SlotTaken, Write } from './appointments.port.ts';
 
@@ -132,6 +132,39 @@ export async function lockSlot({ run, company }: Book, slotId: string): Promise<
     );
   }
   return slot;
+}
+
+/**
+ * A customer cannot be in two visits at once. Their row is locked, so that two calls of theirs cannot both find the time free.
+ * Errors: already_booked.
+ */
+export async function refuseOverlap(
+  { run, company }: Book,
+  slot: Slot,
+  { customerId, except }: { customerId: string; except?: string },
+): Promise<void> {
+  const customer = and(eq(customers.company, company), eq(customers.id, customerId));
+  await run.select({ id: customers.id }).from(customers).where(customer).for('no key update');
+  const [overlapping] = await run
+    .select({ id: appointments.id })
+    .from(appointments)
+    .innerJoin(slots, slotsOfVisits)
+    .where(
+      and(
+        eq(appointments.company, company),
+        eq(appointments.customerId, customerId),
+        sql`${appointments.status} = 'scheduled'`,
+        lt(slots.startsAt, slot.endsAt),
+        gt(slots.endsAt, slot.startsAt),
+        except === undefined ? undefined : ne(appointments.id, except),
+      ),
+    )
+    .limit(1);
+  if (overlapping)
+    throw new CodedError(
+      'already_booked',
+      'The caller has a visit at that time already. Nothing was changed: offer another time, or to move that visit.',
+    );
 }
 
 export async function isTaken({ run, company }: Book, slotId: string): Promise<boolean> {

@@ -35,9 +35,9 @@ export interface AppointmentsPort {
   cancellationFee(query: { customerId: string; appointmentId: string; now: number }): Promise<number>;
   /** Errors: not_found, already_done (it was cancelled before, by another action). */
   cancel(write: Write & { appointmentId: string }): Promise<{ appointment: Appointment; feeCents: number }>;
-  /** Errors: not_found, already_done, slot_taken (see SlotTaken). */
+  /** Errors: not_found, already_done, already_booked (another visit of theirs is at that time). */
   reschedule(write: Write & { appointmentId: string; slotId: string }): Promise<Appointment | SlotTaken>;
-  /** The loser of a race for a slot gets alternatives, never an error. */
+  /** The loser of a race for a slot gets alternatives, never an error. Errors: not_found, already_booked. */
   book(write: Write & { slotId: string; service: string }): Promise<Appointment | SlotTaken>;
 }
 

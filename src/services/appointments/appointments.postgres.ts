@@ -59,6 +59,7 @@ async function reschedule(
   if (slot.id === visit.slotId) return visit;
   if (slot.startsAt <= write.now || (await statements.isTaken(book, slot.id)))
     return statements.alternatives(book, slot, write.now);
+  await statements.refuseOverlap(book, slot, { customerId: write.customerId, except: visit.id });
   await statements.updateVisit(book, visit.id, { slotId: slot.id, updatedAt: write.now });
   const { technician, startsAt, endsAt } = slot;
   return { ...visit, slotId: slot.id, technician, startsAt, endsAt };
@@ -77,8 +78,11 @@ async function insert(
     ...slot,
     status: 'scheduled',
   };
+  const wanted = { id: slotId, ...slot };
   const won = slot.startsAt > write.now && (await statements.insertVisit(book, visit, write));
-  return won ? visit : statements.alternatives(book, { id: slotId, ...slot }, write.now);
+  if (!won) return statements.alternatives(book, wanted, write.now);
+  await statements.refuseOverlap(book, wanted, { customerId: write.customerId, except: visit.id });
+  return visit;
 }
 
 const slotSchema = z.object({

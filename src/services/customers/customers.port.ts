@@ -20,6 +20,8 @@ export type VerificationOutcome =
   | { outcome: 'passed'; customer: VerifiedCustomer }
   /** Never says which factor was wrong, nor whether the number is known. */
   | { outcome: 'failed' }
+  /** The answers are right for more than one account: no attempt is counted, and nothing is opened. */
+  | { outcome: 'unclear' }
   | { outcome: 'locked'; until: number };
 
 export interface CustomersPort {

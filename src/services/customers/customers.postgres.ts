@@ -117,8 +117,9 @@ interface Decision {
 async function decide({ rows, records, fitting, now, fail }: Decision): Promise<VerificationOutcome> {
   const until = lockedUntilOf(records.values(), now);
   if (until !== null) return { outcome: 'locked', until };
-  // Two accounts that fit the same answers cannot be told apart.
-  const [customer] = fitting.length === 1 ? fitting : [];
+  // A household's second account: its people gave the right answers, which is no reason to lock them out.
+  if (fitting.length > 1) return { outcome: 'unclear' };
+  const [customer] = fitting;
   const record = customer && records.get(accountSubject(customer.id));
   if (customer !== undefined && record !== undefined && !isLocked(record, now)) {
     await statements.changeAttempts(rows, new Map([[accountSubject(customer.id), record]]), afterPass);

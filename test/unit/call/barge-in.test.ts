@@ -1,7 +1,7 @@
 // Words over the agent's voice: what LiveKit gets to hear of, and what happens to the voice meanwhile.
 import { stt } from '@livekit/agents';
 import { describe, expect, it } from 'vitest';
-import { BargeIn, hearThrough } from '../../../src/call/barge-in.ts';
+import { BargeIn, hearThrough, type Overlap } from '../../../src/call/barge-in.ts';
 import type { CallLog } from '../../../src/call/call-log.ts';
 import { CallerAudio } from '../../../src/call/caller-audio.ts';
 import { Loudspeaker, tone } from '../../support/loudspeaker.ts';
@@ -17,21 +17,33 @@ function event(type: stt.SpeechEventType, text: string): stt.SpeechEvent {
   };
 }
 
-async function open({ speaking = true, heard = 'Your next visit is' } = {}) {
+async function open({ speaking = true, ...over }: Partial<Overlap> & { speaking?: boolean } = {}) {
   const speaker = new Loudspeaker();
   const audio = new CallerAudio(speaker);
   if (speaking) await audio.captureFrame(tone(1));
   const logged: unknown[] = [];
+  const told: string[] = [];
   const log: Pick<CallLog, 'add'> = { add: (type, data) => void logged.push({ type, data }) };
   const clean = (text: string) => text;
   const bargeIn = new BargeIn({
     audio,
     log: log as CallLog,
     agent: () => 'billing',
-    heard: () => heard,
     clean,
+    overlap: () => ({
+      asked: false,
+      overVoice: speaking,
+      mayStop: true,
+      late: false,
+      ...over,
+    }),
+    isParting: (words) => words === 'bye now',
+    callsOff: (words) => words === 'no thank you',
+    onLate: (words) => told.push(`late ${words}`),
+    onHeld: (words) => told.push(`held ${words}`),
+    onNod: (words) => told.push(`nod ${words}`),
   });
-  return { speaker, audio, logged, bargeIn };
+  return { speaker, audio, logged, told, bargeIn };
 }
 
 describe('speech over the agent', () => {
@@ -69,8 +81,50 @@ describe('speech over the agent', () => {
   });
 
   it('is an answer when the caller has heard a question', async () => {
-    const { bargeIn } = await open({ heard: 'Shall I cancel it?' });
+    const { bargeIn } = await open({ asked: true });
     expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'yes'))).toBe(true);
+  });
+
+  it('is no interruption when the caller began to speak before the agent did', async () => {
+    const { bargeIn, logged, told } = await open({ overVoice: false });
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'okay'))).toBe(true);
+    expect([logged, told]).toEqual([[], []]);
+  });
+
+  it.each(['wait, not that one', 'how much is it', 'no'])(
+    'that cannot be stopped is held for after it, and the log does not say that it stopped: "%s"',
+    async (words) => {
+      const { bargeIn, logged, told } = await open({ mayStop: false });
+      expect(bargeIn.keeps(event(INTERIM_TRANSCRIPT, words))).toBe(false);
+      expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, words))).toBe(false);
+      expect(told).toEqual([`held ${words}`]);
+      expect(logged).toMatchObject([{ data: { stopped: false } }]);
+    },
+  );
+
+  it('is held while something is done that cannot be stopped, though nothing is heard', async () => {
+    const { bargeIn, logged, told } = await open({ overVoice: false, mayStop: false });
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'the other one'))).toBe(false);
+    expect([logged, told]).toEqual([[], ['held the other one']]);
+  });
+
+  it('that came too late for its own turn is told as such, once it is final', async () => {
+    const { bargeIn, logged, told } = await open({ late: true });
+    expect(bargeIn.keeps(event(INTERIM_TRANSCRIPT, 'on Tuesday'))).toBe(false);
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'on Tuesday'))).toBe(false);
+    expect([logged, told]).toEqual([[], ['late on Tuesday']]);
+  });
+
+  it('that calls a transfer off stops its announcement, polite as it may be', async () => {
+    const { bargeIn, logged } = await open();
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'no thank you'))).toBe(true);
+    expect(logged).toMatchObject([{ data: { stopped: true } }]);
+  });
+
+  it('which only says goodbye too lets a goodbye go on', async () => {
+    const { bargeIn, logged } = await open();
+    expect(bargeIn.keeps(event(FINAL_TRANSCRIPT, 'bye now'))).toBe(false);
+    expect(logged).toMatchObject([{ data: { stopped: false, text: 'bye now' } }]);
   });
 
   it('is nothing of ours while the agent is silent, nor are events without words', async () => {

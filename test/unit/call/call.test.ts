@@ -186,7 +186,7 @@ describe('a change', () => {
     await line.call.hear('[to cancellation]');
     await line.call.hear('[list_appointments] please');
     await line.call.hear('[cancel apt_1] [cancel apt_1]');
-    expect(line.call.coordinator.context.proposal?.summary).toMatch(
+    expect(line.call.coordinator.context.proposals[0]?.summary).toMatch(
       /cancel the ant treatment on Monday, March 2 at 3 PM, for a fee of 49 dollars/,
     );
     expect(await upcoming(line)).toHaveLength(1);

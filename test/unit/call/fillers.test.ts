@@ -1,4 +1,4 @@
-// Fillers: said once in a wait, only into silence, and never the same twice running.
+// Fillers: one at once, others when the wait goes on, only into silence, and never the same twice running.
 import { describe, expect, it } from 'vitest';
 import type { CallEvent, CallEventData } from '../../../src/domain/call-event.ts';
 import { CallerAudio } from '../../../src/call/caller-audio.ts';
@@ -8,7 +8,12 @@ import { Lines } from '../../../src/call/lines.ts';
 import { HandTimers } from '../../support/scripted-call.ts';
 import { Loudspeaker, tone } from '../../support/loudspeaker.ts';
 
-const LINES = { thinking: ['Okay.', 'One moment.'], appointments: ['Let me pull up your appointments.'] };
+const LINES = {
+  thinking: ['Okay.', 'One moment.'],
+  appointments: ['Let me pull up your appointments.'],
+  wait_longer: ['Still on it.', 'Still working.'],
+  wait_long: ['Sorry for the wait.', 'I have not forgotten you.'],
+};
 
 function open({ speaks = false, stock = true } = {}) {
   const timers = new HandTimers();
@@ -63,7 +68,7 @@ describe('fillers', () => {
     expect(said()).toEqual(['Let me pull up your appointments.']);
   });
 
-  it('come once in a wait', async () => {
+  it('come once for what a caller waits for', async () => {
     const { fillers, timers, said, speaker } = open();
     fillers.waitFor('thinking');
     timers.fire(300);
@@ -71,6 +76,60 @@ describe('fillers', () => {
     fillers.waitFor('appointments');
     timers.fire(300);
     expect(said()).toEqual(['Okay.']);
+  });
+
+  it.each([
+    ['thinking'],
+    ['appointments'],
+    ['thinking', 'appointments'],
+    ['thinking', 'appointments', 'thinking'],
+  ])(
+    'tell of a wait that goes on for %s after four and after nine seconds, each something else',
+    async (...keys) => {
+      const { fillers, timers, said, speaker } = open();
+      for (const key of keys) fillers.waitFor(key);
+      for (const ms of [300, 4000, 9000]) {
+        timers.fire(ms);
+        await over(speaker);
+      }
+      expect(new Set(said()).size).toBe(3);
+      expect(said().slice(1)).toEqual(['Still on it.', 'Sorry for the wait.']);
+      expect(timers.set).toEqual([]);
+    },
+  );
+
+  it('that tell of a long wait take turns from wait to wait', async () => {
+    const { fillers, timers, said, speaker } = open();
+    for (let wait = 0; wait < 2; wait++) {
+      fillers.waitFor('thinking');
+      for (const ms of [4000, 9000]) {
+        timers.fire(ms);
+        await over(speaker);
+      }
+      fillers.answered();
+    }
+    expect(said()).toEqual([
+      'Still on it.',
+      'Sorry for the wait.',
+      'Still working.',
+      'I have not forgotten you.',
+    ]);
+  });
+
+  it('begin anew with the next wait', () => {
+    const { fillers, timers } = open();
+    fillers.waitFor('thinking');
+    fillers.answered();
+    expect(timers.set).toEqual([]);
+    fillers.waitFor('thinking');
+    expect(timers.set).toEqual([4000, 9000, 300]);
+  });
+
+  it('are not said when there is nothing to wait for after all', () => {
+    const { fillers, timers, said } = open();
+    fillers.waitFor('thinking', () => false);
+    for (const ms of [300, 4000, 9000]) timers.fire(ms);
+    expect(said()).toEqual([]);
   });
 
   it('are never the same twice running', async () => {
@@ -87,12 +146,12 @@ describe('fillers', () => {
   it('talk over nobody', async () => {
     const caller = open({ speaks: true });
     caller.fillers.waitFor('thinking');
-    caller.timers.fire(300);
+    for (const ms of [300, 4000, 9000]) caller.timers.fire(ms);
     expect(caller.said()).toEqual([]);
     const agent = open();
     await agent.audio.captureFrame(tone(5));
     agent.fillers.waitFor('thinking');
-    agent.timers.fire(300);
+    for (const ms of [300, 4000, 9000]) agent.timers.fire(ms);
     expect(agent.said()).toEqual([]);
   });
 

@@ -167,6 +167,28 @@ describe('the command line', () => {
   });
 });
 
+describe('a line that is in the pipe behind the one that ended the call', () => {
+  it('is answered, and one that only says goodbye too is in the record', async () => {
+    const { out } = await run(
+      "no that's all thanks\nwait, do you treat ants\nthat is all\nthanks, bye\n",
+      '--json',
+    );
+    const events = out
+      .trim()
+      .split('\n')
+      .map((line) => eventSchema.parse(JSON.parse(line)));
+    const texts = (type: string) =>
+      events.filter((event) => event.type === type).map(({ data }) => data['text']);
+    expect(texts('caller.said')).toEqual([
+      "no that's all thanks",
+      'wait, do you treat ants',
+      'that is all',
+      'thanks, bye',
+    ]);
+    expect(texts('agent.said').join(' ')).toMatch(/ant treatment/);
+  });
+});
+
 describe('the record', () => {
   it('holds every completed turn of a call whose process was killed', async () => {
     const { child, ended, shows } = start('--json');

@@ -9,6 +9,7 @@ import {
   createCoordinatorMachine,
   type CoordinatorEvent,
   type CoordinatorRules,
+  type NewProposal,
 } from '../../../src/coordinator/index.ts';
 
 const { company } = loadCompany('pestcall');
@@ -48,6 +49,10 @@ function handOn(coordinator: Coordinator, to: string, reason = `wants ${to}`): v
   if (pending) coordinator.send({ type: 'agent.entered', agent: pending.to, epoch: pending.epoch, at: 3 });
 }
 
+function proposalOf(id: string, summary: string, about: string[] = [id]): NewProposal {
+  return { id, tool: 'cancel_appointment', args: { id }, summary, about };
+}
+
 describe('the coordinator', () => {
   it('locks the call out at the third failed attempt, and lets nothing but a person follow', () => {
     const coordinator = start();
@@ -82,10 +87,9 @@ describe('the coordinator', () => {
   it('keeps an unfinished wish with what was proposed, and resolves a served one', () => {
     const coordinator = verified();
     handOver(coordinator, 'cancellation', 'cancel');
-    const proposal = { id: 'p1', tool: 'cancel_appointment', args: {}, summary: 'cancel Thursday', turn: 1 };
-    coordinator.send({ type: 'action.proposed', proposal });
+    coordinator.send({ type: 'action.proposed', proposal: proposalOf('p1', 'cancel Thursday') });
     handOver(coordinator, 'billing', 'balance');
-    expect(coordinator.context.proposal).toBeNull();
+    expect(coordinator.context.proposals).toEqual([]);
     expect(coordinator.context.intents[0]).toMatchObject({
       status: 'stated',
       unfinished: 'proposed, not yet confirmed: cancel Thursday',
@@ -96,6 +100,58 @@ describe('the coordinator', () => {
       { agent: 'cancellation', status: 'active' },
       { agent: 'billing', status: 'resolved' },
     ]);
+  });
+
+  it('takes a wish for served whose proposal the caller turned down, and does not keep it for later', () => {
+    const coordinator = verified();
+    handOver(coordinator, 'cancellation', 'cancel');
+    coordinator.send({ type: 'action.proposed', proposal: proposalOf('p1', 'cancel Thursday') });
+    coordinator.send({ type: 'caller.spoke', at: 2 });
+    coordinator.send({ type: 'action.dropped', ids: ['p1'], why: 'corrected' });
+    handOn(coordinator, 'scheduling', 'move it instead');
+    expect(coordinator.context.intents).toMatchObject([
+      { agent: 'cancellation', status: 'resolved' },
+      { agent: 'scheduling', status: 'active' },
+    ]);
+  });
+
+  it('lets any number of proposals wait, and a newer one about the same thing take the older one’s place', () => {
+    const coordinator = verified();
+    for (const made of [
+      proposalOf('p1', 'cancel Thursday', ['visit:1']),
+      proposalOf('p2', 'cancel Friday', ['visit:2']),
+      proposalOf('p3', 'move Thursday', ['visit:1', 'slot:9']),
+    ])
+      coordinator.send({ type: 'action.proposed', proposal: made });
+    expect(coordinator.context.proposals.map(({ id }) => id)).toEqual(['p2', 'p3']);
+  });
+
+  it('knows a proposal as heard only until something else is asked', () => {
+    const coordinator = verified();
+    coordinator.send({ type: 'action.proposed', proposal: proposalOf('p1', 'cancel Thursday') });
+    coordinator.send({ type: 'action.asked', ids: ['p1'] });
+    expect(coordinator.context.proposals).toMatchObject([{ asked: 1, heard: false }]);
+    coordinator.send({ type: 'action.heard', ids: ['p1'] });
+    expect(coordinator.context.proposals).toMatchObject([{ asked: 1, heard: true }]);
+    coordinator.send({ type: 'action.overtaken' });
+    expect(coordinator.context.proposals).toMatchObject([{ asked: 1, heard: false }]);
+  });
+
+  it('remembers what became of a proposal, and in which turn', () => {
+    const coordinator = verified();
+    for (const id of ['p1', 'p2', 'p3'])
+      coordinator.send({ type: 'action.proposed', proposal: proposalOf(id, `cancel ${id}`) });
+    coordinator.send({ type: 'caller.spoke', at: 2 });
+    coordinator.send({ type: 'action.done', id: 'p1', summary: 'cancelled p1' });
+    coordinator.send({ type: 'action.dropped', ids: ['p2'], why: 'declined' });
+    coordinator.send({ type: 'action.failed', id: 'p3' });
+    const { proposals, settled, done } = coordinator.context;
+    expect(settled).toMatchObject([
+      { id: 'p1', outcome: 'done', turn: 1 },
+      { id: 'p2', outcome: 'declined', turn: 1 },
+    ]);
+    expect(done).toEqual(['cancelled p1']);
+    expect(proposals).toMatchObject([{ id: 'p3', failed: 1 }]);
   });
 
   it('serves a caller who speaks up while goodbye is being said', () => {

@@ -38,8 +38,10 @@ async function hold(model: llm.LLM, turns: readonly string[], callerNumber: stri
   for (const turn of turns) await call.hear(turn);
   await call.hangUp('caller_hung_up');
   const called = eventsOf(call, 'tool.started').map(({ tool }) => tool);
-  // The greeting is a stock line, picked by the call, not by the model.
-  return { said: said().slice(1), called, done: call.coordinator.context.done };
+  // Stock lines are picked by the call, not by the model.
+  const stock = eventsOf(call, 'line.said').map(({ text }) => text);
+  const words = said().filter((one) => !stock.some((text) => one.endsWith(`: ${text}`)));
+  return { said: words, called, done: call.coordinator.context.done };
 }
 
 function onTheWire(): openai.LLM {
@@ -127,9 +129,29 @@ describe('the flags of a request', () => {
   };
 
   it('one call at a time is one call', async () => {
-    const both = await answerTo({});
+    const visit = (on: string, service: string) => ({
+      ...{ appointment_id: `apt_${on}`, service, technician: 'Maria Lopez' },
+      ...{ when: `Thursday, March ${on} at 10 AM`, date: `2026-03-${on}`, time: '10:00' },
+    });
+    const listed = { appointments: [visit('12', 'quarterly pest treatment'), visit('19', 'ant treatment')] };
+    const list = { name: 'list_appointments', arguments: '{}' };
+    const cancelsBoth = {
+      messages: [
+        { role: 'assistant', content: null, tool_calls: [{ id: 'c1', type: 'function', function: list }] },
+        { role: 'tool', tool_call_id: 'c1', content: JSON.stringify(listed) },
+        { role: 'assistant', content: 'You have two visits. Which one should I cancel?' },
+        { role: 'user', content: 'both of them' },
+        {
+          role: 'system',
+          content:
+            '# Call state\nyou are: cancellation\ncaller: verified, Dana Reyes\nwants now: cancel a visit\nmoment: answer the caller',
+        },
+      ],
+      tools: [name('list_appointments'), name('cancel_appointment')],
+    };
+    const both = await answerTo(cancelsBoth);
     expect(both.calls).toHaveLength(2);
-    const one = await answerTo({ parallel_tool_calls: false });
+    const one = await answerTo({ ...cancelsBoth, parallel_tool_calls: false });
     expect(one).toMatchObject({ calls: both.calls.slice(0, 1), finish: 'tool_calls' });
   });
 

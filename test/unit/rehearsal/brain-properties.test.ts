@@ -1,6 +1,8 @@
 // What holds for the brain whatever a caller says.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fillIn } from '../../../src/call/lines.ts';
+import { loadCompany } from '../../../src/config/load-company.ts';
 import { LINES } from '../../../src/rehearsal/brain/lines.ts';
 import { questionIn } from '../../../src/rehearsal/brain/open-question.ts';
 import { FOUND, hears, LISTED, requestOf, UNKNOWN, VERIFIED } from './requests.ts';
@@ -82,8 +84,6 @@ describe('the words of the brain', () => {
     offer_nearest_several: 'which_slot',
     slot_taken: 'which_slot',
     which_slot_again: 'which_slot',
-    propose: 'confirm',
-    ask_yes_or_no: 'confirm',
     something_else: 'instead',
     disputed: 'message_or_person',
     with_human_busy: 'message_or_callback',
@@ -97,6 +97,16 @@ describe('the words of the brain', () => {
   it.each(Object.entries(asks))('that ask something are recognised in the next turn: %s', (key, question) => {
     const lines = LINES[key as keyof typeof asks];
     for (const line of lines) expect(questionIn(line.replace(/\{\w+\}/g, 'Thursday'))).toBe(question);
+  });
+
+  it.each(
+    Object.entries(loadCompany('pestcall').words.lines).filter(([key]) =>
+      /^proposals?(?:_again|_retry|_before_end)?$/.test(key),
+    ),
+  )('are told from code’s own question about a change: %s', (_key, variations) => {
+    const summary = 'cancel the ant treatment on Thursday, March 5 at 10 AM, at no charge';
+    for (const line of variations)
+      expect(questionIn(fillIn(line, { summary, count: 'two', all: 'both' }))).toBe('confirm');
   });
 
   it('hold no lists, markdown or identifiers', () => {

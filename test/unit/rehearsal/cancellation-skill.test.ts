@@ -28,7 +28,7 @@ const proposed: Asking = {
     LISTED,
     'caller: the first one',
     PROPOSED,
-    'agent: That would cancel the quarterly pest treatment, for a fee of 49 dollars. Is that okay?',
+    "agent: So I'll cancel the quarterly pest treatment on Thursday, March 5 at 10 AM, for a fee of 49 dollars. Is that right?",
   ],
 };
 
@@ -83,9 +83,12 @@ describe('which visit', () => {
     ['march fifth', 'apt_q'],
     ['the afternoon one', 'apt_a'],
     ["ten o'clock", 'apt_q'],
-    ['both of them', 'apt_q'],
   ])('is understood from "%s"', (words, id) => {
     expect(hears(which, words).calls).toEqual(cancels(id));
+  });
+
+  it('is both of them at once when both are meant', () => {
+    expect(hears(which, 'both of them').calls).toEqual([...cancels('apt_q'), ...cancels('apt_a')]);
   });
 
   it.each([['the one next saturday'], ['hmm not sure']])('is asked again after "%s"', (words) => {
@@ -95,36 +98,44 @@ describe('which visit', () => {
   });
 });
 
+/** Words that turned it down: code has taken it off the table, and says so in the note. */
+const turnedDown: Asking = {
+  ...proposed,
+  note: (proposed.note ?? []).map((line) => line.replace('proposed, needs a yes', 'turned down just now')),
+};
+
 describe('the proposal', () => {
-  it('is told with its fee, and asks for a yes', () => {
+  it('is left to code to tell', () => {
     const answer = ask({ ...which, history: [...(which.history ?? []), 'caller: the first one', PROPOSED] });
-    expect(answer.say).toMatch(/fee of 49 dollars.*\?$/);
+    expect(answer).toEqual({});
   });
 
-  it.each([['yes'], ['yeah go ahead'], ['ok do it'], ['uh huh'], ['sure thats fine'], ['please do']])(
-    'is carried out after "%s"',
+  it.each([['ok im back'], ['maybe'], ['hmm'], ['wait what']])(
+    'is neither asked nor carried out here after "%s": code asks again',
     (words) => {
-      expect(hears(proposed, words).calls).toEqual(cancels('apt_q'));
+      const answer = hears(proposed, words);
+      expect(answer.calls ?? []).toEqual([]);
+      expect(answer.say).toMatch(/\w/);
+      expect(answer.say).not.toMatch(/\?/);
     },
   );
 
-  it.each([
-    ['no'],
-    ["no don't"],
-    ['nah leave it'],
-    ['not today'],
-    ['ok im back'],
-    ['maybe'],
-    ['how much is that'],
-    ['wait what'],
-  ])('is not carried out after "%s"', (words) => expect(hears(proposed, words).calls ?? []).toEqual([]));
+  it('is told with its price when the caller asks for that', () => {
+    expect(hears(proposed, 'how much is that').say).toMatch(/for a fee of 49 dollars\.$/);
+  });
+
+  it.each([['no'], ["no don't"], ['nah leave it'], ['not today']])('is let be after "%s"', (words) => {
+    const answer = hears(turnedDown, words);
+    expect(answer.calls ?? []).toEqual([]);
+    expect(answer.say).toMatch(/leave everything|nothing is changed/i);
+  });
 
   it('gives way to the other visit', () => {
-    expect(hears(proposed, 'no the other one').calls).toEqual(cancels('apt_a'));
+    expect(hears(turnedDown, 'no the other one').calls).toEqual(cancels('apt_a'));
   });
 
   it('gives way to moving the visit, which is named to the colleague', () => {
-    expect(hears(proposed, 'um actually can i move it instead').calls).toMatchObject([
+    expect(hears(turnedDown, 'um actually can i move it instead').calls).toMatchObject([
       {
         tool: 'transfer_call',
         args: { to: 'scheduling', reason: expect.stringContaining(QUARTERLY.when) as string },
@@ -132,12 +143,7 @@ describe('the proposal', () => {
     ]);
   });
 
-  it('is asked again after a pause and after a question about the company', () => {
-    const paused = {
-      ...proposed,
-      history: [...(proposed.history ?? []), 'caller: hold on a second', 'agent: Sure, take your time.'],
-    };
-    expect(hears(paused, "i'm back").say).toMatch(/49 dollars.*\?$/);
+  it('waits while a question about the company is answered', () => {
     const question = hears(proposed, 'why is there a fee');
     expect(question.calls).toMatchObject([{ tool: 'lookup_policy' }]);
     const looked: Spoken[number] = [
@@ -151,7 +157,7 @@ describe('the proposal', () => {
     ];
     expect(
       ask({ ...proposed, history: [...(proposed.history ?? []), 'caller: why is there a fee', looked] }).say,
-    ).toMatch(/^Within 24 hours.*\?$/);
+    ).toBe('Within 24 hours the fee is 49 dollars.');
   });
 });
 
@@ -169,6 +175,35 @@ describe('after a visit is cancelled', () => {
 
   it('tells what was done and what it cost', () => {
     expect(ask(after).say).toMatch(/quarterly pest treatment.*no charge/);
+  });
+
+  const doneBoth: Spoken[number] = [
+    'cancel_appointment',
+    { appointment_id: 'apt_a' },
+    { status: 'done', service: ANTS.service, when: ANTS.when, fee: '49 dollars' },
+  ];
+  const saidBeside = (words: string) =>
+    ask({ ...after, history: [...(proposed.history ?? []), `caller: ${words}`, done] });
+
+  it('tells of several in one answer', () => {
+    const { say } = ask({ ...after, history: [...(after.history ?? []), doneBoth] });
+    expect(say).toMatch(/quarterly pest treatment on .*no charge and the ant treatment on .*49 dollars/);
+  });
+
+  it('takes up a wish that was said beside the yes', () => {
+    const answer = saidBeside('yes please, and do I owe anything?');
+    expect(answer.say).toMatch(/quarterly pest treatment/);
+    expect(answer.calls).toMatchObject([{ tool: 'transfer_call', args: { to: 'billing' } }]);
+  });
+
+  it('answers a question that was said beside the yes', () => {
+    expect(saidBeside('yes, and what are your hours?').say).toMatch(/quarterly pest treatment.*Monday/);
+  });
+
+  it('says goodbye to a caller who did', () => {
+    const answer = saidBeside('yes thanks bye');
+    expect(answer.say).toMatch(/quarterly pest treatment.*goodbye/i);
+    expect(answer.calls).toEqual([{ tool: 'end_call', args: {} }]);
   });
 
   it('goes on to the wish that waits', () => {

@@ -4,6 +4,7 @@ import { createCompanyRuntime } from '../../../src/call/company-runtime.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import { think } from '../../../src/rehearsal/brain/index.ts';
 import type { BrainAnswer, BrainRequest, HistoryItem } from '../../../src/rehearsal/brain/index.ts';
+import { hideSecrets } from '../../../src/understand/index.ts';
 
 const { agents } = createCompanyRuntime(loadCompany('pestcall'));
 
@@ -15,7 +16,7 @@ export interface Asking {
   agent: string;
   /** Lines of the note beside "now" and "you are". */
   note?: readonly string[];
-  /** "caller: …", "agent: …", or a tool call with its result; an Error is a failed call. */
+  /** "caller: …" (models get it without its secrets), "agent: …", or a tool call with its result; an Error is a failed call. */
   history?: Spoken;
 }
 
@@ -32,7 +33,7 @@ export function requestOf({ agent, note = [], history = [] }: Asking): BrainRequ
       ...note,
       ...moment,
     ].join('\n'),
-    history: history.flatMap(toItems),
+    history: history.flatMap((said, at) => toItems(said, at, !note.includes(VERIFIED))),
     tools: duty.tools.map((tool) => ({
       name: tool.name,
       parameters: z.toJSONSchema(tool.parameters, { target: 'draft-7' }),
@@ -49,10 +50,12 @@ export function hears(asking: Asking, words: string): BrainAnswer {
   return ask({ ...asking, history: [...(asking.history ?? []), `caller: ${words}`] });
 }
 
-function toItems(said: Spoken[number], at: number): HistoryItem[] {
+function toItems(said: Spoken[number], at: number, verifying: boolean): HistoryItem[] {
   if (typeof said === 'string') {
-    const [who = '', ...text] = said.split(': ');
-    return [{ kind: who === 'caller' ? 'caller' : 'agent', text: text.join(': ') }];
+    const [who = '', ...rest] = said.split(': ');
+    const text = rest.join(': ');
+    if (who !== 'caller') return [{ kind: 'agent', text }];
+    return [{ kind: 'caller', text: hideSecrets(text, { verifying }) }];
   }
   const [tool, args, result] = said;
   const id = `c${at}`;

@@ -220,7 +220,7 @@ describe('the proposal of a new time', () => {
     note: [
       VERIFIED,
       'wants now: move my ant treatment',
-      `proposed, needs a yes: reschedule_appointment ${JSON.stringify(args)} = move the ant treatment to Tuesday, March 10 at 8 AM`,
+      `turned down just now: reschedule_appointment ${JSON.stringify(args)} = move the ant treatment to Tuesday, March 10 at 8 AM`,
     ],
     history: [
       ['list_appointments', {}, { appointments: [QUARTERLY, ANTS] }],
@@ -228,13 +228,9 @@ describe('the proposal of a new time', () => {
       'agent: Which would you like?',
       'caller: the first',
       proposal,
-      'agent: That would move the ant treatment to Tuesday, March 10 at 8 AM. Is that okay?',
+      "agent: So I'll move the ant treatment to Tuesday, March 10 at 8 AM. Is that right?",
     ],
   };
-
-  it('is carried out after a yes, with the same arguments', () => {
-    expect(hears(proposed, 'yep sounds good').calls).toEqual([{ tool: 'reschedule_appointment', args }]);
-  });
 
   it.each([
     ['no the one oclock', 's_tue_13'],
@@ -251,7 +247,7 @@ describe('the proposal of a new time', () => {
     });
   });
 
-  it('is not taken by a yes to another day', () => {
+  it('gives way to a yes to another day', () => {
     expect(searched(hears(proposed, 'ok thursday'))).toMatchObject({
       from_date: '2026-03-12',
       to_date: '2026-03-12',

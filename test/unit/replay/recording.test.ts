@@ -21,11 +21,13 @@ const passed: LogEvent = { type: 'verification.passed', data: { customerId: 'c' 
 const failed: LogEvent = { type: 'verification.failed', data: { cause: 'mismatch' } };
 const attempt = (id: string, outcome: LogEvent) => [compared(id), answered(id), outcome];
 
+const answers = (text: string): LogEvent => ({ type: 'model.answered', data: { text, calls: [] } });
+
 const words = (events: LogEvent[]) => [...withZips(splitTurns(events).turns).values()];
 
 describe('the ZIP codes of a recording', () => {
   it('are right where verification passed', () => {
-    expect(words([said(1, 'my balance'), said(2, "it's [zip]"), ...attempt('a', passed)])).toEqual([
+    expect(words([said(1, 'my balance'), said(2, "it's (said 5 digits)"), ...attempt('a', passed)])).toEqual([
       'my balance',
       "it's 98101",
     ]);
@@ -33,28 +35,41 @@ describe('the ZIP codes of a recording', () => {
 
   it('are wrong, and each time another, where it failed', () => {
     const events = [
-      said(1, '[zip]'),
+      said(1, '(said 5 digits)'),
       ...attempt('a', failed),
-      said(2, 'then [digits]'),
+      said(2, 'then (said 5 digits)'),
       ...attempt('b', failed),
     ];
-    const [first, second] = words([...events, said(3, '[digits]'), ...attempt('c', passed)]);
+    const [first, second] = words([...events, said(3, '(said 5 digits)'), ...attempt('c', passed)]);
     expect(first).toMatch(/^\d{5}$/);
     expect(second).toMatch(/^then \d{5}$/);
     expect(new Set([first, second, '98101', 'then 98101', `then ${first ?? ''}`]).size).toBe(5);
   });
 
   it('stand where the digits were, even some turns before', () => {
-    expect(
-      words([said(1, 'cancel, [digits]'), said(2, 'the visit on Thursday'), ...attempt('a', passed)]),
-    ).toEqual(['cancel, 98101', 'the visit on Thursday']);
+    const turns = [said(1, 'cancel, (said 5 digits)'), said(2, 'the visit on Thursday')];
+    expect(words([...turns, ...attempt('a', passed)])).toEqual(['cancel, 98101', 'the visit on Thursday']);
   });
 
-  it('are whole in the last of several pieces', () => {
-    expect(words([said(1, '[digits]'), said(2, '[digits]'), ...attempt('a', passed)])).toEqual([
-      '[digits]',
-      '98101',
-    ]);
+  it('come in the pieces in which they were said', () => {
+    const turns = [1, 2, 1, 1].map((count, turn) =>
+      said(turn + 1, `(said ${count} digit${count === 1 ? '' : 's'})`),
+    );
+    expect(words([...turns, ...attempt('a', passed)])).toEqual(['9', '81', '0', '1']);
+  });
+
+  it('are the one that the caller meant, where they corrected themselves', () => {
+    const turns = [said(1, "it's not (said 5 digits), it's (said 5 digits)")];
+    expect(words([...turns, ...attempt('a', passed)])).toEqual(["it's not 11111, it's 98101"]);
+  });
+
+  it('are corrected where the caller corrected the end of them', () => {
+    const turns = [
+      said(1, '(said 5 digits)'),
+      ...attempt('a', failed),
+      said(2, 'no, (said 2 digits) at the end'),
+    ];
+    expect(words([...turns, ...attempt('b', passed)])).toEqual(['98108', 'no, 01 at the end']);
   });
 
   it('are said at the end where no digits can be seen', () => {
@@ -64,9 +79,9 @@ describe('the ZIP codes of a recording', () => {
   });
 
   it('are not put where nothing was compared', () => {
-    expect(words([said(1, 'call me at [phone]'), said(2, 'or [digits]')])).toEqual([
+    expect(words([said(1, 'call me at [phone]'), said(2, 'or (said 3 digits)')])).toEqual([
       'call me at [phone]',
-      'or [digits]',
+      'or 111',
     ]);
   });
 });
@@ -130,6 +145,43 @@ describe('the turns of a recording', () => {
     ).toEqual([
       { kind: { caller: { turn: 1, text: 'billing' } }, during: ['about March'] },
       { kind: { caller: { turn: 3, text: 'thanks' } }, during: [] },
+    ]);
+  });
+});
+
+describe('a turn whose words came in two pieces', () => {
+  const events = [said(1, 'I want to cancel'), answers('Which?'), said(1, 'my visit'), answers('Of course.')];
+
+  it('is one turn, with the answer to all of it', () => {
+    const { turns } = splitTurns(events);
+    expect(turns.map(({ kind }) => kind)).toEqual([
+      { caller: { turn: 1, text: 'I want to cancel my visit' } },
+    ]);
+    expect(turns[0]?.events).toEqual([answers('Of course.')]);
+  });
+
+  it('leaves the log as it was', () => {
+    splitTurns(events);
+    expect(events[0]).toEqual(said(1, 'I want to cancel'));
+  });
+
+  it('does not take the next turn in', () => {
+    expect(splitTurns([...events, said(2, 'thanks')]).turns).toHaveLength(2);
+  });
+});
+
+describe('a transfer that the caller called off', () => {
+  it('leaves what they say next to a turn of their own', () => {
+    const called: LogEvent[] = [
+      said(1, 'my bill'),
+      { type: 'transfer.requested', data: { to: 'billing' } },
+      said(2, 'no, not billing'),
+      { type: 'transfer.withdrawn', data: { to: 'billing' } },
+      said(3, 'my visit'),
+    ];
+    expect(splitTurns(called).turns.map(({ kind }) => ('caller' in kind ? kind.caller.text : null))).toEqual([
+      'my bill',
+      'my visit',
     ]);
   });
 });

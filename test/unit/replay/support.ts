@@ -20,11 +20,11 @@ turns:
       - call: { tool: transfer_call, args: { to: cancellation, reason: wants to cancel } }
       - call: { tool: list_appointments }
       - call: { tool: cancel_appointment, args: { appointment_id: apt_1 } }
-      - say: That costs forty-nine dollars. Shall I?
+      # Code tells the caller, and asks.
     expect:
       agent: cancellation
       handoff: verification -> cancellation
-      says: forty-nine
+      says: 49 dollars
       never_says: /98109/
       state: serving
       tools:

@@ -22,6 +22,8 @@ export const NOW = Date.parse('2026-03-02T10:00:00-08:00');
 export type RigOptions = Partial<Omit<ServerOptions, 'limits'>> & {
   limits?: Partial<ServerOptions['limits']>;
   company?: Partial<ServedCompany>;
+  /** How long a caller is listened to after goodbye; by default not at all. */
+  goodbyeSeconds?: number;
   timers?: Timers;
   monotonic?: () => number;
   clock?: () => number;
@@ -55,6 +57,7 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
   const loaded = loadCompany('pestcall');
   const slug = `chat-${++count}-${process.pid}`;
   loaded.company.slug = slug;
+  loaded.company.limits.goodbyeSeconds = options.goodbyeSeconds ?? 0;
   await options.seed?.(slug);
   const services = createServices({ db, company: slug, settings: loaded.company });
   const runtime = createCompanyRuntime(loaded);
@@ -69,6 +72,7 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     clock = () => NOW,
     llm,
     seed: _seed,
+    goodbyeSeconds: _goodbye,
     ...rest
   } = options;
   const servedCompany: ServedCompany = {

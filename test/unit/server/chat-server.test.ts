@@ -118,9 +118,9 @@ describe('a web chat', () => {
   it('answers turns in the order in which they were sent', async () => {
     const { url } = await rig();
     const client = await startChat(url);
-    for (const text of ['one', 'two', 'three']) client.send({ type: 'say', text });
+    for (const text of ['red', 'green', 'blue']) client.send({ type: 'say', text });
     await client.next('turn_completed', { nth: 3 });
-    expect(client.said().slice(1)).toEqual(['You said: one.', 'You said: two.', 'You said: three.']);
+    expect(client.said().slice(1)).toEqual(['You said: red.', 'You said: green.', 'You said: blue.']);
   });
 });
 
@@ -225,15 +225,15 @@ describe('a client that does not keep to the protocol', () => {
     const limits = { turns: { burst: 2, perMinute: 60 } };
     const { url } = await rig(echo, { limits, monotonic: () => now });
     const client = await startChat(url);
-    for (const text of ['one', 'two', 'three']) client.send({ type: 'say', text });
+    for (const text of ['red', 'green', 'blue']) client.send({ type: 'say', text });
     const refused = await client.next('error');
     expect(refused).toMatchObject({ code: 'rate_limited', retryAfterMs: 1000 });
     await client.next('turn_completed', { nth: 2 });
-    expect(client.said()).not.toContain('You said: three.');
+    expect(client.said()).not.toContain('You said: blue.');
     now += 1000;
-    client.send({ type: 'say', text: 'four' });
+    client.send({ type: 'say', text: 'grey' });
     await client.next('turn_completed', { nth: 3 });
-    expect(client.said()).toContain('You said: four.');
+    expect(client.said()).toContain('You said: grey.');
   });
 
   it('that does not answer pings any more is hung up on', async () => {

@@ -89,16 +89,16 @@ describe('a ticket that is looked at', () => {
     };
     const opened = await made.services.tickets.open({ ...words, reason: 'r', message: 'm', now: NOW });
     id = opened.id;
-    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [password]' });
     await act('take', sam);
     expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is 4711' });
-    expect((await look(kim)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    expect((await look(kim)).ticket).toMatchObject({ words: 'the gate code is [password]' });
     expect(await actions()).toEqual([
       ...['sam viewed_ticket', 'sam took', 'sam viewed_words', 'sam viewed_ticket', 'sam viewed_words'],
       'kim viewed_ticket',
     ]);
     await act('finish', sam, { note: 'Told the technician.', disposition: 'resolved' });
-    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [number]' });
+    expect((await look(sam)).ticket).toMatchObject({ words: 'the gate code is [password]' });
   });
 
   it('is out of reach where nothing can be written down: nobody signs in', async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { initializeLogger } from '@livekit/agents';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { parseEnvironment } from '../../../src/config/environment.ts';
 import { createSpeech, createStockAudio, type Speech, type StockAudio } from '../../../src/speech/index.ts';
 import { companyWith } from '../../support/speech-company.ts';
@@ -49,6 +49,20 @@ describe('a stock line', () => {
   it('is not there before it was made', async () => {
     expect(await stock().get(ONE_MOMENT.agent, ONE_MOMENT.text)).toBeNull();
     expect(wires.requests).toEqual([]);
+  });
+
+  it('waits while the voices are needed for a call', async () => {
+    let free = (): void => undefined;
+    const whenFree = () => new Promise<void>((resolve) => (free = resolve));
+    const warmed = createStockAudio({ folder, speech, logger, whenFree }).warm([ONE_MOMENT]);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(wires.requests).toEqual([]);
+    await vi.waitFor(() => {
+      free();
+      expect(wires.requests).not.toEqual([]);
+    });
+    await warmed;
+    expect(await stock().get(ONE_MOMENT.agent, ONE_MOMENT.text)).not.toBeNull();
   });
 
   it('is there for every later process, as 24 kHz mono, also when the provider is gone', async () => {

@@ -1,11 +1,6 @@
 // Names said, spelled, and said and spelled; and what is no name.
 import { describe, expect, it } from 'vitest';
-import {
-  understandName,
-  understandReference,
-  understandSecurityAnswer,
-  valueOf,
-} from '../../../src/understand/index.ts';
+import { understandName, valueOf } from '../../../src/understand/index.ts';
 
 describe('a name', () => {
   it.each([
@@ -37,31 +32,5 @@ describe('a name', () => {
     '',
   ])('%j is none', (said) => {
     expect(understandName(said)).toBeNull();
-  });
-});
-
-describe('a reference code', () => {
-  it('is found behind its label, letters spelled or not', () => {
-    expect(valueOf(understandReference('my claim number is tkr 482', { label: 'claim' }))).toBe('tkr 482');
-    expect(
-      valueOf(understandReference('policy no abc 123456 and claim no xyz 987', { label: 'claim' })),
-    ).toBe('xyz 987');
-    expect(valueOf(understandReference('tango kilo romeo four eight two'))?.replace(/ /g, '')).toBe('tkr482');
-  });
-
-  it('needs a digit', () => {
-    expect(understandReference('I have lost it')).toBeNull();
-  });
-});
-
-describe('a security answer', () => {
-  it('is the name in the clause about its question', () => {
-    const said = "My dog was called Biscuit and my mother's maiden name is Okafor";
-    expect(valueOf(understandSecurityAnswer(said, { question: 'pet' }))).toBe('Biscuit');
-    expect(valueOf(understandSecurityAnswer(said, { question: 'maiden_name' }))).toBe('Okafor');
-  });
-
-  it('is nothing when the caller does not remember', () => {
-    expect(understandSecurityAnswer("I don't remember", { question: 'pet' })).toBeNull();
   });
 });

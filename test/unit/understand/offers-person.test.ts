@@ -18,7 +18,7 @@ describe('an offer of a person', () => {
   });
 
   it.each([
-    ...LINES.propose,
+    "So I'll cancel the ant treatment on Thursday, March 5 at 10 AM, at no charge. Is that right?",
     ...LINES.bridge_person,
     ...LINES.still_queued,
     'A person will call you back. Is there anything else?',

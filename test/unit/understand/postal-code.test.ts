@@ -7,7 +7,7 @@ describe('a ZIP code', () => {
     ['nine eight one oh nine', '98109'],
     ['ninety eight one hundred and nine', '98109'],
     ['I live in Tacoma and my zip is 98402', '98402'],
-    ['98402-1234', '984021234'],
+    ['98402-1234', '98402'],
     ['oh four oh one two', '04012'],
   ])('%s is %s', (said, zip) => {
     expect(understandZip(said)).toEqual({ value: zip, confidence: 'sure' });

@@ -1,7 +1,15 @@
 // Any text at all is answered, quickly: callers, recognisers and attackers send what they like.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { SLOTS, spokenToWritten, understandSlot, understandYesNo } from '../../../src/understand/index.ts';
+import {
+  redact,
+  redactAnswers,
+  SLOTS,
+  spokenToWritten,
+  understandSlot,
+  understandYesNo,
+  zipOverTurns,
+} from '../../../src/understand/index.ts';
 import type { Slot } from '../../../src/understand/index.ts';
 
 const slots = Object.keys(SLOTS).filter((name): name is Slot => Object.hasOwn(SLOTS, name));
@@ -10,6 +18,9 @@ function readEverything(text: string): void {
   for (const slot of slots) understandSlot(slot, text, { nbest: [text] });
   understandYesNo(text);
   spokenToWritten(text);
+  zipOverTurns([text, text]);
+  redact(text.slice(0, 5000));
+  redactAnswers(text.slice(0, 5000));
 }
 
 describe('untrusted input', () => {

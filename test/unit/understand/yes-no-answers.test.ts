@@ -171,7 +171,7 @@ const UNCLEAR = answers(`
   go back | start over | do you need my card | what card | when is it due | it's okay | that's okay
   that's all right | cancel that request | yes I understand the fee | yes, I understand
   yes but how much | yes if it's under thirty | yes for thirty dollars | okay thirty dollars
-  yes but only the second visit | yes both of them | yes and also my other one
+  yes but only the second visit | yes and also my other one
   yes and book me for Friday | yes and move me to Friday | yes move it to Friday | okay Friday then
   okay let's do Friday | sure Friday works | Friday works | let's do Tuesday instead
   can we do Tuesday | I'd rather do Tuesday | I'd rather move it | I'd rather reschedule

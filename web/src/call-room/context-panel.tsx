@@ -43,12 +43,12 @@ export const ContextPanel = memo(function ContextPanel({ context, verification, 
           ))}
         </ul>
       )}
-      {context?.proposal != null && (
-        <p className="proposal">
+      {context?.proposals.map((proposal) => (
+        <p className="proposal" key={proposal}>
           <strong>Waits for a yes</strong>
-          {context.proposal}
+          {proposal}
         </p>
-      )}
+      ))}
       {context && context.done.length > 0 && (
         <ul className="done" aria-label="Done">
           {context.done.map((done) => (

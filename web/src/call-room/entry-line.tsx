@@ -97,9 +97,9 @@ function HandoffLine({ entry: { from, to, reason, ms, recovered } }: { entry: En
   );
 }
 
-/** "[zip]" is what is left of personal data. */
+/** "[card]" and "(said 5 digits)" are what is left of personal data. */
 function withRedactions(text: string): ReactNode {
-  const parts = text.split(/(\[[a-z][a-z _-]*\])/i);
+  const parts = text.split(/(\[[a-z][a-z _-]*\]|\((?:said|keyed in) \d+ digits?\))/i);
   if (parts.length === 1) return text;
   return parts.map((part, index) =>
     index % 2 === 0 ? (

@@ -87,7 +87,7 @@ export interface Handoff {
   from: string;
   to: string;
   reason: string;
-  status: 'requested' | 'queued' | 'refused' | 'entered' | 'recovered' | 'failed';
+  status: 'requested' | 'queued' | 'refused' | 'withdrawn' | 'entered' | 'recovered' | 'failed';
   why: string | null;
   msToEntered: number | null;
   msToFirstWords: number | null;

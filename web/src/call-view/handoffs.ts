@@ -13,6 +13,8 @@ export function handoffsAfter(
       return [...handoffs, { ...blank(at), ...parties(data), status: 'queued' }];
     case 'transfer.refused':
       return [...handoffs, { ...blank(at), ...parties(data), status: 'refused', why: data.why }];
+    case 'transfer.withdrawn':
+      return update(handoffs, data.epoch, { status: 'withdrawn' });
     case 'handoff.entered': {
       const settled = {
         status: data.outcome === 'recovered' ? ('recovered' as const) : ('entered' as const),

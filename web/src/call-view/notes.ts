@@ -34,6 +34,8 @@ export function noteOf({ type, data }: CallEvent): Note | undefined {
       return plain(`${agentTitle(data.to)} comes next: ${data.reason}`);
     case 'transfer.refused':
       return bad(`Transfer to ${agentTitle(data.to)} refused: ${data.why}`);
+    case 'transfer.withdrawn':
+      return plain(`The caller stays with ${agentTitle(data.from)}`);
     case 'handoff.failed':
       return bad(`${agentTitle(data.to)} did not take over: ${data.why}`);
     case 'escalation.signalled':

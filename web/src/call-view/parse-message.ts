@@ -35,6 +35,7 @@ const knownEvent = z.discriminatedUnion('type', [
   event('transfer.requested', { ...parties, epoch: number }),
   event('transfer.queued', parties),
   event('transfer.refused', { ...parties, why: text }),
+  event('transfer.withdrawn', { ...parties, epoch: number }),
   event('handoff.entered', { ...parties, epoch: number, outcome: text, msToEntered: number }),
   event('handoff.spoke', {
     epoch: number,
@@ -145,7 +146,7 @@ const otherMessage = z.discriminatedUnion('type', [
       ),
       facts: z.record(text, text),
       done: texts,
-      proposal: z.nullable(text),
+      proposals: texts,
       escalations: texts,
       disposition: z.nullable(disposition),
     }),

@@ -1,21 +1,24 @@
-// Cancels visits: lists them, learns which, tells what it costs, waits for the yes.
+// Cancels visits: lists them, learns which, proposes it, tells what was done.
+import type { z } from 'zod';
 import { pick, type Picked } from '../pick.ts';
 import { fresh, timesCalled, type Situation } from '../situation.ts';
-import { call, line, say } from '../speak.ts';
+import { both, call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { doneResult, visitsResult, type Visit } from '../tool-results.ts';
-import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
+import { doneResult, proposedResult, visitsResult, type Visit } from '../tool-results.ts';
+import { answersProposal, besideProposal, proposalOf } from './proposal.ts';
 import { wishesIn } from '../wishes.ts';
+import { afterChange } from '../conversation.ts';
 import { asChoice, clockOf, finish, readOut, visitsOf } from './skill.ts';
 
 const TOOL = 'cancel_appointment';
 
 export function cancellation(s: Situation): BrainAnswer | null {
-  const told = tellProposal(s, TOOL) ?? tellDone(s);
+  // Code tells the caller what was proposed.
+  if (fresh(s, TOOL, proposedResult)) return {};
+  const told = tellDone(s);
   if (told) return told;
   const visits = visitsOf(s);
-  // "Yes, the other one" is no yes to this one.
-  if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? confirmed(s) ?? declined(s) ?? askAgain(s);
+  if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? besideProposal(s);
   if (!wantsToCancel(s)) return null;
   if (!visits) return timesCalled(s, 'list_appointments') < 2 ? call('list_appointments') : null;
   return choose(s, visits);
@@ -36,21 +39,21 @@ function choose(s: Situation, visits: readonly Visit[]): BrainAnswer | null {
   if (!only) return finish(s, line(s, 'no_visits'));
   const picked = pickedFrom(s, s.words, visits) ?? pickedBefore(s, visits);
   if (visits.length === 1) return propose(s, only.appointment_id);
-  const [first] = picked?.ids ?? [];
-  if (first && (picked?.all || picked?.ids.length === 1)) return propose(s, first);
+  if (picked && (picked.all || picked.ids.length === 1)) return propose(s, ...picked.ids);
   const left = visits.filter(({ appointment_id }) => !picked || picked.ids.includes(appointment_id));
   const key = s.asked === 'which_visit' && s.steps.length === 0 ? 'which_again' : 'which_to_cancel';
   return say(line(s, key, { visits: readOut(key, left) }));
 }
 
-function propose(s: Situation, id: string): BrainAnswer | null {
-  return timesCalled(s, TOOL) > 1 ? null : call(TOOL, { appointment_id: id });
+function propose(s: Situation, ...ids: readonly string[]): BrainAnswer | null {
+  if (timesCalled(s, TOOL) > 1) return null;
+  return { calls: ids.map((id) => ({ tool: TOOL, args: { appointment_id: id } })) };
 }
 
 /** "No, the other one": another visit is proposed in place of the open one. */
 function anotherOne(s: Situation, visits: readonly Visit[]): BrainAnswer | null {
   const [id] = pickedFrom(s, s.words, visits)?.ids ?? [];
-  return id && id !== s.note.proposal?.args.appointment_id ? propose(s, id) : null;
+  return id && id !== proposalOf(s)?.args.appointment_id ? propose(s, id) : null;
 }
 
 function pickedBefore(s: Situation, visits: readonly Visit[]): Picked | null {
@@ -66,18 +69,29 @@ function pickedFrom(s: Situation, text: string, visits: readonly Visit[]): Picke
   return pick(text, visits.map(asChoice), { clock: clockOf(s), except });
 }
 
-/** What was done; when the caller wanted several, the next of them is proposed at once. */
+/** What was done; where the caller wanted more of them than were proposed, the next is proposed at once. */
 function tellDone(s: Situation): BrainAnswer | null {
-  const done = fresh(s, TOOL, doneResult);
-  if (!done) return null;
-  const fee = !done.fee || /^(?:0|zero|no) /i.test(done.fee) ? 'at no charge' : `with a fee of ${done.fee}`;
-  const told = line(s, 'done_cancel', {
-    service: done.service ?? 'visit',
-    when: done.when ?? 'that day',
-    fee,
+  const done = s.steps.flatMap(({ tool, result }) => {
+    const parsed = doneResult.safeParse(result);
+    return tool === TOOL && parsed.success ? [parsed.data] : [];
   });
+  const [only] = done;
+  if (!only) return null;
+  const told =
+    done.length === 1
+      ? line(s, 'done_cancel', describe(only))
+      : line(s, 'done_cancel_several', {
+          visits: both(
+            done.map((one) => `the ${describe(one).service} on ${describe(one).when}, ${describe(one).fee}`),
+          ),
+        });
   const next = nextOfSeveral(s);
-  return next ? { say: told, ...call(TOOL, { appointment_id: next }) } : finish(s, told);
+  return next ? { say: told, ...call(TOOL, { appointment_id: next }) } : afterChange(s, told);
+}
+
+function describe({ service = 'visit', when = 'that day', fee }: z.infer<typeof doneResult>) {
+  const free = !fee || /^(?:0|zero|no) /i.test(fee);
+  return { service, when, fee: free ? 'at no charge' : `with a fee of ${fee}` };
 }
 
 /** Turns in which "both of them" may have been said. */

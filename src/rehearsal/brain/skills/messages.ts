@@ -5,8 +5,8 @@ import { personWanted, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { leftResult } from '../tool-results.ts';
-import { clockOf, finish } from './skill.ts';
+import { leftResult, whichDayResult } from '../tool-results.ts';
+import { clockOf, finish, pickDay } from './skill.ts';
 
 const TOOL = 'leave_message';
 const LONGEST = 900;
@@ -24,7 +24,11 @@ export function messages(s: Situation): BrainAnswer | null {
   if (!s.tools.has(TOOL)) return null;
   const left = fresh(s, TOOL, leftResult);
   if (left) return tellLeft(s, left);
+  const open = fresh(s, TOOL, whichDayResult);
+  if (open) return say(open.question);
   if (s.steps.length > 0 || s.words === '') return null;
+  const again = callbackOn(s);
+  if (again) return again;
   const said = plain(s.words);
   const content = CONTENT.exec(s.words)?.[1];
   if (content)
@@ -41,6 +45,16 @@ export function messages(s: Situation): BrainAnswer | null {
   const chosen = s.asked === 'message_or_callback' || s.asked === 'message_or_person';
   if (MESSAGE.test(said) || (chosen && /\b(?:first|former)\b/.test(said))) return say(line(s, 'ask_message'));
   return null;
+}
+
+/** The answer to "did you mean Tuesday the 8th or Wednesday the 9th": the same callback, on that day. */
+function callbackOn(s: Situation): BrainAnswer | null {
+  const last = s.past.at(-1);
+  const open = last?.tool === TOOL ? whichDayResult.safeParse(last.result).data : undefined;
+  if (!last || !open || s.asked !== 'when') return null;
+  const day = pickDay(s, open.days);
+  const [before] = understandDateTimes(String(last.args.when), clockOf(s));
+  return call(TOOL, { ...last.args, when: day === null ? s.words : `${day} ${before?.time ?? ''}`.trim() });
 }
 
 function namesTime(s: Situation): boolean {

@@ -1,59 +1,25 @@
-// A change that was proposed: told to the caller, carried out after their yes, dropped after their no.
-import { understandYesNo } from '../../../understand/index.ts';
+// A change that was proposed. Code reads it to the caller and makes it after their yes; what is left is what they say beside.
 import { plain } from '../acts.ts';
-import { fresh, type Situation } from '../situation.ts';
+import type { OpenProposal } from '../note.ts';
+import type { Situation } from '../situation.ts';
 import { line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { proposedResult } from '../tool-results.ts';
 
-/** What the tool has just proposed, put to the caller. */
-export function tellProposal(s: Situation, tool: string): BrainAnswer | null {
-  const proposed = fresh(s, tool, proposedResult);
-  return proposed ? say(line(s, 'propose', { summary: proposed.will_happen })) : null;
+/** What the caller's words may be about: a change that waits for their yes, or one that they have just turned down. */
+export function proposalOf({ note }: Situation): OpenProposal | null {
+  return note.open[0] ?? note.turnedDown[0] ?? null;
 }
 
-/** Whether the caller's words answer a proposal that stands open. */
+/** Whether the words came in place of a yes. */
 export function answersProposal(s: Situation): boolean {
-  return (
-    s.note.proposal !== null &&
-    s.steps.length === 0 &&
-    s.words !== '' &&
-    (s.asked === 'confirm' || s.asked === null)
-  );
+  return proposalOf(s) !== null && s.steps.length === 0 && s.words !== '';
 }
 
-/** The same call again, with the caller's yes behind it; null unless they said yes. */
-export function confirmed(s: Situation): BrainAnswer | null {
-  const { proposal } = s.note;
-  if (!proposal || !answersProposal(s) || understandYesNo(s.words) !== 'yes') return null;
-  if (namesAnotherDay(s.words, proposal.summary)) return null;
-  return { calls: [{ tool: proposal.tool, args: proposal.args }] };
-}
-
-const DAY = /\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b(?:tomorrow|morning|afternoon|evening|week)\b/g;
-
-/** "Ok, Thursday" is no yes to a Monday. */
-function namesAnotherDay(words: string, summary: string): boolean {
-  // Of "from Thursday to Monday" the Monday is proposed.
-  const proposed =
-    summary
-      .toLowerCase()
-      .split(/ to (?=\w+day\b)/)
-      .at(-1) ?? '';
-  return [...plain(words).matchAll(DAY)].some(([day]) => !proposed.includes(day));
-}
-
-/** The caller's no, in words that ask for nothing new. */
-export function declined(s: Situation): BrainAnswer | null {
-  if (!answersProposal(s) || understandYesNo(s.words) !== 'no') return null;
-  return say(line(s, 'left_as_is'), line(s, 'something_else'));
-}
-
-/** What a yes would cost is in the proposal itself; anything unclear is asked again. */
-export function askAgain(s: Situation): BrainAnswer | null {
-  const { proposal } = s.note;
-  if (!proposal || !answersProposal(s)) return null;
-  return say(line(s, 'ask_yes_or_no', { summary: proposal.summary }));
+/** Neither a yes nor anything to serve: code asks again, so there is little to say. */
+export function besideProposal(s: Situation): BrainAnswer | null {
+  if (!answersProposal(s)) return null;
+  if (s.note.turnedDown.length > 0) return say(line(s, 'left_as_is'), line(s, 'something_else'));
+  return say(asksItsPrice(s) ? line(s, 'costs', { cost: costOf(s) ?? '' }) : line(s, 'hold'));
 }
 
 /** "What does that cost?" while a proposal that tells the price is open. */
@@ -63,6 +29,11 @@ export function asksItsPrice(s: Situation): boolean {
   return (
     answersProposal(s) &&
     /\b(?:fee|costs?|charge|price|free)\b|\bhow much(?: (?:is|does|will|would)\b|$)/.test(said) &&
-    /\b(?:fee|charge|dollars?)\b/.test(s.note.proposal?.summary ?? '')
+    costOf(s) !== null
   );
+}
+
+function costOf(s: Situation): string | null {
+  const [, cost] = /, (at no charge|for a fee of .+)$/.exec(proposalOf(s)?.summary ?? '') ?? [];
+  return cost ?? null;
 }

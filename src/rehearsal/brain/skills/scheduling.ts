@@ -5,25 +5,25 @@ import { isBridge, questionIn } from '../open-question.ts';
 import { fresh, timesCalled, type Situation } from '../situation.ts';
 import { call, either, line, say, spokenCount } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { doneResult, slotTakenResult, type Visit } from '../tool-results.ts';
-import { answersProposal, askAgain, confirmed, declined, tellProposal } from './proposal.ts';
+import { doneResult, proposedResult, slotTakenResult, type Visit } from '../tool-results.ts';
+import { answersProposal, besideProposal } from './proposal.ts';
+import { afterChange } from '../conversation.ts';
 import { chooseSlot, searchSlots } from './slot-search.ts';
 import { describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
 import { visitToMove } from './visit-to-move.ts';
-import { understandYesNo } from '../../../understand/index.ts';
+import { understandYesNo, withoutOthersAppointments } from '../../../understand/index.ts';
 
 const CHANGES = ['reschedule_appointment', 'book_appointment'] as const;
 
 export function scheduling(s: Situation): BrainAnswer | null {
   for (const tool of CHANGES) {
-    const told = tellProposal(s, tool) ?? tellDone(s, tool) ?? tellTaken(s, tool);
+    // Code tells the caller what was proposed.
+    if (fresh(s, tool, proposedResult)) return {};
+    const told = tellDone(s, tool) ?? tellTaken(s, tool);
     if (told) return told;
   }
-  const agreed = answersProposal(s) && chooseSlot(s) !== null ? null : confirmed(s);
-  if (agreed) return agreed;
   const next = plan(s);
-  if (answersProposal(s) && next === null) return declined(s) ?? askAgain(s);
-  return next;
+  return next ?? besideProposal(s);
 }
 
 function plan(s: Situation): BrainAnswer | null {
@@ -82,7 +82,7 @@ function arrangedNow(s: Situation): SchedulingWish | null {
 }
 
 function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish | null {
-  const said = plain(text);
+  const said = plain(withoutOthersAppointments(text));
   // What is said of a wish that was too long to repeat.
   if (said === 'book or move an appointment') return null;
   if (
@@ -162,7 +162,10 @@ function tellDone(s: Situation, tool: string): BrainAnswer | null {
   const done = fresh(s, tool, doneResult);
   return (
     done &&
-    finish(s, line(s, 'done_booked', { service: done.service ?? 'visit', when: done.when ?? 'that day' }))
+    afterChange(
+      s,
+      line(s, 'done_booked', { service: done.service ?? 'visit', when: done.when ?? 'that day' }),
+    )
   );
 }
 

@@ -4,7 +4,7 @@ import { both, call, either, eitherTimes, line, say } from '../speak.ts';
 import { understandDateTimes } from '../../../understand/index.ts';
 import type { BrainAnswer } from '../request.ts';
 import type { Wish } from '../note.ts';
-import type { Choice } from '../pick.ts';
+import { pick, type Choice } from '../pick.ts';
 import type { CompanyClock } from '../time-window.ts';
 import { slotsResult, slotTakenResult, visitsResult, type OfferedSlot, type Visit } from '../tool-results.ts';
 import type { LineKey } from '../lines.ts';
@@ -46,6 +46,13 @@ export function slotAsChoice(slot: OfferedSlot, clock: CompanyClock): Choice {
     time: slot.time ?? spoken?.time ?? '',
     words: slot.technician ?? '',
   };
+}
+
+/** Which of these days the words pick; null when they pick none, or several. */
+export function pickDay(s: Situation, days: readonly string[]): string | null {
+  const choices = days.map((date) => ({ id: date, date, time: '', words: '' }));
+  const picked = days.length > 0 ? pick(s.words, choices, { clock: clockOf(s) }) : null;
+  return picked?.ids.length === 1 ? (picked.ids[0] ?? null) : null;
 }
 
 /** Two technicians at the same hour are one offer to the caller. */

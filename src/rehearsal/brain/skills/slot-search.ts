@@ -9,7 +9,16 @@ import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { ANY_TIME, windowFrom, type OnOffer, type TimeWindow } from '../time-window.ts';
 import { slotsResult, type Visit } from '../tool-results.ts';
-import { clockOf, describeVisit, distinctTimes, offeredSlots, slotAsChoice, slotTimes } from './skill.ts';
+import { proposalOf } from './proposal.ts';
+import {
+  clockOf,
+  describeVisit,
+  distinctTimes,
+  offeredSlots,
+  pickDay,
+  slotAsChoice,
+  slotTimes,
+} from './skill.ts';
 import { z } from 'zod';
 
 const TOOL = 'find_slots';
@@ -33,10 +42,8 @@ function slotsTaken(s: Situation): readonly string[] {
   const choices = offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s)));
   const open = s.asked === 'which_slot' || s.asked === 'confirm';
   if (!open || s.words === '' || choices.length === 0 || asksForOthers(s.words)) return [];
-  const proposed =
-    s.asked === 'confirm' && typeof s.note.proposal?.args.slot_id === 'string'
-      ? s.note.proposal.args.slot_id
-      : undefined;
+  const proposal = proposalOf(s)?.args.slot_id;
+  const proposed = s.asked === 'confirm' && typeof proposal === 'string' ? proposal : undefined;
   const picked = pick(s.words, choices, { clock: clockOf(s), except: proposed, strict: true });
   if (picked && !picked.all) return picked.ids.length === 1 && picked.ids[0] === proposed ? [] : picked.ids;
   if (s.asked !== 'which_slot') return [];
@@ -56,10 +63,9 @@ function exactly(
 ): string | null {
   const [first] = choices;
   const window = searchArgs(s.steps.findLast(({ tool }) => tool === TOOL)?.args);
-  const asked = window?.from_date !== null && window?.after_time !== null && window?.before_time !== null;
-  return asked && first && first.date === window?.from_date && first.time === window.after_time
-    ? first.id
-    : null;
+  if (!first || !window || window.after_time === null || window.before_time === null) return null;
+  const oneDay = window.from_date === (window.to_date ?? window.from_date);
+  return oneDay && first.date === window.from_date && first.time === window.after_time ? first.id : null;
 }
 
 function asksForOthers(words: string): boolean {
@@ -95,13 +101,29 @@ export function searchSlots(
 
 /** What this turn asks for, as a change to the last search when there was one. */
 function windowNow(s: Situation, moves: boolean): TimeWindow | null {
-  if (!moves) return windowFrom(s.words, clockOf(s), onOffer(s));
+  const day = dayChosen(s);
+  if (day) return { ...(searchArgs(lastSearch(s)?.args) ?? ANY_TIME), from_date: day, to_date: day };
+  if (!moves) return windowFrom(s.words, clockOf(s), onOffer(s)) ?? otherwise(s, s.words);
   const { when } = splitMove(s.words, clockOf(s));
   const words =
     s.asked === 'when' || s.asked === 'which_slot' || s.asked === 'confirm'
       ? when || s.words
       : when || (understandDateTimes(s.words, clockOf(s)).length > 0 ? '' : s.words);
-  return words ? windowFrom(words, clockOf(s), onOffer(s)) : null;
+  return words ? (windowFrom(words, clockOf(s), onOffer(s)) ?? otherwise(s, words)) : null;
+}
+
+/** "Anything but Friday" and "I have class on Friday" answer the question when: any other time. */
+function otherwise(s: Situation, words: string): TimeWindow | null {
+  const ruledOut = understandDateTimes(words, clockOf(s)).some(({ role }) => role === 'ruled_out');
+  return s.asked === 'when' && ruledOut ? ANY_TIME : null;
+}
+
+const lastSearch = (s: Situation) => sinceChange(s).findLast(({ tool }) => tool === TOOL);
+
+/** The caller's answer to "did you mean Tuesday the 8th or Wednesday the 9th". */
+function dayChosen(s: Situation): string | null {
+  const { days = [] } = slotsResult.safeParse(lastSearch(s)?.result).data ?? {};
+  return s.asked === 'when' ? pickDay(s, days) : null;
 }
 
 /** What the words of this wish asked for, the later ones completing the earlier. */
@@ -115,7 +137,7 @@ function windowBefore(s: Situation, moves: boolean): TimeWindow | null {
 }
 
 function onOffer(s: Situation): OnOffer | undefined {
-  const window = searchArgs(sinceChange(s).findLast(({ tool }) => tool === TOOL)?.args);
+  const window = searchArgs(lastSearch(s)?.args);
   if (!window || s.asked === 'when') return undefined;
   return { window, slots: offeredSlots(s).map((slot) => slotAsChoice(slot, clockOf(s))) };
 }
@@ -135,8 +157,9 @@ function searchArgs(args: unknown): TimeWindow | null {
 
 function offer(
   s: Situation,
-  { slots: found, matches_what_was_asked: matches }: z.infer<typeof slotsResult>,
+  { slots: found, matches_what_was_asked: matches, question }: z.infer<typeof slotsResult>,
 ): BrainAnswer {
+  if (question !== undefined) return say(question);
   if (found.length === 0) return say(line(s, 'no_slots'), line(s, 'ask_other_day'));
   const slots = distinctTimes(found);
   const several = slots.length > 1;

@@ -1,16 +1,10 @@
 // Answers the line: remembers the wish, asks for the ZIP code, has it checked, hands on.
-import {
-  understandDigits,
-  understandRequest,
-  understandYesNo,
-  understandZip,
-  withdraws,
-} from '../../../understand/index.ts';
+import { understandRequest, understandYesNo, withdraws } from '../../../understand/index.ts';
 import { isGreetingOnly, isManipulation, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, missedBefore, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { verifiedResult } from '../tool-results.ts';
+import { verifiedResult, type Verified } from '../tool-results.ts';
 import { offeredServices, serviceIn } from '../company-facts.ts';
 import { isCompanyQuestion } from '../company-question.ts';
 import { reasonFrom, wishesIn } from '../wishes.ts';
@@ -18,18 +12,40 @@ import type { Wish } from '../note.ts';
 import { toPerson, transferAll } from './skill.ts';
 
 const TOOL = 'verify_caller';
-/** A ZIP code may come in pieces. */
-const TURNS_OF_ONE_ANSWER = 3;
 
 export function verification(s: Situation): BrainAnswer | null {
   const outcome = fresh(s, TOOL, verifiedResult);
   if (outcome?.verified || s.note.caller === 'verified')
     return handOn(s, outcome?.first_name ?? s.note.firstName);
-  if (outcome) return say(line(s, 'zip_wrong'));
+  if (outcome) return say(notVerified(s, outcome));
   if (s.note.caller === 'locked') return offerPerson(s);
   if (s.steps.length > 0) return null;
+  if (s.note.caller === 'unverifiable' || hasNoAccount(s)) return otherWays(s);
   if (s.note.moment.kind === 'handover') return say(line(s, 'ask_zip_with_wish'));
   return answer(s);
+}
+
+/** What the tool made of the digits, told to the caller. */
+function notVerified(s: Situation, { attempts_left, digits_so_far, next_step }: Verified): string {
+  if (attempts_left !== undefined) return line(s, 'zip_wrong');
+  if (digits_so_far !== undefined) return line(s, 'ask_zip_rest');
+  return next_step?.includes('which one is on the account') ? line(s, 'ask_zip') : line(s, 'no_account_here');
+}
+
+const HAS_NO_ACCOUNT =
+  /\b(?:new (?:customer|client|here|to you)|(?:don'?t|do not|never) (?:have|had) (?:an|any) account|no account|not a customer|(?:another|different|other) (?:phone )?number|never (?:used|called) you|first time (?:calling|customer)|(?:calling|call) from (?:a friend|someone|somebody|another|a different|my work|work))\b/;
+
+/** Until they give a ZIP code all the same. */
+function hasNoAccount(s: Situation): boolean {
+  return digitsIn(s.words) === 0 && s.callerTurns.some((turn) => HAS_NO_ACCOUNT.test(plain(turn)));
+}
+
+/** Nobody who cannot be verified is asked for a ZIP code. */
+function otherWays(s: Situation): BrainAnswer {
+  if (s.asked === 'message_or_person' && understandYesNo(s.words) === 'yes')
+    return toPerson(s, 'cannot be verified on this call, wants a person');
+  if (s.note.caller === 'unverifiable' && !knownWish(s)) return askWish(s);
+  return say(line(s, 'no_account_here'));
 }
 
 /** All that waits is handed on, in the order in which it was said. */
@@ -78,8 +94,7 @@ function callerWords(s: Situation): readonly string[] {
 }
 
 function answer(s: Situation): BrainAnswer {
-  const zip = zipSaid(s);
-  if (zip) return call(TOOL, { zip });
+  if (zipSaid(s)) return call(TOOL, { zip: 'as said' });
   const said = plain(s.words);
   const refuses = REFUSAL.test(said) && (s.asked === 'zip' || /\b(?:give|tell|share|zip|say)\b/.test(said));
   if (s.asked === 'person' && !refuses) {
@@ -91,7 +106,7 @@ function answer(s: Situation): BrainAnswer {
     return say(line(s, 'why_zip'));
   if (UNKNOWN.test(said) && s.asked === 'zip') return say(line(s, 'zip_unknown'));
   if (refuses) return say(line(s, s.asked === 'person' ? 'zip_unknown' : 'why_zip'));
-  if (s.asked === 'zip' && hasSomeDigits(s.words))
+  if (s.asked === 'zip' && digitsIn(s.words) > 0)
     return say(line(s, s.note.telephone ? 'ask_zip_keys' : 'ask_zip_digits'));
   const wishNow = wishesOf(s, s.words).length > 0;
   if (wishNow) return say(line(s, 'ask_zip_with_wish'));
@@ -115,36 +130,20 @@ const UNKNOWN =
 const REFUSAL =
   /\b(?:don'?t (?:want|wanna|like|feel|give)|do not (?:want|wish)|won'?t|will not|not (?:giving|telling|comfortable|going to)|rather not|refuse|none of your|private|no way|not your business)\b|^(?:no|nope|nah)$/;
 
-function hasSomeDigits(text: string): boolean {
-  const digits = understandDigits(text);
-  return digits !== null || /\d{2,}/.test(text) || KEYED.test(text);
+/** Nobody is told which digits were said or keyed in; how many there were is all that is to be seen. */
+const HIDDEN = /\((?:said|keyed in) (\d+) digits?\)/g;
+/** A few digits that nobody asked for are no answer; nor are more than a ZIP code has, with what may follow it. */
+const UNASKED = 5;
+const MOST = 14;
+
+function digitsIn(text: string): number {
+  return [...text.matchAll(HIDDEN)].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
-/** Five or nine digits, in the last turn alone or with the turns just before it. */
-function zipSaid(s: Situation): string | null {
-  const turns = freshTurns(s).slice(-TURNS_OF_ONE_ANSWER);
-  for (let from = turns.length - 1; from >= 0; from--) {
-    const answer = turns.slice(from);
-    const zip = understandZip(answer.map(withSomeDigits).join(' '));
-    if (zip && 'value' in zip && /^(?:\d{5}|\d{9})$/.test(zip.value))
-      return answer.some((turn) => KEYED.test(turn)) ? 'keyed in' : zip.value;
-  }
-  return null;
-}
-
-const KEYED = /\(keyed in (\d+) digits?\)/;
-
-/** Nobody is told which digits were keyed in; how many there were is enough to see that a ZIP code is complete. */
-function withSomeDigits(turn: string): string {
-  return turn.replace(KEYED, (_keyed, count: string) => '1 '.repeat(Number(count)).trim());
-}
-
-/** What the caller said since the last attempt, counted back from the one that holds the answer. */
-function freshTurns(s: Situation): readonly string[] {
-  const attempts = s.past.filter(
-    ({ tool, error, result }) => tool === TOOL && (error !== null || result !== undefined),
-  ).length;
-  return attempts === 0 ? s.callerTurns : s.callerTurns.slice(-1);
+/** The tool puts the pieces together, and says what is missing. */
+function zipSaid(s: Situation): boolean {
+  const digits = digitsIn(s.words);
+  return digits >= (s.asked === 'zip' ? 1 : UNASKED) && digits <= MOST;
 }
 
 function offerPerson(s: Situation): BrainAnswer {

@@ -29,10 +29,18 @@ const UPSET: Partial<CustomerContext> = {
     { agent: 'billing', wish: 'what they owe.', wants: 'answer', status: 'stated' },
   ],
   done: ['moved the ant treatment to Friday'],
-  proposal: {
-    ...{ id: 'p', tool: 'cancel_appointment', args: { appointment_id: 'apt_1' }, turn: 3 },
-    summary: 'cancel the wasp nest removal, for 49 dollars',
-  },
+  proposals: [
+    {
+      ...{
+        id: 'p',
+        tool: 'cancel_appointment',
+        args: { appointment_id: 'apt_1' },
+        about: ['appointment:apt_1'],
+      },
+      ...{ turn: 3, asked: 1, heard: true, failed: 0 },
+      summary: 'cancel the wasp nest removal, for 49 dollars',
+    },
+  ],
   escalations: [
     {
       trigger: 'topic',

@@ -1,0 +1,71 @@
+// Does a change that the caller has agreed to, and puts it into the agent's history as if the model had called the tool.
+import { createHash } from 'node:crypto';
+import { llm } from '@livekit/agents';
+import type { Proposal } from '../../domain/customer-context.ts';
+import { CodedError } from '../../domain/errors.ts';
+import type { Tool } from '../../tools/define-tool.ts';
+import { ToldByCode } from '../../tools/proposed-change.ts';
+import { runLogged, type ToolHost, type ToolUser } from '../run-tool.ts';
+
+/** So often a change is tried that the caller has agreed to. */
+const TRIES = 2;
+const ONCE_MORE =
+  'The system did not answer, and nothing was changed as far as is known. Say so in one sentence and apologise: the caller is then asked whether to try again.';
+const GIVEN_UP =
+  'The system did not answer again, and nothing was changed as far as is known. Apologise, and offer to leave a message or a person.';
+
+export interface Carrying {
+  tool: Tool;
+  agent: ToolUser;
+  host: ToolHost;
+}
+
+export interface CarriedOut {
+  /** A call and its output. */
+  items: llm.ChatItem[];
+  /** It is not what the caller agreed to any more, and was proposed anew. */
+  asksAgain: boolean;
+}
+
+/** Never throws: what went wrong is told the model in the output. */
+export async function carryOut(proposal: Proposal, { tool, agent, host }: Carrying): Promise<CarriedOut> {
+  const { id, args, failed } = proposal;
+  const toolCallId = failed === 0 ? id : `${id}/${failed + 1}`;
+  const run = { tool, agent, host, toolCallId, args };
+  try {
+    const done = await runLogged(run, async () => tool.change?.carryOut(proposal, host.toolCall(null)));
+    const asksAgain = done instanceof ToldByCode;
+    const output = JSON.stringify(asksAgain ? done.result : (done ?? null));
+    return { items: asItems(proposal, { output, isError: false }), asksAgain };
+  } catch (error) {
+    const output = explain(error, proposal, host);
+    return { items: asItems(proposal, { output, isError: true }), asksAgain: false };
+  }
+}
+
+/** A service may do better the second time; what was refused stays refused. */
+function explain(error: unknown, { id, failed }: Proposal, { coordinator }: ToolHost): string {
+  const unavailable = !(error instanceof CodedError) || error.code === 'service_unavailable';
+  if (unavailable && failed + 1 < TRIES) {
+    coordinator.send({ type: 'action.failed', id });
+    return ONCE_MORE;
+  }
+  coordinator.send({ type: 'action.dropped', ids: [id], why: 'impossible' });
+  return unavailable ? GIVEN_UP : error.message;
+}
+
+function asItems(
+  { id, tool, args }: Proposal,
+  { output, isError }: { output: string; isError: boolean },
+): llm.ChatItem[] {
+  const callId = callIdOf(id);
+  return [
+    llm.FunctionCall.create({ callId, name: tool, args: JSON.stringify(args) }),
+    llm.FunctionCallOutput.create({ callId, name: tool, output, isError }),
+  ];
+}
+
+/** Nine letters and digits: some servers take no other. */
+function callIdOf(proposalId: string): string {
+  return createHash('sha256').update(proposalId).digest('hex').slice(0, 9);
+}

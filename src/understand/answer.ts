@@ -1,0 +1,74 @@
+// What a caller's turn says to changes that were read to them: which they agree to, which not, or something else instead.
+import { chooseAmong, type AskedChange } from './answer-choice.ts';
+import type { DateTimeClock } from './dates/understand-dates.ts';
+import { plainWords } from './lexicon-normalise.ts';
+import { MAX_INPUT } from './understood.ts';
+import { questionWords } from './yes-no-plain.ts';
+import { holdAgainst } from './yes-no-times.ts';
+import { understandYesNo } from './yes-no.ts';
+
+export interface ChangeAnswer {
+  readonly agreed: readonly string[];
+  readonly declined: readonly string[];
+  /**
+   * `answered`: some are agreed to or declined; `corrected`: something else is wanted than what was read; `paused`: they
+   * need a moment; `open`: a question, another wish, doubt.
+   */
+  readonly kind: 'answered' | 'corrected' | 'paused' | 'open';
+}
+
+const CORRECTING =
+  / (?:instead|rather|i meant|other (?:one|visit|appointment|day|time)|wrong (?:one|visit|day|date|time|appointment)|not that (?:one|visit|day)|(?:make|change|switch|move|push) (?:it|that|this) to|make (?:it|that)|different (?:day|time|date|one)|another (?:day|time|date)) /;
+/** A question about having another day in place of the one that was read. */
+const WANTING =
+  / (?:(?:what|how) about|works?|better|prefer|do you have|can (?:we|you|i)|could (?:we|you|i)) /;
+const PAUSING =
+  / (?:wait|hold on|hang on|bear with me|(?:one|just a|a|give me a) (?:second|sec|moment|minute)|let me (?:just )?(?:think|check|see|ask|look|get|grab|find)) /;
+const ASKING =
+  /\?|^ (?:(?:and|so|but|oh|um|uh|well) )*(?:what|when|where|who|how|why|which|is|are|do|does|did|can|could|will|would) /;
+/** "The rodent inspection": something by its name. */
+const NAMED =
+  / (?:the|that|my) ((?:\S+ ){1,3}?)(?:one|ones|visit|appointment|treatment|inspection|booking|service) /g;
+const RANKS = ['first', 'second', 'third', 'fourth'];
+/** Words of a whole thought, at most. */
+const SHORT = 12;
+
+/** @param asked In the order in which they were read. */
+export function understandChangeAnswer(
+  text: string,
+  asked: readonly AskedChange[],
+  clock: DateTimeClock,
+): ChangeAnswer {
+  const said = text.slice(0, MAX_INPUT);
+  const all = asked.map(({ id }) => id);
+  const question = asked.map(({ summary }) => summary).join('; ');
+  const chosen = asked.length > 1 ? chooseAmong(said, asked, clock) : null;
+  if (chosen !== null && chosen !== 'unclear') return { ...chosen, kind: 'answered' };
+  const verdict =
+    chosen === 'unclear' || asked.length === 0 ? 'unclear' : understandYesNo(said, { question, clock });
+  if (verdict === 'yes') return { agreed: all, declined: [], kind: 'answered' };
+  if (verdict === 'no') return { agreed: [], declined: all, kind: 'answered' };
+  return { agreed: [], declined: [], kind: otherwise(said, question, clock) };
+}
+
+function otherwise(said: string, question: string, clock: DateTimeClock): 'corrected' | 'paused' | 'open' {
+  const plain = plainWords(said);
+  const words = plain.trim().split(' ').length;
+  const { differs } = holdAgainst(said, question, clock);
+  const asks = ASKING.test(plain);
+  if (CORRECTING.test(plain)) return 'corrected';
+  if (differs && (asks ? WANTING.test(plain) : words <= SHORT)) return 'corrected';
+  if (!asks && namesAnother(plain, question)) return 'corrected';
+  return PAUSING.test(plain) && !asks && words <= SHORT ? 'paused' : 'open';
+}
+
+function namesAnother(plain: string, question: string): boolean {
+  const ranks = RANKS.slice(0, question.split('; ').length);
+  const known = [...questionWords(question), ...(ranks.length > 1 ? ranks : [])];
+  return [...plain.matchAll(NAMED)].some(([, name = '']) =>
+    name
+      .trim()
+      .split(' ')
+      .some((word) => word.length > 2 && !known.includes(word)),
+  );
+}
