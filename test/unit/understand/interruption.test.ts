@@ -7,6 +7,7 @@ import { listed } from './listed.ts';
 describe('speech over the agent', () => {
   it.each([
     'uh huh',
+    'yes please',
     'Mm-hmm.',
     'okay, got it',
     'yeah, that sounds good',
