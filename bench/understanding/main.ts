@@ -1,10 +1,12 @@
 // The command line of the understanding benchmark: prints one JSON line for a set of rows.
 import { readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 
 type Measured = Record<string, unknown> & { rows: number; correct: number };
 interface Measure {
-  readonly measure: (rows: unknown[]) => Measured;
+  /** `folder` is where the rows come from: what is learned is learned anew from the files beside them. */
+  readonly measure: (rows: unknown[], folder: string) => Measured;
 }
 
 const SETS: Readonly<Record<string, () => Promise<Measure>>> = {
@@ -38,7 +40,10 @@ async function main(): Promise<number> {
     .split('\n')
     .filter((line) => line.trim() !== '');
   const { measure } = await load();
-  const { wrong, ...result } = measure(lines.map((line): unknown => JSON.parse(line)));
+  const { wrong, ...result } = measure(
+    lines.map((line): unknown => JSON.parse(line)),
+    dirname(values.file),
+  );
   const accuracy = result.rows === 0 ? 1 : Number((result.correct / result.rows).toFixed(4));
   console.log(JSON.stringify({ set: values.set, accuracy, ...result, ...(values.wrong ? { wrong } : {}) }));
   return 0;

@@ -11,6 +11,8 @@ const WANTS_MONEY_BACK = phrases(
   [
     'refund*|reimburs*',
     '{sum} back',
+    '{sum} ..3 returned|refunded|reimbursed|credited',
+    'owed|owe ..4 {sum}',
     'pay me|us ..6 back',
     'give|put|send|credit|want|need|expect|return|get|getting|like|have ..6 back',
     'return|returning|returned my|our|the|that ..3 {sum}',
@@ -38,6 +40,11 @@ const NOT_WANTED = phrases(
   MONEY,
 );
 
+/** Directly before a bare figure these make it money: "refund me 650", "credit the 899 back". */
+const BEFORE_MONEY = /^(?:refund|reimburse|credit|return|refunded|reimbursed)$/;
+const SMALL_WORDS = /^(?:me|us|the|my|a|of|full|whole|entire|that|this)$/;
+/** "Over five hundred" is more than five hundred. */
+const MORE_THAN = /^(?:over|above|exceeding)$/;
 const CURRENCY = /^(?:dollars?|bucks?|usd|pounds?|quid|euros?|rupees?|grand|[$£€])$/;
 const LARGE = /^(?:hundred|thousand|grand)s?$/;
 /** A number after one of these names something and is no sum. */
@@ -70,8 +77,9 @@ function sumAt(words: readonly string[], at: number): SumRead {
     const thousands = figure[3] !== '' || words[at + 1] === 'grand' || words[at + 1] === 'thousand';
     const named = CURRENCY.test(words[at + 1] ?? '') || thousands;
     // A bare figure may be an order number; money carries its sign or is followed by its name.
-    const isMoney = figure[1] !== '' || figure[4] !== '' || named;
-    return { sum: isMoney ? Number(figure[2]) * (thousands ? 1_000 : 1) : null, end: at + 1 };
+    const isMoney = figure[1] !== '' || figure[4] !== '' || named || followsRefund(words, at);
+    const sum = Number(figure[2]) * (thousands ? 1_000 : 1);
+    return { sum: isMoney ? sum + beyond(words, at) : null, end: at + 1 };
   }
   // "My thousand dollars": the scale alone is one of it.
   if (LARGE.test(word)) return { sum: word.startsWith('hundred') ? 100 : 1_000, end: at + 1 };
@@ -82,7 +90,18 @@ function sumAt(words: readonly string[], at: number): SumRead {
   const isSum = grand || CURRENCY.test(words[read.end] ?? '') || spoken.some((part) => LARGE.test(part));
   const labelled = LABEL.test(words[at - 1] ?? '');
   return {
-    sum: isSum && !labelled ? Number(read.value) * (grand ? 1_000 : 1) : null,
+    sum: isSum && !labelled ? Number(read.value) * (grand ? 1_000 : 1) + beyond(words, at) : null,
     end: read.end,
   };
+}
+
+function followsRefund(words: readonly string[], at: number): boolean {
+  let before = at - 1;
+  while (SMALL_WORDS.test(words[before] ?? '')) before -= 1;
+  return BEFORE_MONEY.test(words[before] ?? '');
+}
+
+function beyond(words: readonly string[], at: number): number {
+  const moreThan = words[at - 1] === 'than' && words[at - 2] === 'more';
+  return moreThan || MORE_THAN.test(words[at - 1] ?? '') ? 1 : 0;
 }

@@ -1,60 +1,66 @@
 // Turns a caller's wish into the specialist who serves it; two wishes in one breath give two.
-import { DISTRESS } from './escalation-distress.ts';
-import { ASKS_FOR_PERSON, NOT_ASKING } from './escalation-phrases.ts';
-import { NOT_A_TOPIC, TOPICS } from './escalation-topics.ts';
-import { IDEAS } from './intent-lexicon.ts';
-import { BILLING, CANCELLATION, INTRODUCTIONS, OTHER, SCHEDULING } from './intent-phrases.ts';
-import type { Evidence } from './intent-phrases.ts';
+import { understandEscalation } from './escalation.ts';
+import { ESCALATION_MODEL } from './escalation-learned.ts';
+import { WISH_MODEL, weighWishes } from './intent-learned.ts';
+import { interruptionKind } from './interruption.ts';
+import { CLASSES } from './lexicon-classes.ts';
 import { plainWords } from './lexicon-normalise.ts';
-import { occurs, phrase, phrases, without } from './lexicon-phrase.ts';
-import type { Phrase } from './lexicon-phrase.ts';
+import { phrases, without } from './lexicon-phrase.ts';
 
 export type Intent = 'scheduling' | 'billing' | 'cancellation' | 'human' | 'other';
 
 export interface UnderstoodIntent {
   readonly intent: Intent;
-  /** Sum of evidence; 2.5 is the least that names a specialist, plain requests reach 5 and more. */
+  /** Ten times how likely it is; 5 and more is plain. A person who was asked for has 12. */
   readonly score: number;
   /** Where in the text this wish was said, when it was said in a part of its own. */
   readonly span?: { readonly start: number; readonly end: number };
 }
 
-/** What "none of these" scores from the start: a specialist needs more than a stray word. */
-const NOTHING_NAMED = 2.5;
 /** A second wish must be plain in its own part of the sentence. */
-const SECOND_WISH = 4;
+const SECOND_WISH = 6;
 /** Asking for a person outweighs whatever it is asked about. */
 const ASKED_FOR_PERSON = 12;
-const COMPLAINED = 6;
-
-/** Where each sum starts. */
-const LEAST: Readonly<Record<Intent, number>> = {
-  scheduling: 0,
-  billing: 0,
-  cancellation: 0,
-  human: 0,
-  other: NOTHING_NAMED,
-};
-const IDENTIFYING = phrases(INTRODUCTIONS, IDEAS);
-const TABLES = [
-  compile('cancellation', CANCELLATION),
-  compile('billing', BILLING),
-  compile('scheduling', SCHEDULING),
-  compile('other', OTHER),
-];
+const CALLS_FOR_PERSON = 6;
+const LONGEST = 2_000;
 const JOINTS = /[.?!;]+\s+|,?\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
 
+/** How callers introduce and identify themselves, which is no wish: left out before anything is weighed. */
+const INTRODUCTIONS = phrases(
+  [
+    'my|the first|last|full? name is *',
+    'the|with|my? ..1 pin|number|code|zip|id ..1 is? # #? #? #?',
+    'pin|number is? {digit} {digit} {digit}? {digit}? {digit}? {digit}?',
+  ],
+  { digit: 'zero, oh, one, two, three, four, five, six, seven, eight, nine' },
+);
+
+/** "Go ahead", "okay bye" and "ten o'clock" answer a question; none of them is a wish. */
+const ANSWERS: ReadonlySet<string> = new Set(['backchannel', 'goodbye']);
+const WHEN: ReadonlySet<string> = new Set(
+  `the on at in by um uh or and maybe this next last o'clock oclock am pm a p m half quarter past to noon midnight o clock
+  zero oh one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+  nineteen twenty thirty forty fifty first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth
+  thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth thirtieth please then of`
+    .split(/\s+/)
+    .concat((CLASSES['day'] ?? '').split(', '), (CLASSES['month'] ?? '').split(', ')),
+);
+const NO_WISH = { intent: 'other', score: 10 } as const;
+
+/** What is shipped; measures put others in its place. */
+const LEARNED = { escalation: ESCALATION_MODEL, wishes: WISH_MODEL };
+
 /** Which specialist serves this utterance best. */
-export function routeIntent(text: string): Intent {
-  return understandIntents(text)[0]?.intent ?? 'other';
+export function routeIntent(text: string, learned = LEARNED): Intent {
+  return understandIntents(text, learned)[0]?.intent ?? 'other';
 }
 
 /** Every wish in the utterance, in the order to serve them; `other` alone when no specialist is meant. */
-export function understandIntents(text: string): readonly UnderstoodIntent[] {
-  const best = strongest(text);
+export function understandIntents(text: string, learned = LEARNED): readonly UnderstoodIntent[] {
+  const best = strongest(text, learned);
   const found = new Map<Intent, UnderstoodIntent>([[best.intent, best]]);
   for (const span of clauses(text)) {
-    const wish = strongest(text.slice(span.start, span.end));
+    const wish = strongest(text.slice(span.start, span.end), learned);
     if (wish.intent === 'other' || wish.score < SECOND_WISH) continue;
     const known = found.get(wish.intent);
     if (known?.span === undefined)
@@ -70,55 +76,39 @@ function firstServed(left: UnderstoodIntent, right: UnderstoodIntent): number {
   return (left.span?.start ?? -1) - (right.span?.start ?? -1);
 }
 
-function strongest(text: string): UnderstoodIntent {
-  const scores = weigh(plainWords(text));
-  return scores.reduce((best, next) => (next.score > best.score ? next : best));
+function strongest(text: string, { escalation, wishes }: typeof LEARNED): UnderstoodIntent {
+  if (ANSWERS.has(interruptionKind(text))) return NO_WISH;
+  const { trigger, topic } = understandEscalation(text, { model: escalation });
+  if (trigger === 'asked_for_person') return { intent: 'human', score: ASKED_FOR_PERSON };
+  const wish = likeliest(plainWords(text), wishes);
+  // What is missed from an account is billing's to look up, whoever must grant it.
+  const calls = trigger !== null && topic !== 'missing_credit' && topic !== 'refund_over_limit';
+  return calls && (wish.intent === 'other' || wish.score < CALLS_FOR_PERSON)
+    ? { intent: 'human', score: CALLS_FOR_PERSON }
+    : wish;
 }
 
-function weigh(plain: string): readonly UnderstoodIntent[] {
-  const wish = without(IDENTIFYING, plain);
-  const weighed = TABLES.map(({ intent, evidence }) => ({
-    intent,
-    score: evidence.reduce(
-      (sum, { weight, sought }) => (occurs(sought, wish) ? sum + weight : sum),
-      LEAST[intent],
-    ),
-  }));
-  return [
-    { intent: 'human', score: weighHuman(plain) },
-    ...weighed,
-    { intent: 'other', score: NOTHING_NAMED },
-  ];
+function likeliest(plain: string, model: typeof WISH_MODEL): UnderstoodIntent {
+  const words = without(INTRODUCTIONS, plain)
+    .split(' ')
+    .filter((word) => word !== '' && word !== '~');
+  if (words.every((word) => WHEN.has(word) || /\d/.test(word))) return NO_WISH;
+  const weighed = [...weighWishes(words, model)].map(([intent, share]) => ({ intent, score: tenths(share) }));
+  return weighed.reduce((best, next) => (next.score > best.score ? next : best));
 }
 
-function weighHuman(plain: string): number {
-  const asking = without(NOT_ASKING, plain);
-  if (ASKS_FOR_PERSON.some((sought) => occurs(sought, asking))) return ASKED_FOR_PERSON;
-  const matter = without(NOT_A_TOPIC, plain);
-  const complaint = TOPICS.some(
-    ([topic, sought]) => topic !== 'missing_credit' && sought.some((one) => occurs(one, matter)),
-  );
-  return complaint || DISTRESS.some((sought) => occurs(sought, matter)) ? COMPLAINED : 0;
+function tenths(share: number): number {
+  return Math.round(share * 100) / 10;
 }
 
 /** The parts of the sentence that may each hold a wish; one part alone is no second wish. */
 function clauses(text: string): readonly { readonly start: number; readonly end: number }[] {
   const spans = [];
   let start = 0;
-  for (const joint of text.slice(0, 2_000).matchAll(JOINTS)) {
+  for (const joint of text.slice(0, LONGEST).matchAll(JOINTS)) {
     spans.push({ start, end: joint.index });
     start = joint.index + joint[0].length;
   }
   if (start === 0) return [];
-  return [...spans, { start, end: Math.min(text.length, 2_000) }];
-}
-
-function compile(
-  intent: Intent,
-  evidence: Evidence,
-): { intent: Intent; evidence: readonly { weight: number; sought: Phrase }[] } {
-  return {
-    intent,
-    evidence: evidence.map(([weight, source]) => ({ weight, sought: phrase(source, IDEAS) })),
-  };
+  return [...spans, { start, end: Math.min(text.length, LONGEST) }];
 }

@@ -1,80 +1,149 @@
-// What callers say over the agent's voice: the short words that keep it talking, and those that stop it.
+// What callers say over the agent's voice: the closed set of words that keep it talking, and those that stop it.
 import { phrases } from './lexicon-phrase.ts';
-import type { WordClasses } from './lexicon-phrase.ts';
-
-/** Said to show that one listens. The longest entries are tried first. */
-const RECEIPTS = `yeah, yes, yep, yup, ya, yah, yay, aye, okay, ok, okey, k, kay, right, sure, sure thing, alright, all right, uhhuh, uh huh, uh-huh,
-  mhm, mm, mmm, mm hmm, mmhmm, mm-hmm, mhmm, hm, hmm, hmmm, hmph, hnh, nnn, huh, um, uh, ah, aha, ah ha, oh, ooh, aw, ach, wow, gee, gosh,
-  i see, i know, i get it, i got it, i understand, i hear you, i agree, i guess, i guess so, i think so, i assume so, i suppose, i suppose so, i bet, i believe so,
-  got it, got you, gotcha, understood, great, good, very good, pretty good, nice, very nice, really nice, cool, fine, perfect, excellent, awesome, amazing, wonderful, lovely, brilliant,
-  fantastic, super, neat, sweet, terrific, interesting, funny, exactly, absolutely, definitely, certainly, totally, indeed, of course, true,
-  correct, precisely, really, true enough, fair enough, makes sense, that makes sense, sounds good, sounds great, sounds fine, sounds right,
-  that sounds good, that sounds great, no problem, no worries, thanks, thank you, thank you very much, thanks a lot, cheers, bye, see you, please, very helpful, helpful,
-  that is right, that is true, that is correct, that is fine, that is good, that is great, that is okay, that is all right, that is it, that is cool, that is nice,
-  it is true, it is fine, it is okay, that would be fine, that would be great, that would be good, that works, works for me, me too, same here, go ahead, go on, go for it, carry on, keep going,
-  never thought of that, good idea, good point, good question, good stuff, all good, i am listening, i am here, still here, dang, damn, oh dear, oh no, oh my, my goodness, oh my god, goodness, ha, haha, ha ha, well then,
-  thank you so much, thanks so much, many thanks, i appreciate it, i appreciate that, appreciate it, much appreciated, i totally agree, totally agree, completely agree, that works for me, that is fine by me, fine by me, fine with me, that is fine with me, okay by me, okay with me, good with me, alrighty, alrighty then, it sure is, it sure does, sure is, sure does, clearly, obviously, naturally, apparently, evidently, surely, undoubtedly, truly, literally, basically, pretty much, more or less, probably, presumably, hopefully, likewise, ditto, same, amen, bingo, roger, roger that, copy that, noted, agreed, fair, fair point,
-  right on, righto, righty, okey dokey, okie dokie, okie, very well, so far so good, no doubt, no kidding, no way, for sure, sure enough, sure sure, you bet, you got it, tell me about it,
-  not bad, not too bad, too bad, what a shame, good to know, good to hear, glad to hear it, glad to hear that, good for you, how nice, how interesting, how funny, how lovely, there you go, there we go, there it is, here we go,
-  i can imagine, i can see that, i can tell, i hope so, i would hope so, i would think so, i would imagine, i will bet, i thought so, i figured, i figured as much, i remember, i remember that, i believe it, i believe that, i understand that, i know that, i get that, i like it, i like that, i love it, i love that, i did not know that, i had no idea, i know what you mean, i see what you mean, i get what you mean, i see what you are saying, i know what you are saying, i hear that, i am with you, i am following, i follow, i follow you, with you, following,
-  you are right, you are so right, you are absolutely right, you are kidding, you are joking, let us hope so, let us hope, who knows, it happens, it figures, that figures, that makes two of us, that is for sure, that is the thing, that is the point, that is a point, that is a thought, that is it exactly, that is a lot, that is a shame, that is too bad, that is news, that is new,
-  boy, oh boy, man, oh man, my gosh, gosh, geez, jeez, jeepers, yikes, phew, whew, ugh, ouch, ooh, oops, whoops, shoot, darn, bummer, yay, hooray, hurray, bravo, congrats, congratulations, heavens, good heavens, good lord, holy cow, holy smokes, bless you, incredible, unbelievable, impressive, beautiful, marvelous, marvellous, splendid, superb, outstanding, phenomenal, fabulous, great stuff, crazy, wild, insane, weird, strange, odd, sad, intriguing, fascinating, hilarious, remarkable, surprising, dandy, peachy, groovy, rad, sick, dope, smashing, grand, wonderful news, good news, great news`;
-
-export const RECEIPT_PHRASES: readonly (readonly string[])[] = RECEIPTS.split(',')
-  .map((receipt) => receipt.trim().replace(/-/g, ' ').split(/\s+/))
-  .sort((left, right) => right.length - left.length);
-
-/** Small words that may lead into a receipt ("well absolutely") but are none themselves. */
-export const LEADING_IN: ReadonlySet<string> = new Set([
-  'well',
-  'so',
-  'or',
-  'but',
-  'because',
-  'and',
-  'no',
-  'a',
-  'the',
-]);
-
-/** Receipts that may open a remark of listening: "yeah it's pretty horrible". "So" and "oh" alone are too weak. */
-export const AGREEING: ReadonlySet<string> = new Set(
-  'yeah yes yep yup okay ok right sure alright uhhuh mhm mm exactly absolutely oh hmm huh definitely'.split(
-    ' ',
-  ),
-);
+import type { Phrase, WordClasses } from './lexicon-phrase.ts';
 
 const CLASSES: WordClasses = {
   moment: 'second, sec, minute, min, moment, bit, tick, mo',
-  praise:
-    'good, great, nice, fine, cool, true, right, interesting, neat, fun, clever, pretty, easier, hard, helpful, lovely, perfect, wonderful, okay, too bad, awesome, amazing, funny, better, clear, useful, excellent, brilliant, fantastic, smart, weird, strange, crazy, sad, hard, tough, not bad, not a bad, not too bad, beautiful, impressive, incredible, unbelievable, fascinating, intriguing, odd, wild, tricky, difficult, terrific, super, fabulous, handy, convenient, reasonable, fair, sensible, obvious, important, amusing, hilarious, cute, lucky, unfortunate, a shame, a pity, a relief, a blessing, a lot, fun',
+  that: 'that, it, this, which, they, those, these, everything, all of it, all that',
+  is: 'is, are, was, were, would be, will be, sounds, sound, seems, seem, looks, look, feels, must be, has to be',
   degree:
-    'very, really, pretty, so, super, quite, totally, absolutely, just, too, rather, extremely, awfully, truly, kind of, sort of, a little, a bit, a little bit',
+    'very, really, pretty, so, super, quite, totally, absolutely, just, rather, extremely, awfully, truly, kind of, sort of, completely, definitely, certainly, perfectly, actually, all, always, even, also, still, probably, mighty, real, wonderfully',
+  praise:
+    'good, great, nice, fine, cool, true, right, interesting, neat, fun, clever, helpful, lovely, perfect, wonderful, okay, ok, alright, awesome, amazing, funny, better, clear, useful, excellent, brilliant, fantastic, smart, sad, beautiful, impressive, incredible, unbelievable, fascinating, intriguing, odd, wild, terrific, super, fabulous, handy, convenient, reasonable, fair, sensible, obvious, important, amusing, hilarious, cute, lucky, unfortunate, correct, exact, accurate, easy, simple, marvelous, splendid, superb, outstanding, phenomenal, surprising, remarkable, delightful, exciting, reassuring, understandable, a shame, a pity, a relief, a blessing, too bad, not bad, not too bad, no problem, all right, crazy, weird, strange, kind, sweet, generous, thoughtful, right on, spot on',
+  notion:
+    'idea, point, question, thing, plan, way, news, one, stuff, job, work, choice, story, coincidence, surprise, deal, relief, shame, pity, thought, start, place, service, offer, touch, catch, call, move, pick',
+  know: 'know, see, understand, get, got, guess, think, suppose, bet, believe, hear, follow, agree, figure, figured, remember, recall, imagine, hope, thought, heard, knew, assume, realize, appreciate, love, like, noticed, suspected, expected',
+  known:
+    'that, it, so, this, all that, all of that, you, what you mean, what you are saying, what you said, what you were saying, what he means, exactly, completely, totally, that too, it too, as much, now',
   asks: 'what, when, where, who, whom, whose, why, how',
   helps: 'can, could, would, will, shall, should, may, do, does, did, is, are, was, were, am, have, has',
   subject: 'i, you, he, she, it, we, they, that, this, there, your, my, the, these, those, anyone, someone',
   negation: 'no, nope, nah, not, wrong, incorrect, actually, wait no',
+  day: 'monday, tuesday, wednesday, thursday, friday, saturday, sunday, tomorrow',
 };
+
+/** Said to show that one listens; nothing of content is in any of them. */
+export const RECEIPTS: ReadonlySet<string> = new Set(
+  `yeah, yes, yep, yup, ya, yah, yay, yea, aye, yessir, okay, ok, okey, kay, k, mkay, right, righty, righto, sure, sure thing, alright, all right, alrighty, all righty, uhhuh, uh huh, unh huh, mhm, mhmm, mmhm, mmhmm, mm hm, mm hmm, mm, mmm, mmmm, hm, hmm, hmmm, hmph, hnh, nnn, huh, um, uh, er, ah, aha, ah ha, oh, ooh, ohh, aw, ach, wow, whoa wow, gee, gosh, geez, jeez,
+  absolutely, definitely, certainly, totally, completely, exactly, precisely, indeed, really, truly, clearly, obviously, apparently, evidently, surely, undoubtedly, literally, basically, presumably, hopefully, likewise, ditto, agreed, noted, understood, correct, true, very true, fair, fair enough, fair point, true enough, of course, for sure, sure enough, no doubt, no kidding, without a doubt, you bet, you got it, you know it, i know right, right on, indeedy,
+  got it, got that, got you, gotcha, i gotcha, i got you, i got it, i have got it, i have it, roger, roger that, ten four, copy, copy that, will do, message received, loud and clear, crystal clear, i am with you, with you, i am following, following, i am listening, i am here, still here, go ahead, go on, carry on, keep going, take your time, no rush, makes sense, it figures, that figures,
+  please do, by all means, very well, so far so good, okey doke, okey dokey, okie dokie, okie doke, okie, works, that works, it works, sounds like a plan, no problem, no worries, not a problem, no trouble, all good, it is all good, bingo, amen, bravo, yippee, hooray, hurray, congrats, congratulations, ha, haha, ha ha, well well, there you go, there we go, there it is, here we go, my my,
+  thanks, thank you, thx, ty, cheers, thank you kindly, many thanks, much appreciated, much obliged, i appreciate it, appreciate it, bless you, bless your heart, you are welcome, you are too kind, that is kind of you,
+  oh my, oh boy, oh man, boy, man, my goodness, oh my goodness, goodness, my gosh, oh my gosh, my god, oh my god, oh dear, dear me, heavens, good heavens, good lord, holy cow, holy smokes, no kidding, no way, you do not say, is that so, tell me about it, who knew, what do you know, how about that, imagine that, fancy that, yikes, phew, whew, ouch, bummer, dang, darn, shoot, what a shame, what a pity, too bad, that is too bad,
+  same here, me too, us too, me neither, i see, i do, i did, i will, i am, we do, we did, we will, it is, it does, it did, it was, it will, it sure is, it sure does, sure is, sure does, they do, they are, he does, he is, she does, she is, that is it, that is for sure, that is that, that is the thing, that is the point, that is what i thought, that is what i figured, that is what i heard, never thought of that, i had no idea, i did not know that, now i know, good to know, good to hear, nice to know, nice to hear, glad to hear it, glad to hear that, happy to hear it, happy to hear that, good for you, more or less, pretty much, it happens, makes two of us, that makes two of us, go for it`
+    .split(',')
+    .map((receipt) => receipt.trim().replace(/\s+/g, ' ')),
+);
+
+/** Words that lead into a receipt ("well absolutely") and are none themselves. */
+export const LEADING_IN: ReadonlySet<string> = new Set(
+  `well so or but because and a the like just you_know i_mean please then now also actually`
+    .split(/\s+/)
+    .map((word) => word.replaceAll('_', ' ')),
+);
+/** What may follow a receipt and adds nothing to it. */
+export const TRAILING: ReadonlySet<string> = new Set(
+  'then,too,please,sir,ma am,maam,madam,miss,man,dude,buddy,pal,honey,hon,dear,sweetie,sweetheart,love,bro,friend,boss,everyone,folks'.split(
+    ',',
+  ),
+);
+
+/** Receipts with a place in them: "that is really good", "i know what you mean". */
+export const LISTENING = whole(
+  [
+    'no no? okay|ok|alright|sure|right|yeah|absolutely|exactly|i_see|got_it|i_know|of_course|problem|worries',
+    'no no? {that}? {is} {degree}? {degree}? {praise}',
+    '{that}? {is} {degree}? {degree}? {praise} too|then|indeed?',
+    '{that}? {is} {degree}? {degree}? {praise} for|by|with me|us',
+    '{that}? {is} {degree}? {degree}? {praise} to know|hear|me',
+    '{that}? {is} {degree}? a|an|the? {degree}? {praise} {notion}',
+    '{that} {is} like a {praise}? {notion}',
+    'not a? {degree}? bad {notion}?',
+    '{that} {is} not {degree}? a? bad {notion}?',
+    'no objection|objections|complaints|issue|issues',
+    '{degree} {degree}? {praise}',
+    'a? {degree}? {praise} {notion}?',
+    'what|such a|an {degree}? {praise}? {notion}',
+    'how {praise}',
+    '{that} works|helps|does|will_do {degree}? great|well|fine|perfectly|nicely|good|a_lot?',
+    '{that}? works|work {degree}? great|well|fine|good? for me|us',
+    '{that}? makes|made {degree}? {praise}? sense',
+    '{that} does|did|do|would|will|can|could|should|has indeed|too|now|yeah|right?',
+    '{that} is|are|was|were indeed|too|yeah|right',
+    'i|we {degree}? {know} {known}?',
+    'i|we can|could {know} {known}?',
+    'i|we would {know} so',
+    'i|we do|did|can {know} {known}?',
+    'now i {know} {known}? what_you_mean|what_you_are_talking_about?',
+    'i {know} what you are talking about',
+    'you are|were {degree}? right|correct|kidding|joking|funny|sweet|kind|the_best about_that?',
+    'i am {degree}? glad|happy|pleased to_hear|to_know? that|it?',
+    'thanks|thank_you so|very|ever? much|kindly|again|a_lot|a_bunch|a_million?',
+    'thanks|thank_you {degree}? so? much? for that|this|it|the_information|the_info|letting_me_know|telling_me|explaining|checking|looking|the_reminder|clarifying|clearing_that_up',
+    'i|we {degree}? appreciate it|that|you|this|the_help|your_help',
+    'let us hope so?',
+    'that part {is} {degree}? {praise}',
+  ],
+  CLASSES,
+);
+
+/** A mere goodbye, or thanks that end a call: "bye now", "you have a good one", "that's all I needed". */
+export const FAREWELL = whole(
+  [
+    'bye|goodbye|good_bye|byebye|ciao|farewell|cheerio|adios|so_long|ta_ta|toodles|tata now|then|for_now|all|everybody|again?',
+    'see|catch you|ya|you_all|y_all around|later|soon|then|there|again|next_time|next_week|next_month?',
+    'see|catch|talk_to|speak_to|talk|speak you|ya|you_all? later|soon|again|then|next_time|next_week',
+    'see|talk_to you|ya on|next|this? {day}',
+    'take care now|of_yourself|yourself|too?',
+    'take it easy',
+    'have|you_have|you_all_have|hope_you_have|enjoy a|the|your|yourself? {degree}? good|great|nice|lovely|wonderful|blessed|safe|pleasant|beautiful|rest_of? rest_of? one|day|night|evening|weekend|afternoon|morning|week|time|holiday|the_day|your_day|it|you? too|as_well|now|there?',
+    'good night|day|evening|afternoon',
+    'you too|also|as_well|the_same now?',
+    'same|back to|at you',
+    'and you|yourself too?',
+    'god bless you?',
+    'stay safe|warm|cool|well|dry',
+    'no|nope? that|this is|will_be|was all|everything|it|about_it for|from? me|us|now|today? i|we? need|needed|wanted|have|had? to_know? today|for_today|then|thanks?',
+    'that is all i|we need|needed|wanted|have|had to_know|for_today|today|for_now?',
+    'no|nope? nothing|not else|more for|from? me|now|today|thanks?',
+    'no? i|we am|are all|now? set|done|good|finished|through',
+    'all set|done',
+    'i will|am_going_to let you go',
+    'i|we have|need|got to? to? go|run|get_going now?',
+    'gotta|got_to go|run now?',
+    'i will hang_up|get_off|let_you_get_back now|then?',
+    'thanks|thank_you {degree}? so|very? much? for all|everything|calling|your_time|your_help|all_your_help|the_help|helping|helping_me|your_assistance|your_patience today|you_did?',
+    'you have|are been {degree}? helpful|great|wonderful|kind|a_great_help',
+  ],
+  CLASSES,
+);
+
+function whole(sources: readonly string[], classes: WordClasses): readonly Phrase[] {
+  return phrases(
+    sources.map((source) => `^ ${source} $`),
+    classes,
+  );
+}
 
 export const STOPPING = phrases(
   [
-    '^ ..2 wait',
-    'wait wait|stop|please|no|a|for',
-    'stop',
+    '^ ..2 wait !until|for|till|list',
+    'wait wait|stop|please|no|a',
+    'stop !by|at|in|the|my|coming|service|spraying|it|sending',
     'hold|hang on|up',
     '^ ..2 one|a|just|give ..2 {moment}',
     'just|give me a|one {moment}',
     'shut up',
     '^ ..1 be? quiet|hush|pause|whoa|listen',
     '^ okay|no|please|that_is|i_said? enough',
-    'no more',
+    'no more !visits|ants',
     'excuse me',
-    'let me speak|talk|finish|ask|say|interrupt|stop',
-    'can|could|may i ..1 say|ask|interrupt|speak|talk|finish',
+    'let me speak|talk|finish|ask|say|interrupt|stop !to|with',
+    'can|could|may i ..1 say|ask|interrupt|finish',
     'never mind',
     'not so fast',
     'slow down',
-    'hey',
+    '^ hey hey? $',
     'forget it|that|about',
     'i|that is ..2 not what i asked|want|wanted|need',
     'you ..1 not listening',
@@ -90,11 +159,11 @@ export const ASKING_AGAIN = phrases(
     '^ huh|eh ?',
     '^ ..1 excuse me ? $',
     'pardon me|?',
-    'come again',
+    'come again !on|back|in|{day}',
     'say ..2 again|slower|slowly',
-    'repeat',
-    'again please? $',
-    'one_more|another time',
+    'repeat !visit|treatment|business|customer',
+    '^ ..1 again please? $',
+    '^ ..1 one_more time please? $',
     'not ..1 catch|hear|get|understand|follow ..2 $',
     'not ..1 catch|hear|understand you|that|it|what|a',
     'did not quite? get that|it|what',
@@ -120,13 +189,9 @@ export const CORRECTING = phrases(
     '{negation} ..3 other|second|first|last|next|new|old',
     '^ the other',
     'make that|it',
+    '^ ..1 that|this|it|he|she|they|i is|are|am|was|were|do|does|did not',
+    '^ ..1 instead',
   ],
-  CLASSES,
-);
-
-/** Denials that correct the agent when they stand first, and merely comment after "yeah" or "oh". */
-export const DENYING = phrases(
-  ['^ ..1 that|this|it|he|she|they|i is|are|am|was|were|do|does|did not', '^ ..1 instead'],
   CLASSES,
 );
 
@@ -135,62 +200,8 @@ export const QUESTIONING = phrases(
     '?',
     '^ ..1 {asks} {helps}|about|else|many|much|long|come|time|day|if|the|one|kind|of',
     '^ ..1 {asks} $',
-    '^ which one|day|time|address|number|of',
+    '^ ..1 which one|day|time|address|number|of|card|visit|account|house',
     '^ ..1 {helps} not? {subject}',
-  ],
-  CLASSES,
-);
-
-/** A wish, an order or a turn of the talk inside the remark: the caller wants something now. */
-export const WANTING = phrases(
-  [
-    'i|we ..1 need|want|wanted|like|prefer',
-    'i would',
-    'i will',
-    'can|could|would|will you|i|we',
-    'let me|us',
-    '^ please|just|and? tell|give|send|call|email|text|show|help|put|move|change|cancel|book|make|remind',
-    'but|however|except|although|unless|though',
-    'wait|stop|actually|rather',
-    'wrong|incorrect',
-    'my|our',
-    '^ so i|my',
-    'i have|got a|an|another|two|three',
-    'one_more|another|last|quick thing|question',
-    '# ..2 #',
-    'what|why|how|where|when|who ..1 {helps}|{subject}|to',
-  ],
-  CLASSES,
-);
-
-/** Comments on what was heard that ask for nothing: "that's a good idea", "it's pretty nice". */
-export const APPRAISING = phrases(
-  [
-    '^ ..5 that|it|this|which is|was|would|will|sounds|seems|looks be? ..3 {praise} ..2 $',
-    '^ ..1 that|it is|would be ..3 {praise} ..2 idea|point|question|thing|place|plan|way',
-    '^ ..2 {degree} {praise} $',
-    '^ no? no? no? ..1 that|this|it|they|he|she ..2 is|are|was|were|would_be|will_be|sounds|looks|seems|works|look|sound|seem {degree}? {degree}? {praise} ..1 $',
-    '^ ..1 that|this|it? sounds|looks|seems|feels like ..2 {praise}|idea|plan|deal ..2 $',
-    '^ works|sounds|looks|seems {degree}? {praise}|for_me $',
-    '^ ..1 not {degree}? ..1 bad idea|thing|plan|way? $',
-    '^ that|this * is {degree}? {praise} $',
-    '^ nice|excellent|beautiful|interesting|lovely|neat|brilliant|clever|cool * $',
-    '^ what ..1 {praise} idea|thing|story|way|coincidence|surprise|point? $',
-    // "It does", "that would", "it is indeed": the echo of a verb agrees and adds nothing.
-    '^ it|that|he|she|they does|did|do|would|will|can|could|has|should|might indeed|too|yeah|right? $',
-    '^ it|that|he|she|they|there is|are|was|were indeed|too|yeah|right $',
-    '^ ..1 {praise} idea|point|question|thing|job|work|choice|plan|stuff|one $',
-    '^ ..3 doesn|does not ..1 matter',
-  ],
-  CLASSES,
-);
-
-/** Whole remarks of understanding, although wishes and questions begin with the same words. */
-export const UNDERSTANDING = phrases(
-  [
-    '^ ..2 i ..1 like|love|enjoy that|it|this a_lot|idea? $',
-    '^ ..2 you are ..2 right|kidding|joking ..2 $',
-    '^ ..2 i know|see|get|understand|remember ..1 what you|that|he|she|they ..2 mean|meant|saying|said|talking ..1 $',
   ],
   CLASSES,
 );

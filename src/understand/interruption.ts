@@ -1,30 +1,29 @@
 // Tells what speech over the agent's voice means: go on talking, stop, correct, repeat or answer (REQUIREMENTS B2).
 import {
-  AGREEING,
-  APPRAISING,
   ASKING_AGAIN,
   CORRECTING,
-  DENYING,
+  FAREWELL,
   LEADING_IN,
+  LISTENING,
   QUESTIONING,
-  RECEIPT_PHRASES,
+  RECEIPTS,
   STOPPING,
-  UNDERSTANDING,
-  WANTING,
+  TRAILING,
 } from './interruption-words.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { occurs } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
 
+/** `goodbye` is a mere farewell: it takes the floor in the middle of a call, and is a nod when the agent says goodbye. */
 export type InterruptionKind =
-  'backchannel' | 'stop' | 'correction' | 'repeat_request' | 'question' | 'floor_take';
+  'backchannel' | 'goodbye' | 'stop' | 'correction' | 'repeat_request' | 'question' | 'floor_take';
 
-/** Longer remarks take the floor even when they open with agreement; in meetings nine in ten receipts are shorter. */
-const LONGEST_RECEIPT = 8;
-const SHORT_AFTERTHOUGHT = 4;
-/** A remark that breaks off on one of these goes on: the speaker is taking the floor. */
-const UNFINISHED =
-  /^(?:and|but|because|so|is|are|was|the|a|an|to|of|i|he|she|they|we|you|if|or|not|well|each)$/;
+/** Nobody nods for longer, in words. */
+const LONGEST = 40;
+/** Words of the longest piece that a nod is made of. */
+const LONGEST_PIECE = 10;
+/** "Well, it's" goes on, although "it is" by itself agrees. */
+const BREAKS_OFF = /['’](?:s|re|m|ll|d|ve)\W*$/i;
 const HUMMED: ReadonlySet<string> = new Set(['um', 'uh', 'hm', 'hmm', 'hmmm', 'mm', 'mmm', 'er', 'ah']);
 
 /**
@@ -41,66 +40,51 @@ export function classifyInterruption(
   return interruptionKind(text) === 'backchannel' ? 'continue' : 'yield';
 }
 
-/** What kind of interruption this is; silence and noise without words count as a backchannel. */
+/**
+ * What kind of interruption this is; silence and noise without words count as a backchannel. A nod is made of nothing
+ * but receipts and praise: one word of content, and the caller has the floor.
+ */
 export function interruptionKind(text: string): InterruptionKind {
   const plain = plainWords(text);
   const words = spokenWords(text);
-  const rest = afterReceipts(words);
-  const asked = plain.includes('?') ? '? ' : '';
-  const remark = ` ${rest.join(' ')} ${asked}`;
   if (any(ASKING_AGAIN, plain)) return 'repeat_request';
   if (any(STOPPING, plain)) return 'stop';
-  if (rest.length === 0 || (asked === '' && any(UNDERSTANDING, plain))) return 'backchannel';
-  const agreeing = words.slice(0, words.length - rest.length).some((word) => AGREEING.has(word));
-  if (any(CORRECTING, remark) || (!agreeing && !any(APPRAISING, plain) && any(DENYING, remark)))
-    return 'correction';
-  if (any(QUESTIONING, remark)) return 'question';
-  return isReceipt(remark, { plain, words, rest, agreeing }) ? 'backchannel' : 'floor_take';
-}
-
-interface Remark {
-  readonly plain: string;
-  readonly words: readonly string[];
-  /** The words after the receipts that opened the remark. */
-  readonly rest: readonly string[];
-  readonly agreeing: boolean;
-}
-
-/** Agreement with a comment after it, or a comment alone that only appraises what was heard. */
-function isReceipt(remark: string, { plain, words, rest, agreeing }: Remark): boolean {
-  if (words.length > LONGEST_RECEIPT || any(WANTING, remark)) return false;
-  if (any(APPRAISING, plain)) return true;
-  if (!agreeing) return false;
-  // "Okay" closes what was heard; what breaks off after it decides nothing yet, and more words are judged again.
-  if (words[0] === 'okay' && words.length <= SHORT_AFTERTHOUGHT) return true;
-  if (rest[0] === 'well') return false;
-  // "Yeah it is" is complete; "yeah each is" goes on.
-  if (rest.length === 2 && /^(?:it|that|he|she|they|this) (?:is|are|was)$/.test(rest.join(' '))) return true;
-  return !UNFINISHED.test(rest.at(-1) ?? '');
-}
-
-/** The words left when the receipts at the beginning have been taken away; none when receipts are all there is. */
-function afterReceipts(words: readonly string[]): readonly string[] {
-  const opened = withoutReceipts(words, 0);
-  // "Well absolutely" and "no, okay" are receipts; "no, that is right, it was Tuesday" only looks like one.
-  return withoutReceipts(opened, 3).length === 0 ? [] : opened;
-}
-
-function withoutReceipts(words: readonly string[], mostLeadingIn: number): readonly string[] {
-  let rest = words;
-  for (;;) {
-    const led = rest.findIndex((word) => !LEADING_IN.has(word));
-    const next =
-      receiptAt(rest) ?? (led > 0 && led <= mostLeadingIn ? receiptAt(rest.slice(led)) : undefined);
-    if (next === undefined) return rest;
-    rest = next;
+  if (words.length === 0) return 'backchannel';
+  if (!BREAKS_OFF.test(text)) {
+    if (isMadeOf(words, isReceipt)) return 'backchannel';
+    if (isMadeOf(words, (piece) => isReceipt(piece) || any(FAREWELL, ` ${piece} `))) return 'goodbye';
   }
+  const remark = withoutReceipts(words, plain.includes('?'));
+  if (any(CORRECTING, remark)) return 'correction';
+  return any(QUESTIONING, remark) ? 'question' : 'floor_take';
 }
 
-/** What follows the receipt that these words open with, if they do. */
-function receiptAt(words: readonly string[]): readonly string[] | undefined {
-  const found = RECEIPT_PHRASES.find((receipt) => receipt.every((word, at) => words[at] === word));
-  return found === undefined ? undefined : words.slice(found.length);
+/** Whether the words fall into pieces of this kind, with words between that add nothing. */
+function isMadeOf(words: readonly string[], isPiece: (piece: string) => boolean): boolean {
+  if (words.length > LONGEST) return false;
+  // For each place, whether what is before it is made up so far, and whether it ends on a piece.
+  const ends: ('piece' | 'led' | undefined)[] = ['led'];
+  for (let end = 1; end <= words.length; end += 1) {
+    for (let start = Math.max(0, end - LONGEST_PIECE); start < end && ends[end] !== 'piece'; start += 1) {
+      const before = ends[start];
+      if (before === undefined) continue;
+      const piece = words.slice(start, end).join(' ');
+      if (isPiece(piece)) ends[end] = 'piece';
+      else if (before === 'piece' && TRAILING.has(piece)) ends[end] = 'piece';
+      else if (LEADING_IN.has(piece)) ends[end] = 'led';
+    }
+  }
+  return ends[words.length] === 'piece';
+}
+
+function isReceipt(piece: string): boolean {
+  return RECEIPTS.has(piece) || any(LISTENING, ` ${piece} `);
+}
+
+/** What is left after the receipts that open a remark: in "yeah but how much" the question decides. */
+function withoutReceipts(words: readonly string[], asked: boolean): string {
+  const opening = words.findIndex((word) => !RECEIPTS.has(word) && word !== 'so' && word !== 'well');
+  return ` ${words.slice(Math.max(0, opening)).join(' ')} ${asked ? '? ' : ''}`;
 }
 
 function spokenWords(text: string): readonly string[] {

@@ -7,6 +7,7 @@ import { listed } from './listed.ts';
 describe('speech over the agent', () => {
   it.each([
     'uh huh',
+    'yes please',
     'Mm-hmm.',
     'okay, got it',
     'yeah, that sounds good',
@@ -62,7 +63,6 @@ describe('speech over the agent', () => {
       what a relief
       I appreciate it
       that part is fine
-      okay, five thirty
     `),
   )('hears only listening in “%s”', (text) => {
     expect(classifyInterruption(text)).toBe('continue');
@@ -71,6 +71,16 @@ describe('speech over the agent', () => {
   it.each(
     listed(`
       yeah but
+      okay, five thirty
+      okay person please
+      oh I already paid that
+      okay Tuesday
+      yeah the first one
+      oh there is a wasp nest too
+      thanks but I moved
+      got it, 98109
+      take care of the wasps too
+      thanks for nothing you people
       okay so my address changed
       yeah, I have a dog
       oh, one more thing
@@ -89,6 +99,29 @@ describe('speech over the agent', () => {
   )('hears a turn of the caller’s own in “%s”', (text) => {
     expect(classifyInterruption(text)).toBe('yield');
   });
+
+  it.each(
+    listed(`
+      bye
+      thanks, bye now
+      okay thank you bye
+      you too, bye
+      that's all, thanks
+      no that's all, thank you
+      have a nice day
+      talk to you later
+    `),
+  )('knows a mere goodbye in “%s”', (text) => {
+    expect(interruptionKind(text)).toBe('goodbye');
+    expect(classifyInterruption(text)).toBe('yield');
+  });
+
+  it.each(['thank you', 'yeah it’s', 'bye the way I owe something', 'see you charged me twice'])(
+    'knows that “%s” says no goodbye',
+    (text) => {
+      expect(interruptionKind(text)).not.toBe('goodbye');
+    },
+  );
 
   it('takes a nod for an answer once the agent has asked', () => {
     expect(classifyInterruption('yes')).toBe('continue');
