@@ -99,6 +99,8 @@ const EMERGENCY = phrases(
     'kill|killing|killed myself|himself|herself|themselves|themself',
     'want|wants|going|gonna|trying|thinking ..2 hurt|hurting|harm|harming|cut myself|himself|herself',
     'want|wants|wish|ready to die !for',
+    'no|not ..3 reason to live|go_on',
+    'no point|sense in living|going_on',
     'i|he|she|{kin}|{child}|{anyone} ..2 going|about to die !for',
     'i|he|she|{kin}|{child}|{anyone} ..1 am|is dying $',
     'wish ..1 i|he|she was|were dead',

@@ -36,6 +36,9 @@ describe('lives that may be at stake', () => {
       he swallowed a whole bottle of my heart pills
       your worker fell off the roof and he is out cold
       i feel like ending it all
+      i don't see a reason to live
+      there's no reason to go on
+      no point in going on like this
       the whole basement stinks of gas and i'm getting woozy
       her eyes swelled shut and she is struggling for air
       our neighbor is having some sort of fit
