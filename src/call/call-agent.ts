@@ -2,7 +2,7 @@
 import { llm, voice, type tts } from '@livekit/agents';
 import { ReadableStream, TransformStream } from 'node:stream/web';
 import type { ModelChunk } from './model/model-chunk.ts';
-import type { Moment } from './state-note.ts';
+import type { Moment } from './moment.ts';
 
 /** The part of a call that its agents see. */
 export interface AgentHost {

@@ -9,7 +9,7 @@ import { callsOff } from './calls-off.ts';
 import type { CallAgent } from './call-agent.ts';
 import type { CallLog } from './call-log.ts';
 import type { ToolRun } from './run-tool.ts';
-import type { Moment } from './state-note.ts';
+import type { Moment } from './moment.ts';
 import type { Timers } from './timers.ts';
 
 export interface HandoffDeps {

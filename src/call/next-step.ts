@@ -5,7 +5,7 @@ import type { Company } from '../domain/company.ts';
 import { HUMAN, isOpen, type CustomerContext } from '../domain/customer-context.ts';
 import { zipOverTurns } from '../understand/index.ts';
 import { mayHandOver } from './may-hand-over.ts';
-import type { Moment } from './state-note.ts';
+import type { Moment } from './moment.ts';
 
 /** What code has seen of the turn that is being answered. */
 export interface TurnSeen {

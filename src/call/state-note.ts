@@ -12,14 +12,9 @@ import {
 import { dateFormat } from '../domain/date-format.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { mayHandOver } from './may-hand-over.ts';
+import type { Moment } from './moment.ts';
 import { nextStep, type TurnSeen } from './next-step.ts';
 import { inWords } from './people/estimate.ts';
-
-/** Why the model is asked to speak now. */
-export type Moment =
-  | { kind: 'answer' }
-  | { kind: 'handover'; from: string; reason: string }
-  | { kind: 'recovered'; reason: string };
 
 export const STATE_NOTE_HEADING = '# Call state';
 

@@ -86,10 +86,10 @@ describe('with an OpenAI-compatible endpoint', () => {
       reasoning_effort: 'none',
     });
     expect(request?.messages[0]?.role).toBe('system');
-    expect(request?.messages.slice(-2)).toMatchObject([
-      { role: 'system', content: expect.stringMatching(/^# Call state\n/) },
-      { role: 'user', content: 'what do I owe' },
-    ]);
+    const [note, words] = request?.messages.slice(-2) ?? [];
+    expect(note?.role).toBe('system');
+    expect(String(note?.content)).toMatch(/^# Call state\n/);
+    expect(words).toMatchObject({ role: 'user', content: 'what do I owe' });
     for (const tool of request?.tools ?? [])
       expect(tool.function).toMatchObject({ strict: true, parameters: { additionalProperties: false } });
     await call.hangUp('caller_hung_up');
