@@ -791,7 +791,7 @@ export class Call implements AgentHost {
       const whole = item.textContent ?? '';
       if (this.#voice && item.interrupted && this.#speaker.isLine(whole))
         item.content = [this.#voice.heardOf(whole)];
-      const text = item.textContent ?? '';
+      const text = (item.textContent ?? '').trim();
       const { interrupted } = item;
       // What was cut before its first word was not said.
       if (text === '' && interrupted) return;

@@ -155,7 +155,3 @@ describeWith(TELEPHONY, 'a call by telephone', (programs) => {
     CALL,
   );
 });
-
-function isHandoff({ type }: CallEvent): boolean {
-  return type === 'handoff.entered';
-}

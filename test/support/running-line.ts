@@ -1,6 +1,6 @@
 // A whole line for end-to-end tests: `npm start` itself, with rehearsal servers whose faults the test controls.
 import { spawn, type ChildProcess } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { expect, vi } from 'vitest';
@@ -22,6 +22,8 @@ export interface RunningLine {
   fault(endpoint: Endpoint, fault: Fault | null): Promise<void>;
   /** What the start has printed. */
   output: () => string;
+  /** Resolves when one of its processes has logged that. */
+  logs(pattern: RegExp): Promise<void>;
   /** Joins a room of its own as a caller without a browser. */
   call(options?: { from?: string | null; microphone?: boolean }): Promise<RoomCaller>;
   /** A room of one's own to join later, as the test room's page is given. */
@@ -74,6 +76,11 @@ export async function startLine(
       pid: child.pid ?? 0,
       fault: (endpoint, fault) => setFault(rehearsal.url, endpoint, fault),
       output: () => output.text,
+      logs: (pattern) =>
+        vi.waitFor(() => expect(logsIn(join(folder, 'data', 'logs'))).toMatch(pattern), {
+          timeout: START_LIMIT,
+          interval: 500,
+        }),
       call: async ({ from = DANA, microphone = true } = {}) => {
         const access = await requestAccess(url, { callerNumber: from });
         return RoomCaller.join(access.url, access.token, { microphone });
@@ -94,6 +101,12 @@ export async function startLine(
     await rehearsal.stop();
     throw error;
   }
+}
+
+function logsIn(folder: string): string {
+  return readdirSync(folder)
+    .map((name) => readFileSync(join(folder, name), 'utf8'))
+    .join('\n');
 }
 
 /** In a process of their own: recognising speech would hold up the callers. */
