@@ -25,7 +25,12 @@ const PLAIN_WISH = 5;
 
 /** @param words The same, free of personal data. */
 export function hearTurn(text: string, words: string, { refundOver }: Company['escalation']): HeardTurn {
-  const { trigger, topic, danger } = understandEscalation(text, { refundOver });
+  const understood = understandEscalation(text, { refundOver });
+  const { topic, danger } = understood;
+  const callback = understandCallback(text);
+  // Somebody who is to call them later is nobody to be fetched now.
+  const later = callback === 'wanted' && understood.trigger === 'asked_for_person';
+  const trigger = later ? null : understood.trigger;
   const wants = understandRequest(text);
   const no = understandYesNo(text) === 'no';
   return {
@@ -41,7 +46,7 @@ export function hearTurn(text: string, words: string, { refundOver }: Company['e
     wishes: understandIntents(text)
       .filter(({ intent, score }) => intent !== 'human' && intent !== 'other' && score >= PLAIN_WISH)
       .map(({ intent }) => intent),
-    declines: trigger !== 'asked_for_person' && (no || understandCallback(text) === 'declined'),
+    declines: trigger !== 'asked_for_person' && (no || callback === 'declined'),
   };
 }
 

@@ -1,6 +1,7 @@
 // What a caller's turn does to the conversation, apart from what it is about.
 import {
   interruptionKind,
+  understandCallback,
   understandEscalation,
   understandSentiment,
   understandYesNo,
@@ -122,7 +123,8 @@ export function personWanted(text: string): string | null {
   if (asksWhoAnswers(text)) return null;
   if (JUST_A_PERSON.test(plain(text))) return 'wants to talk to a person';
   const { trigger, topic } = understandEscalation(text);
-  if (trigger === 'asked_for_person') return 'wants to talk to a person';
+  if (trigger === 'asked_for_person')
+    return understandCallback(text) === 'wanted' ? null : 'wants to talk to a person';
   if (trigger === 'topic' && topic !== 'missing_credit')
     return `${(topic ?? 'a complaint').replaceAll('_', ' ')}: needs a person`;
   return trigger === 'distress' && understandSentiment(text) < -0.6 ? 'very upset, needs a person' : null;
