@@ -1,5 +1,5 @@
 // The acts that any agent answers alike, whatever it is there for: who wants a person, a repeat, a pause, the end.
-import { understandYesNo, withdraws } from '../../understand/index.ts';
+import { understandCallback, understandYesNo, withdraws } from '../../understand/index.ts';
 import * as acts from './acts.ts';
 import { offeredServices, openingHours, serviceIn } from './company-facts.ts';
 import { asksHours, asksServices, isCompanyQuestion } from './company-question.ts';
@@ -67,6 +67,7 @@ function answered(s: Situation): BrainAnswer | null {
   if ((s.asked === 'person' || s.asked === 'message_or_person') && s.note.caller !== 'locked') {
     const names =
       s.asked === 'message_or_person' &&
+      understandCallback(s.words) !== 'wanted' &&
       /\b(?:person|human|somebody|someone|talk|speak|second|latter)\b/i.test(s.words);
     if (names || (yes && s.asked === 'person'))
       return toPerson(s, s.note.wantsNow ?? s.note.calledAbout ?? 'wants to talk to a person');
