@@ -37,6 +37,7 @@ import type { ModelChunk } from './model/model-chunk.ts';
 import { placeNote } from './model/place-note.ts';
 import { digitsSaid, type TurnSeen } from './next-step.ts';
 import { isParting } from './parting-words.ts';
+import { knowsAnswer, openingList } from './opening-list.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
@@ -741,7 +742,22 @@ export class Call implements AgentHost {
   /** First words after a handoff: an answer to what was said meanwhile, or a handover turn; never a greeting. */
   async #openUp(agent: CallAgent): Promise<void> {
     if (agent.name === HUMAN && agent.moment.kind !== 'answer') await this.#people.begin(agent.moment.reason);
-    this.#speaker.reply(this.#meanwhile.take(this.#turns));
+    await this.#lookUp(agent);
+    if (!this.isOnDuty(agent)) return;
+    const said = this.#meanwhile.take(this.#turns);
+    // Who has spoken since is being answered.
+    if (said || agent.moment.kind !== 'answer') this.#speaker.reply(said);
+  }
+
+  async #lookUp(agent: CallAgent): Promise<void> {
+    const { spec, tools } = this.#duty(agent.name);
+    const tool = tools.find(({ name }) => name === spec.opensWith?.name);
+    const { verification, done } = this.coordinator.context;
+    if (!tool || agent.moment.kind !== 'handover' || verification.level !== 'verified') return;
+    // Remembered from before, and nothing has been changed: it stands.
+    if (done.length === 0 && knowsAnswer(agent.chatCtx, tool.name)) return;
+    const items = await openingList({ tool, agent: spec, host: this.#toolHost, epoch: agent.epoch });
+    await agent.updateChatCtx(new llm.ChatContext([...agent.chatCtx.items, ...items]));
   }
 
   #build({ name, epoch, moment }: AgentOrder): CallAgent {
