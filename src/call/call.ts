@@ -122,6 +122,8 @@ export class Call implements AgentHost {
   readonly #lastWords: LastWords;
   readonly #looseWords: LooseWords;
   readonly #length: CallLength;
+  /** The agent that has come in does not have its list yet: what is said now, it answers then. */
+  #lookingUp = false;
   #queue: Promise<void> = Promise.resolve();
   /** Typed turns that wait for the one before. */
   readonly #waiting: string[] = [];
@@ -305,7 +307,7 @@ export class Call implements AgentHost {
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    return mine && this.#hasTheFloor;
+    return mine && this.#hasTheFloor && !this.#lookingUp;
   }
 
   /** The agents talk with the caller: no person does, and the call goes on. */
@@ -331,11 +333,12 @@ export class Call implements AgentHost {
       this.#lastSeen.set(agent.name, agent);
       this.#model.turnBegan();
       this.#voice?.agentEntered();
-      await this.#openUp(agent);
-      this.#handoffs.landed(agent.epoch);
     } catch (error) {
       this.#handoffs.failed(agent.epoch, error);
+      return;
     }
+    // Not waited for: LiveKit cannot close a session in which an agent is entering.
+    void this.#openUp(agent).finally(() => this.#handoffs.landed(agent.epoch));
   }
 
   answer(agent: CallAgent, { chatCtx, toolCtx, toolChoice }: ModelAsked): ReadableStream<ModelChunk> {
@@ -409,6 +412,8 @@ export class Call implements AgentHost {
     else this.#turns.note(message);
     if (this.#isBetweenAgents() && !this.#handoffs.isTakenBack(text)) {
       this.#meanwhile.turnCompleted(message);
+      // What LiveKit has thought ahead of this turn would wait for ever.
+      if (this.#lookingUp) this.#stopTalking();
       return false;
     }
     this.#turnBegins(message);
@@ -734,7 +739,8 @@ export class Call implements AgentHost {
   }
 
   #isBetweenAgents(): boolean {
-    return this.coordinator.state === 'transferring' || this.coordinator.state === 'recovering';
+    const { state } = this.coordinator;
+    return state === 'transferring' || state === 'recovering' || this.#lookingUp;
   }
 
   // Agents.
@@ -742,11 +748,18 @@ export class Call implements AgentHost {
   /** First words after a handoff: an answer to what was said meanwhile, or a handover turn; never a greeting. */
   async #openUp(agent: CallAgent): Promise<void> {
     if (agent.name === HUMAN && agent.moment.kind !== 'answer') await this.#people.begin(agent.moment.reason);
-    await this.#lookUp(agent);
+    this.#meanwhile.complete(this.#turns);
+    this.#lookingUp = true;
+    try {
+      await this.#lookUp(agent);
+    } finally {
+      this.#lookingUp = false;
+    }
     if (!this.isOnDuty(agent)) return;
-    const said = this.#meanwhile.take(this.#turns);
-    // Who has spoken since is being answered.
-    if (said || agent.moment.kind !== 'answer') this.#speaker.reply(said);
+    const { awaitsTurn } = this.#meanwhile;
+    const said = awaitsTurn ? this.#meanwhile.takeTurns() : this.#meanwhile.take(this.#turns);
+    // Who is in the middle of a sentence gets an answer to that.
+    if (said || !awaitsTurn) this.#speaker.reply(said);
   }
 
   async #lookUp(agent: CallAgent): Promise<void> {
