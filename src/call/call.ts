@@ -338,7 +338,9 @@ export class Call implements AgentHost {
       return;
     }
     // Not waited for: LiveKit cannot close a session in which an agent is entering.
-    void this.#openUp(agent).finally(() => this.#handoffs.landed(agent.epoch));
+    void this.#openUp(agent)
+      .catch((error: unknown) => this.#handoffs.failed(agent.epoch, error))
+      .finally(() => this.#handoffs.landed(agent.epoch));
   }
 
   answer(agent: CallAgent, { chatCtx, toolCtx, toolChoice }: ModelAsked): ReadableStream<ModelChunk> {
@@ -758,8 +760,8 @@ export class Call implements AgentHost {
     if (!this.isOnDuty(agent)) return;
     const { awaitsTurn } = this.#meanwhile;
     const said = awaitsTurn ? this.#meanwhile.takeTurns() : this.#meanwhile.take(this.#turns);
-    // Who is in the middle of a sentence gets an answer to that.
-    if (said || !awaitsTurn) this.#speaker.reply(said);
+    // Who has spoken since, or is in the middle of it, gets an answer to that.
+    if (said || (!awaitsTurn && agent.moment.kind !== 'answer')) this.#speaker.reply(said);
   }
 
   async #lookUp(agent: CallAgent): Promise<void> {
