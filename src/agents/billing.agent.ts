@@ -9,5 +9,6 @@ export const billing = defineAgent({
   name: 'billing',
   purpose: 'answers about invoices, payments and what is owed',
   tools: [listOpenInvoices, lookupPolicy, leaveMessage, endCall],
+  opensWith: listOpenInvoices,
   answersServe: true,
 });

@@ -9,5 +9,6 @@ export const cancellation = defineAgent({
   name: 'cancellation',
   purpose: 'cancels visits',
   tools: [listAppointments, cancelAppointment, lookupPolicy, endCall],
+  opensWith: listAppointments,
   answersServe: false,
 });

@@ -8,6 +8,8 @@ export interface AgentSpec {
   purpose: string;
   /** Its own tools, in the order the model sees them; the transfer tool is added from the roster. */
   tools: readonly Tool[];
+  /** A tool without arguments whose answer it begins with; code runs it when the agent takes over a verified caller. */
+  opensWith?: Tool;
   /** Whether an answer serves a wish whose words do not say what would: not where callers come to have something done. */
   answersServe: boolean;
 }

@@ -11,5 +11,6 @@ export const scheduling = defineAgent({
   name: 'scheduling',
   purpose: 'books visits, moves them, and tells when they are',
   tools: [listAppointments, findSlots, rescheduleAppointment, bookAppointment, lookupPolicy, endCall],
+  opensWith: listAppointments,
   answersServe: true,
 });

@@ -37,6 +37,7 @@ import type { ModelChunk } from './model/model-chunk.ts';
 import { placeNote } from './model/place-note.ts';
 import { digitsSaid, type TurnSeen } from './next-step.ts';
 import { isParting } from './parting-words.ts';
+import { knowsAnswer, openingList } from './opening-list.ts';
 import { renderBrief, spokenBrief } from './people/brief.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { WarmTransfer } from './people/warm-transfer.ts';
@@ -122,6 +123,8 @@ export class Call implements AgentHost {
   readonly #lastWords: LastWords;
   readonly #looseWords: LooseWords;
   readonly #length: CallLength;
+  /** The agent that has come in does not have its list yet: what is said now, it answers then. */
+  #lookingUp = false;
   #queue: Promise<void> = Promise.resolve();
   /** Typed turns that wait for the one before. */
   readonly #waiting: string[] = [];
@@ -305,7 +308,7 @@ export class Call implements AgentHost {
   isOnDuty(agent: CallAgent): boolean {
     const { pending, active } = this.coordinator.context;
     const mine = !pending && active === agent.name && this.#lastSeen.get(active) === agent;
-    return mine && this.#hasTheFloor;
+    return mine && this.#hasTheFloor && !this.#lookingUp;
   }
 
   /** The agents talk with the caller: no person does, and the call goes on. */
@@ -331,11 +334,14 @@ export class Call implements AgentHost {
       this.#lastSeen.set(agent.name, agent);
       this.#model.turnBegan();
       this.#voice?.agentEntered();
-      await this.#openUp(agent);
-      this.#handoffs.landed(agent.epoch);
     } catch (error) {
       this.#handoffs.failed(agent.epoch, error);
+      return;
     }
+    // Not waited for: LiveKit cannot close a session in which an agent is entering.
+    void this.#openUp(agent)
+      .catch((error: unknown) => this.#handoffs.failed(agent.epoch, error))
+      .finally(() => this.#handoffs.landed(agent.epoch));
   }
 
   answer(agent: CallAgent, { chatCtx, toolCtx, toolChoice }: ModelAsked): ReadableStream<ModelChunk> {
@@ -409,6 +415,8 @@ export class Call implements AgentHost {
     else this.#turns.note(message);
     if (this.#isBetweenAgents() && !this.#handoffs.isTakenBack(text)) {
       this.#meanwhile.turnCompleted(message);
+      // What LiveKit has thought ahead of this turn would wait for ever.
+      if (this.#lookingUp) this.#stopTalking();
       return false;
     }
     this.#turnBegins(message);
@@ -734,7 +742,8 @@ export class Call implements AgentHost {
   }
 
   #isBetweenAgents(): boolean {
-    return this.coordinator.state === 'transferring' || this.coordinator.state === 'recovering';
+    const { state } = this.coordinator;
+    return state === 'transferring' || state === 'recovering' || this.#lookingUp;
   }
 
   // Agents.
@@ -742,7 +751,29 @@ export class Call implements AgentHost {
   /** First words after a handoff: an answer to what was said meanwhile, or a handover turn; never a greeting. */
   async #openUp(agent: CallAgent): Promise<void> {
     if (agent.name === HUMAN && agent.moment.kind !== 'answer') await this.#people.begin(agent.moment.reason);
-    this.#speaker.reply(this.#meanwhile.take(this.#turns));
+    this.#meanwhile.complete(this.#turns);
+    this.#lookingUp = true;
+    try {
+      await this.#lookUp(agent);
+    } finally {
+      this.#lookingUp = false;
+    }
+    if (!this.isOnDuty(agent)) return;
+    const { awaitsTurn } = this.#meanwhile;
+    const said = awaitsTurn ? this.#meanwhile.takeTurns() : this.#meanwhile.take(this.#turns);
+    // Who has spoken since, or is in the middle of it, gets an answer to that.
+    if (said || (!awaitsTurn && agent.moment.kind !== 'answer')) this.#speaker.reply(said);
+  }
+
+  async #lookUp(agent: CallAgent): Promise<void> {
+    const { spec, tools } = this.#duty(agent.name);
+    const tool = tools.find(({ name }) => name === spec.opensWith?.name);
+    const { verification, done } = this.coordinator.context;
+    if (!tool || agent.moment.kind !== 'handover' || verification.level !== 'verified') return;
+    // Remembered from before, and nothing has been changed: it stands.
+    if (done.length === 0 && knowsAnswer(agent.chatCtx, tool.name)) return;
+    const items = await openingList({ tool, agent: spec, host: this.#toolHost, epoch: agent.epoch });
+    await agent.updateChatCtx(new llm.ChatContext([...agent.chatCtx.items, ...items]));
   }
 
   #build({ name, epoch, moment }: AgentOrder): CallAgent {

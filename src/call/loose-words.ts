@@ -31,7 +31,7 @@ export class LooseWords {
   /** Words of the last turn that came when it was taken to be over already. */
   late(words: string): void {
     const { meanwhile, turns, isBetweenAgents } = this.#deps;
-    if (isBetweenAgents()) meanwhile.wordsHeard(words);
+    if (isBetweenAgents()) meanwhile.hold(words);
     // "Okay" after the rest of a sentence changes nothing of it.
     else if (classifyInterruption(words) === 'continue') turns.record(words);
     else if (!this.goOn(words)) this.hold(words);

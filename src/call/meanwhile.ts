@@ -36,10 +36,25 @@ export class Meanwhile {
       .join(' ');
   }
 
-  /** All of it as one turn, once; undefined when nothing was said. */
-  take(turns: CallerTurns): llm.ChatMessage | undefined {
+  /** Makes a turn of what LiveKit has made none of: it was dropped with the agent that left. */
+  complete(turns: CallerTurns): void {
     const words = this.takeWords();
     if (words) this.#turns.push(turns.takeDown(words));
+  }
+
+  /** LiveKit has words that it will make a turn of. */
+  get awaitsTurn(): boolean {
+    return this.#words.some(({ held }) => !held);
+  }
+
+  /** All of it as one turn, once; undefined when nothing was said. */
+  take(turns: CallerTurns): llm.ChatMessage | undefined {
+    this.complete(turns);
+    return this.takeTurns();
+  }
+
+  /** The turns that are complete as one, once; undefined when there are none. */
+  takeTurns(): llm.ChatMessage | undefined {
     const said = this.#turns.splice(0);
     const last = said.at(-1);
     if (!last) return undefined;

@@ -1,11 +1,11 @@
 // Does a change that the caller has agreed to, and puts it into the agent's history as if the model had called the tool.
-import { createHash } from 'node:crypto';
-import { llm } from '@livekit/agents';
+import type { llm } from '@livekit/agents';
 import type { Proposal } from '../../domain/customer-context.ts';
 import { CodedError } from '../../domain/errors.ts';
 import type { Tool } from '../../tools/define-tool.ts';
 import { ToldByCode } from '../../tools/proposed-change.ts';
 import { runLogged, type ToolHost, type ToolUser } from '../run-tool.ts';
+import { toolItems } from '../tool-items.ts';
 
 /** So often a change is tried that the caller has agreed to. */
 const TRIES = 2;
@@ -36,10 +36,10 @@ export async function carryOut(proposal: Proposal, { tool, agent, host }: Carryi
     const done = await runLogged(run, async () => tool.change?.carryOut(proposal, host.toolCall(null)));
     const asksAgain = done instanceof ToldByCode;
     const output = JSON.stringify(asksAgain ? done.result : (done ?? null));
-    return { items: asItems(proposal, { output, isError: false }), asksAgain };
+    return { items: toolItems({ id, tool: tool.name, args, output, isError: false }), asksAgain };
   } catch (error) {
     const output = explain(error, proposal, host);
-    return { items: asItems(proposal, { output, isError: true }), asksAgain: false };
+    return { items: toolItems({ id, tool: tool.name, args, output, isError: true }), asksAgain: false };
   }
 }
 
@@ -52,20 +52,4 @@ function explain(error: unknown, { id, failed }: Proposal, { coordinator }: Tool
   }
   coordinator.send({ type: 'action.dropped', ids: [id], why: 'impossible' });
   return unavailable ? GIVEN_UP : error.message;
-}
-
-function asItems(
-  { id, tool, args }: Proposal,
-  { output, isError }: { output: string; isError: boolean },
-): llm.ChatItem[] {
-  const callId = callIdOf(id);
-  return [
-    llm.FunctionCall.create({ callId, name: tool, args: JSON.stringify(args) }),
-    llm.FunctionCallOutput.create({ callId, name: tool, output, isError }),
-  ];
-}
-
-/** Nine letters and digits: some servers take no other. */
-function callIdOf(proposalId: string): string {
-  return createHash('sha256').update(proposalId).digest('hex').slice(0, 9);
 }

@@ -19,7 +19,8 @@ afterAll(closeTestDatabase);
 const FAREWELL = "Sure, one moment please, I'll hand you over to my colleague who can look at your bill.";
 
 const script: Script = ({ lastWords, afterTool, agent }) => {
-  if (afterTool) return {};
+  // The agent that comes finds its list looked up.
+  if (afterTool && agent === 'verification') return {};
   if (lastWords === 'my bill please' && agent === 'verification')
     return {
       say: FAREWELL,

@@ -18,7 +18,7 @@ turns:
     model:
       - call: { tool: verify_caller, args: { zip: "98109" } }
       - call: { tool: transfer_call, args: { to: cancellation, reason: wants to cancel } }
-      - call: { tool: list_appointments }
+      # Code has listed the visits.
       - call: { tool: cancel_appointment, args: { appointment_id: apt_1 } }
       # Code tells the caller, and asks.
     expect:
