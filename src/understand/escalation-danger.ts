@@ -113,6 +113,9 @@ const EMERGENCY = phrases(
     'face ..1 drooping|drooped',
     'no reason to live',
     'is|are|was on fire',
+    'house|home|kitchen|attic|basement|roof|garage|shed|barn|building|apartment|car|truck|van|wall|stove|outlet|furnace|curtains on fire',
+    '^ fire $',
+    'fire fire',
     'caught|catching|catches|set|setting fire',
     'there is|are ..1 {fire}',
     'in|up_in flames',
@@ -165,6 +168,8 @@ const EXPOSED = phrases(
     '{victim} ..2 was|were|been|got|is|are ..1 poisoned|gassed',
     'splashed|squirted|sprayed|splattered ..3 in|into my|his|her|our ..1 eye|eyes',
     '{victim} ..2 exposed to',
+    'eye|eyes ..2 {burns}',
+    'swallowed it|them|some|one|that',
   ],
   WORDS,
 );
@@ -207,6 +212,13 @@ const JOINS = /^(?:and|but|so|because|then|if|unless|what|who|should)$/;
 export function isSupposed(words: readonly string[]): boolean {
   const plain = ` ${words.join(' ')} `;
   return SUPPOSED.some((phrase) => occurs(phrase, plain));
+}
+
+/** The words without those of danger that mean none. */
+export function withoutHarmless(words: readonly string[]): readonly string[] {
+  return without(HARMLESS, ` ${words.join(' ')} `)
+    .trim()
+    .split(/ +/);
 }
 
 /** The danger that these words certainly tell of, or null. Takes text made by `plainWords`. */

@@ -1,5 +1,5 @@
 // The judgements on a turn that were learned from examples: does it ask for a person, complain, threaten, tell of harm?
-import { isSupposed } from './escalation-danger.ts';
+import { isSupposed, withoutHarmless } from './escalation-danger.ts';
 import { asksNobody } from './escalation-nobody.ts';
 import { clausesIn, sentencesIn } from './learned-clauses.ts';
 import { readModel, scoresOf, type LearnedModel } from './learned-model.ts';
@@ -22,6 +22,8 @@ export type EscalationHead = (typeof ESCALATION_HEADS)[number];
 const NOTHING = -Infinity;
 /** How much plainer danger must be told where it may only be supposed. */
 const DOUBT = 1;
+/** Fewer words tell of no danger: "and my dog". The exact rules read them all the same. */
+const FEWEST_WORDS = 4;
 /** What is shipped; measures put others in its place. */
 export const ESCALATION_MODEL: LearnedModel<EscalationHead> = readModel(stored, ESCALATION_HEADS);
 
@@ -40,15 +42,16 @@ export function judgeTurn(
   const judged = parts.map(({ words: said, heads }) => ({
     scores: scoresOf(model, said),
     heads: asksNobody(said) ? heads.filter((head) => head !== 'person') : heads,
-    supposed: isSupposed(said),
+    doubtful: isSupposed(said) || withoutHarmless(said).length < said.length,
+    length: said.length,
   }));
   return new Map(
     ESCALATION_HEADS.map((head, at) => [
       head,
       Math.max(
-        ...judged.map(({ heads, scores, supposed }) => {
-          if (!heads.includes(head)) return NOTHING;
-          return (scores[at] ?? 0) - (supposed && isDanger(head) ? DOUBT : 0);
+        ...judged.map(({ heads, scores, doubtful, length }) => {
+          if (!heads.includes(head) || (length < FEWEST_WORDS && isDanger(head))) return NOTHING;
+          return (scores[at] ?? 0) - (doubtful && isDanger(head) ? DOUBT : 0);
         }),
       ),
     ]),

@@ -69,8 +69,8 @@ describe('with an OpenAI-compatible endpoint', () => {
     ]);
     const summary = await call.hangUp('caller_hung_up');
     expect(summary.chain).toEqual(['verification', 'billing']);
-    expect(summary.usage).toMatchObject({ llmInputTokens: 500, llmCachedTokens: 200, llmOutputTokens: 50 });
-    expect(summary.costMicros).toBe(Math.round(300 * 0.1 + 200 * 0.01 + 50 * 0.5));
+    expect(summary.usage).toMatchObject({ llmInputTokens: 400, llmCachedTokens: 160, llmOutputTokens: 40 });
+    expect(summary.costMicros).toBe(Math.round(240 * 0.1 + 160 * 0.01 + 40 * 0.5));
   });
 
   it('every request carries the prompt, the state note before the caller’s last words, strict tools, and the company’s limits', async () => {

@@ -37,6 +37,8 @@ describe('lives that may be at stake', () => {
       your worker fell off the roof and he is out cold
       i feel like ending it all
       i don't see a reason to live
+      house on fire
+      fire
       there's no reason to go on
       no point in going on like this
       the whole basement stinks of gas and i'm getting woozy
@@ -295,6 +297,14 @@ describe('questions, worries, memories and figures of speech', () => {
       i have a call at three so make it quick
       i'd like to leave my phone number
       i was on hold for an hour
+      blue
+      and my dog
+      my cat
+      bait
+      the spray
+      gas
+      smoke
+      the gas station on main street
       my phone is about to die
       did anyone come by today
       is anyone coming
