@@ -33,6 +33,13 @@ const RANKS = ['first', 'second', 'third', 'fourth'];
 /** Words of a whole thought, at most. */
 const SHORT = 12;
 
+/** "Hang on, how much is that": what stands before a question. */
+const BEFORE =
+  /^ (?:(?:and|so|but|oh|um|uh|well|okay|wait|hold on|hang on|sorry|(?:one|just a|a) (?:second|sec|moment|minute)) )+/;
+/** "Yes, and then move the quarterly to Friday": a yes, and a change to something else. */
+const AND_ANOTHER =
+  /^(.{1,40}?),?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please|after that)\s+)*(?:(?:can|could|would) you\s+(?:please\s+)?|(?:i|we)(?:['’]d)?\s+(?:also\s+)?(?:want|need|would like|like)\s+(?:you\s+)?to\s+)?(?:move|cancel|book|reschedule|schedule|change|push|switch|put off)\s+(?:the|my|another|an?)\s+(\w+)\b/i;
+
 /** @param asked In the order in which they were read. */
 export function understandChangeAnswer(
   text: string,
@@ -48,14 +55,26 @@ export function understandChangeAnswer(
     chosen === 'unclear' || asked.length === 0 ? 'unclear' : understandYesNo(said, { question, clock });
   if (verdict === 'yes') return { agreed: all, declined: [], kind: 'answered' };
   if (verdict === 'no') return { agreed: [], declined: all, kind: 'answered' };
+  if (verdict === 'unclear' && chosen === null && agreesAndWantsAnother(said, question, clock))
+    return { agreed: all, declined: [], kind: 'answered' };
   return { agreed: [], declined: [], kind: otherwise(said, question, clock) };
 }
+
+/** The other change names what the question does not: of what was read, it would be a correction. */
+function agreesAndWantsAnother(said: string, question: string, clock: DateTimeClock): boolean {
+  const [, yes = '', other = ''] = AND_ANOTHER.exec(said) ?? [];
+  const isOther = other.length > 2 && !questionWords(question).includes(other.toLowerCase());
+  return isOther && !GENERIC.test(other) && understandYesNo(yes, { question, clock }) === 'yes';
+}
+
+/** "Move the visit": that may be the very one. */
+const GENERIC = /^(?:visit|appointment|treatment|time|day|date|one|booking|service|same|thing|whole)s?$/i;
 
 function otherwise(said: string, question: string, clock: DateTimeClock): 'corrected' | 'paused' | 'open' {
   const plain = plainWords(said);
   const words = plain.trim().split(' ').length;
   const { differs } = holdAgainst(said, question, clock);
-  const asks = ASKING.test(plain);
+  const asks = ASKING.test(plain.replace(BEFORE, ' '));
   if (CORRECTING.test(plain)) return 'corrected';
   if (differs && (asks ? WANTING.test(plain) : words <= SHORT)) return 'corrected';
   if (!asks && namesAnother(plain, question)) return 'corrected';

@@ -61,6 +61,7 @@ const SUPPOSED = phrases(
 /** Words of danger that mean none. */
 const HARMLESS = phrases(
   [
+    'living|live|actual|real ..1 breathing',
     'no|not|without|any trouble|difficulty|problem|problems ..1 {breathe}',
     'dying|die to|of|for',
     'room|space to breathe',
@@ -90,6 +91,8 @@ const EMERGENCY = phrases(
     '{airway} ..3 {swelling}|closing|closed|tightening|tight',
     '{swelling} ..3 {airway}',
     '{victim} ..3 {collapsed}',
+    '^ and|but|now|then? is|was ..1 {collapsed}|unconscious|unresponsive',
+    '^ and|but|now|then? is|was not moving|responding|waking|breathing',
     '{victim} ..3 not ..1 wake|waking|respond|responding|moving|move|come_to',
     'having|has|is_in|going_into|started|had_just ..2 {fit}',
     '{victim} ..2 having ..4 fit !about !over !at !because',

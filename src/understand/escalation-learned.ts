@@ -24,6 +24,8 @@ const NOTHING = -Infinity;
 const DOUBT = 1;
 /** Fewer words tell of no danger: "and my dog". The exact rules read them all the same. */
 const FEWEST_WORDS = 4;
+/** "What about my goldfish": nothing has happened to it. */
+const ASKS_ABOUT = /^(?:(?:and|but|so|okay) )?(?:what|how) about (?:\w+ ){0,3}\w+$/;
 /** What is shipped; measures put others in its place. */
 export const ESCALATION_MODEL: LearnedModel<EscalationHead> = readModel(stored, ESCALATION_HEADS);
 
@@ -42,6 +44,7 @@ export function judgeTurn(
   const judged = parts.map(({ words: said, heads }) => ({
     scores: scoresOf(model, said),
     heads: asksNobody(said) ? heads.filter((head) => head !== 'person') : heads,
+    asksAbout: ASKS_ABOUT.test(said.join(' ')),
     doubtful: isSupposed(said) || withoutHarmless(said).length < said.length,
     length: said.length,
   }));
@@ -49,8 +52,9 @@ export function judgeTurn(
     ESCALATION_HEADS.map((head, at) => [
       head,
       Math.max(
-        ...judged.map(({ heads, scores, doubtful, length }) => {
-          if (!heads.includes(head) || (length < FEWEST_WORDS && isDanger(head))) return NOTHING;
+        ...judged.map(({ heads, scores, asksAbout, doubtful, length }) => {
+          if (!heads.includes(head) || (isDanger(head) && (length < FEWEST_WORDS || asksAbout)))
+            return NOTHING;
           return (scores[at] ?? 0) - (doubtful && isDanger(head) ? DOUBT : 0);
         }),
       ),

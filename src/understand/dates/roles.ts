@@ -16,7 +16,7 @@ export function withRoles(text: string, mentions: readonly Mention[]): Mention[]
   const starts = [...clauseStarts(masked), text.length];
   const negated = isNegated(masked, mentions);
   const told = mentions.map((mention, at) =>
-    negated[at]
+    negated[at] && !NOT_BEFORE.test(masked.slice(0, mention.start))
       ? { ...mention, ...inAnyWeek(mention), role: 'ruled_out' as const }
       : ofRole(mention, roleIn(clauseOf(masked, starts, mention), mention)),
   );
@@ -67,10 +67,15 @@ const LITOTES =
 const TELLS_NOTHING =
   /\b(?:don't (?:know|remember|recall)|not sure|no idea|do not (?:know|remember)|can't remember|never (?:[a-z]+ed|came|got|went|heard))\b/;
 
+/** "But not before noon" wants noon or later: the no is a part of how far it reaches. */
+const NOT_BEFORE =
+  /\b(?:not (?:before|until|after|past)|(?:not|no) (?:sooner|earlier|later) than)(?: about| around| like| maybe| the| this| next)* $/;
+
 function roleIn(said: Clause, mention: Mention): Role {
   const before = said.before.replace(LITOTES, 'fine');
   const clause = { before, after: said.after.replace(LITOTES, 'fine') };
   if (TELLS_NOTHING.test(before)) return { role: 'aside' };
+  if (NOT_BEFORE.test(before)) return { role: 'asked' };
   if (isOfVisit(clause)) return { role: 'visit' };
   if (isNotBusy(clause) || suits(clause)) return { role: 'asked' };
   if (isRuledOut(clause)) return { role: 'ruled_out', ...inAnyWeek(mention) };

@@ -38,6 +38,8 @@ describe('lives that may be at stake', () => {
       i feel like ending it all
       i don't see a reason to live
       house on fire
+      he fell off the ladder and is unconscious
+      your technician fell off my ladder and isn't moving
       fire
       there's no reason to go on
       no point in going on like this
@@ -298,6 +300,9 @@ describe('questions, worries, memories and figures of speech', () => {
       i'd like to leave my phone number
       i was on hold for an hour
       blue
+      what about my goldfish
+      how about my hamster
+      i want an actual living breathing being
       and my dog
       my cat
       bait

@@ -25,6 +25,8 @@ describe('a time', () => {
     ['a little after three', '~15:00 after'],
     ['not before ten', '~10:00 from'],
     ['no later than 4', '~16:00 by'],
+    ['any time but not before ten', '~10:00 from'],
+    ['tomorrow but not after 2 pm', '2026-03-05 14:00 by'],
     ['by 3 at the latest', '~15:00 by'],
     ['from noon on', '12:00 from'],
     ['3 p.m. eastern', '12:00'],
