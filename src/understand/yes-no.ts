@@ -44,6 +44,9 @@ const OPENINGS =
   /^(?:i|we|my|our|the|there|nobody|everybody|everything|nothing|somebody|someone|it|what|when|where|who|how|which|can|could|do|does|is|are|will|would|have|just|no)$/;
 const RECEIVING =
   /^(?:yes+|yeah|yeh|yep|yup|yea|ya|yah|aye|si|okay|ok|sure|right|fine|good|great|alright|perfect|correct|mm|hm+|mhm+|uh|um|oh|ah|well|huh|and|so|then|all|i|you|see|know|understand|understood|got|it)$/;
+/** "No, I mean yes": one of them was a slip, and a slip of the other kind would change something. */
+const SLIP =
+  /^\W*(?:no|nope|nah)\W+(?:(?:wait|sorry|i mean|i meant|hold on|actually|scratch that|i'?m sorry)\W+)+(?:yes|yeah|yep|yup|sure)\b/i;
 /** Goes on in a moment. */
 const LEFT_OPEN = /(?:^| )(?:so|and|but|because|or|if|also|the|a|an|to|then) $/;
 const ENDING = /^(?:cancel|end|stop|close|delete|remove|terminat)/;
@@ -59,6 +62,7 @@ const ENDING = /^(?:cancel|end|stop|close|delete|remove|terminat)/;
  */
 export function understandYesNo(text: string, { question, clock }: YesNoSituation = {}): YesNo {
   const said = inEnglish(text.slice(0, MAX_INPUT).replace(SOUNDS, ' '));
+  if (SLIP.test(said)) return 'unclear';
   const held = question !== undefined && clock ? holdAgainst(said, question, clock) : null;
   const heard = held?.text ?? said;
   const asked = question === undefined ? null : questionWords(question);

@@ -25,6 +25,7 @@ const ONE: readonly Row[] = [
   ['corrected', 'yes and move the quarterly treatment to friday'],
   ['corrected', 'yes and move the appointment to friday'],
   ['open', 'hang on, how much is the fee within 24 hours'],
+  ['open', 'no I mean yes'],
   ['+-1', "no wait, I meant Tuesday's"],
   ['corrected', 'can we do Friday instead?'],
   ['open', 'does it cost anything?'],
