@@ -55,7 +55,7 @@ export function understandChangeAnswer(
     chosen === 'unclear' || asked.length === 0 ? 'unclear' : understandYesNo(said, { question, clock });
   if (verdict === 'yes') return { agreed: all, declined: [], kind: 'answered' };
   if (verdict === 'no') return { agreed: [], declined: all, kind: 'answered' };
-  if (verdict === 'unclear' && chosen === null && agreesAndWantsAnother(said, question, clock))
+  if (chosen === null && agreesAndWantsAnother(said, question, clock))
     return { agreed: all, declined: [], kind: 'answered' };
   return { agreed: [], declined: [], kind: otherwise(said, question, clock) };
 }
