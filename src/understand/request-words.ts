@@ -10,13 +10,14 @@ function anywhere(parts: readonly string[]): RegExp {
 }
 
 const VERBS =
-  'cancel book schedule reschedule rebook move change postpone push shift switch swap delay arrange send add remove refund fix update stop close order buy return renew enroll waive correct dispute file report treat spray drop scrap request'.split(
+  'cancel book schedule reschedule rebook move change postpone push shift switch swap delay arrange send add remove refund fix update stop close order buy return renew enroll waive correct dispute file report treat spray drop scrap skip request'.split(
     ' ',
   );
 /** With what goes with it. */
 const PHRASES = anyOf([
   '(?:call|calling|calls) off',
   'put(?:ting)? (?:it|that|this|them|my [^ ]+) off',
+  'put(?:ting)? off',
   'bring(?:ing)? (?:it|that|this|my [^ ]+) forward',
   'mak(?:e|ing) (?:an?|another|my|the|it|that) ',
   'set(?:ting)? up',
@@ -55,6 +56,11 @@ const POLITE = `(?:${anyOf([
   'well',
   'hi',
   'hello',
+  'oh',
+  'hey',
+  'anyway',
+  'bye',
+  'thanks',
   'okay',
   'ok',
   'yes',

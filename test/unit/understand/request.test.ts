@@ -99,6 +99,10 @@ describe('a request', () => {
     book the termite inspection
     cancel my ant treatment and also the quarterly one
     let's make it the ninth
+    oh and also cancel it
+    thanks bye, oh and also cancel the ant one
+    put off the visit on the 9th by two days
+    skip the next one
 `),
   )('“%s” wants something done', (words) => {
     expect(understandRequest(words)).toBe('change');
