@@ -36,3 +36,4 @@ export {
 } from './dates/understand-dates.ts';
 export { withoutOthersAppointments } from './dates/visit-words.ts';
 export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
+export { isParting } from './parting-words.ts';

@@ -86,6 +86,8 @@ describe('a sentence', () => {
     'Should I have it rescheduled?',
     'It was cancelled last week.',
     'A visit cancelled later than that costs 49 dollars.',
+    'There is a fee for a visit that is cancelled so late.',
+    'Anything which has been paid is not on it.',
     "It hasn't been cancelled.",
     'I see that you paid in March.',
     'Do you want me to cancel it?',

@@ -1,6 +1,6 @@
 // What people say when they part, and what only sounds like it.
 import { describe, expect, it } from 'vitest';
-import { isParting } from '../../../src/call/parting-words.ts';
+import { isParting } from '../../../src/understand/index.ts';
 
 const PARTINGS = `bye|Bye-bye.|thanks, bye|okay great, thanks for your help|you too|no, that's all|no thanks|nope
 alright, take care|see you Tuesday|talk to you later|have a nice rest of your day|I'm good, thanks|goodnight
