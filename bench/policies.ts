@@ -23,7 +23,9 @@ const SETS = ['first.yaml', 'second.yaml', 'third.yaml', 'fourth.yaml'].map((nam
   join(import.meta.dirname, 'policies', name),
 );
 
-const { values } = parseArgs({ options: { wrong: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { wrong: { type: 'boolean', default: false }, quick: { type: 'boolean' } },
+});
 const { company, folder } = loadCompany('pestcall', CONFIG_FOLDER);
 const database = await openMemoryDatabase();
 await indexPolicies({ db: database.db, company: company.slug, folder: join(folder, 'policies') });

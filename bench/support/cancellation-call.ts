@@ -28,13 +28,12 @@ export function cancellationModel(): (request: ModelRequest) => ModelStep {
   let id = 'unknown';
   const call = (tool: string, args: Readonly<Record<string, unknown>> = {}) => ({ tool, args });
   return (request) => {
-    const { agent, handover, words, answered } = viewOf(request);
+    const { agent, words, answered } = viewOf(request);
     id = APPOINTMENT.exec(answered?.output ?? '')?.[1] ?? id;
     if (answered) return afterTool(answered.tool);
     if (agent === 'verification' && words === TURNS[1])
       return { calls: [call('verify_caller', { zip: ZIP })] };
     if (agent === 'verification') return { say: 'I can help with that. What is your ZIP code?' };
-    if (handover) return { calls: [call('list_appointments')] };
     if (words === TURNS[4]) return { say: 'Goodbye, have a good day.', calls: [call('end_call')] };
     return { calls: [call('cancel_appointment', { appointment_id: id })] };
   };
@@ -46,6 +45,7 @@ function afterTool(tool: string): ModelStep {
       const args = { to: 'cancellation', reason: 'wants to cancel a visit' };
       return { say: 'Thanks, one moment.', calls: [{ tool: 'transfer_call', args }] };
     }
+    // Looked up before the agent that takes over is asked.
     case 'list_appointments':
       return { say: 'I see one visit, on Thursday at ten. Is it that one that you want to cancel?' };
     // Code asks for the yes, and cancels.

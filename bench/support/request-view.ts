@@ -1,4 +1,5 @@
 // What a scripted model needs to know of a request: who is asked, the caller's words, the last tool's answer.
+import type { llm } from '@livekit/agents';
 import type { ModelRequest } from '../../src/rehearsal/answering-llm.ts';
 
 export interface RequestView {
@@ -14,14 +15,15 @@ export interface RequestView {
 
 export function viewOf({ chatCtx }: ModelRequest): RequestView {
   const { items } = chatCtx;
-  const note = items.at(-1);
+  const isSystem = (item: llm.ChatItem) => item.type === 'message' && item.role === 'system';
+  const note = items.findLast(isSystem);
   const text = note?.type === 'message' ? (note.textContent ?? '') : '';
-  const before = items.at(-2);
+  const last = items.findLast((item) => !isSystem(item));
   const user = items.findLast((item) => item.type === 'message' && item.role === 'user');
   return {
     agent: /^you are: (\S+)$/m.exec(text)?.[1] ?? 'unknown',
     handover: text.includes('moment: you have just taken over'),
     words: user?.type === 'message' ? (user.textContent ?? '') : '',
-    answered: before?.type === 'function_call_output' ? { tool: before.name, output: before.output } : null,
+    answered: last?.type === 'function_call_output' ? { tool: last.name, output: last.output } : null,
   };
 }

@@ -49,10 +49,12 @@ export class ModelChain extends llm.LLM {
   }
 
   override chat(request: ChatRequest): llm.LLMStream {
+    // Settled before a rested model is tried: a request does not depend on how fast that one is.
+    const models = this.#inOrder();
     this.#tryRested();
     const { chatCtx, toolCtx, connOptions = DEFAULT_API_CONNECT_OPTIONS, toolChoice } = request;
     return new ChainStream(this, {
-      ...{ chatCtx, connOptions, toolChoice, ask: (asked) => this.#ask(asked) },
+      ...{ chatCtx, connOptions, toolChoice, ask: (asked) => this.#ask(asked, models) },
       ...(toolCtx !== undefined && { toolCtx }),
     });
   }
@@ -67,9 +69,8 @@ export class ModelChain extends llm.LLM {
   }
 
   /** @throws ModelError when the last model has failed, or one in the middle of its answer. */
-  async *#ask(request: ModelRequest): AsyncGenerator<llm.ChatChunk> {
+  async *#ask(request: ModelRequest, models: readonly LanguageModel[]): AsyncGenerator<llm.ChatChunk> {
     const failures: ModelError[] = [];
-    const models = this.#inOrder();
     for (const [position, model] of models.entries()) {
       let begun = false;
       try {

@@ -27,13 +27,17 @@ export function answer({ messages, tools }: ChatRequest): Answer {
   const offers = (name: string): boolean => tools.some((tool) => tool.function.name === name);
   const spoken = messages.filter(({ role }) => role !== 'system' && role !== 'developer');
   const last = spoken.at(-1);
-  const agent = /^you are: (\S+)$/m.exec(textOf(messages.at(-1)?.content))?.[1] ?? '';
+  const note = textOf(
+    messages.findLast(({ content }) => textOf(content).startsWith('# Call state'))?.content,
+  );
+  const agent = /^you are: (\S+)$/m.exec(note)?.[1] ?? '';
   const transfer = (to: string): Answer => ({
     say: FAREWELL,
     call: offers('transfer')
       ? { name: 'transfer', args: {} }
       : { name: 'transfer_call', args: { to, reason: 'wants another department' } },
   });
+  if (note.includes('moment: you have just taken over')) return { say: OPENING };
   if (last?.role === 'tool') return offers('verify_caller') ? { say: SHORT } : transfer('scheduling');
   if (last?.role !== 'user') return { say: OPENING };
   const words = textOf(last.content);
