@@ -3,7 +3,7 @@
 // when it never started. So a handoff is done by updateAgent, and only the new agent's own report commits it.
 import type { Coordinator, TransferVerdict } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
-import { HUMAN, type Intent } from '../domain/customer-context.ts';
+import { HUMAN, type CustomerContext, type Intent } from '../domain/customer-context.ts';
 import { redact } from '../understand/index.ts';
 import { callsOff } from './calls-off.ts';
 import type { CallAgent } from './call-agent.ts';
@@ -98,6 +98,15 @@ export class Handoffs {
     this.#note(verdict, from, wish);
     if (verdict.verdict === 'accepted') await this.#carryOut(from, ctx);
     return verdict;
+  }
+
+  /** A verified caller goes to who serves what they want, and no model is asked. Answers whether that is known. */
+  handOn(): boolean {
+    const { coordinator, track } = this.#deps;
+    const wish = knownWish(coordinator.context);
+    if (wish === null || coordinator.judge(wish.to).verdict !== 'accepted') return false;
+    track(this.request([wish], null));
+    return true;
   }
 
   /** A person gives the caller back: nobody has asked for anything, and nothing waits. */
@@ -332,6 +341,14 @@ export class Handoffs {
   #timeout(epoch: number, timeoutMs: number): () => void {
     return this.#deps.timers.after(timeoutMs, () => this.failed(epoch, `no report within ${timeoutMs} ms`));
   }
+}
+
+/** What a model has named, or else the one thing that the caller's own words ask for. */
+function knownWish({ intents, request }: CustomerContext): Wish | null {
+  const stated = intents.find(({ status, agent }) => status === 'stated' && agent !== HUMAN);
+  if (stated) return { to: stated.agent, reason: stated.wish };
+  const [to, ...others] = request?.alone === true && !request.served ? request.specialists : [];
+  return request === null || to === undefined || others.length > 0 ? null : { to, reason: request.words };
 }
 
 /** The moment of entering is not to be interrupted; words that come in it are kept for the agent that enters. */

@@ -70,7 +70,7 @@ function verification(context: CustomerContext, company: Company, seen: TurnSeen
   if (seen.digits === 'whole') return 'call verify_caller';
   if (seen.digits === 'part') return 'ask for the rest of the ZIP code';
   if (seen.parting) return null;
-  if (request && !request.ofSpecialist && !request.served)
+  if (request && request.specialists.length === 0 && !request.served)
     return 'answer the question, with lookup_policy where it is about the company';
   return intents.some(isOpen) || request
     ? 'ask for the ZIP code on their account'

@@ -65,6 +65,7 @@ function toolCall(deps: ToolHostDeps & Pick<ToolHost, 'proposing'>, ctx: ToolRun
     },
     report: (event) => report(deps, event),
     handOff: (wishes) => handoffs.request(wishes, ctx),
+    handOn: () => handoffs.handOn(),
     insists: () => handoffs.insists(),
     othersProposed: () => proposing.rest(),
     leaveMessage: (message) => people.leave(message),

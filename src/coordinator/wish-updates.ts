@@ -142,7 +142,10 @@ function ask(context: CustomerContext, heard: HeardTurn, goesOn: boolean): Updat
   if (mine && !aboutElse && (mine.wants === 'change' || wants === 'answer')) return {};
   return {
     ...(aboutElse && !goesOn ? keepRequest(context) : {}),
-    request: { words, wants, ofSpecialist: wishes.length > 0, lookedUp: false, served: false },
+    request: {
+      ...{ words, wants, specialists: [...wishes], lookedUp: false, served: false },
+      alone: context.request === null || context.request.served || goesOn,
+    },
   };
 }
 
@@ -159,7 +162,7 @@ function isAboutElse({ active }: CustomerContext, { wishes }: HeardTurn): boolea
 
 function isAnswered(context: CustomerContext, request: Request): boolean {
   if (request.served || request.wants !== 'answer') return false;
-  if (!request.ofSpecialist) return true;
+  if (request.specialists.length === 0) return true;
   const knows = request.lookedUp || context.verification.level === 'verified';
   return knows && openWishes(context).length === 0;
 }

@@ -38,8 +38,10 @@ const requestSchema = z.object({
   /** In the caller's own words, free of personal data. */
   words: z.string(),
   wants: z.enum(['answer', 'change']),
-  /** By the sound of it a matter for a specialist: nobody can answer it before the caller is verified. */
-  ofSpecialist: z.boolean(),
+  /** Whose matter it is by the sound of it: nobody else can answer it, and nobody before the caller is verified. */
+  specialists: z.array(z.string()),
+  /** Nothing else was asked for before and is still open. */
+  alone: z.boolean(),
   /** Something was looked up for it. */
   lookedUp: z.boolean(),
   served: z.boolean(),

@@ -13,6 +13,8 @@ export type { ChangeCall } from './proposed-change.ts';
 export interface ToolCall extends ChangeCall {
   /** Hands over for the first wish, and the others wait; resolves when the target is on its way or was given up. */
   handOff(wishes: readonly [Wanted, ...Wanted[]]): Promise<TransferVerdict>;
+  /** Hands over to who serves what the caller wants, where that is known; false where it is not. */
+  handOn(): boolean;
   /** Whether this transfer was refused after another in the same turn: then code talks to the caller. */
   insists(): boolean;
   /** Resolves when the changes that the model asked for beside this tool are proposed, or refused. */

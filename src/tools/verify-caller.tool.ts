@@ -4,6 +4,7 @@ import { canBeVerified } from '../domain/can-be-verified.ts';
 import { CodedError } from '../domain/errors.ts';
 import { zipOverTurns } from '../understand/index.ts';
 import { defineTool, type ToolCall } from './define-tool.ts';
+import { ToldByCode } from './proposed-change.ts';
 
 /** What a caller who cannot be verified here can still have. */
 const WAYS_ON =
@@ -55,11 +56,7 @@ async function compare(call: ToolCall, zip: string): Promise<object> {
       call.report({ type: 'verification.passed', customer: verdict.customer, at: call.now });
       // Not what the service said but what the call knows now: it may have been locked meanwhile.
       if (call.context.customer === null) throw lockedOut();
-      return {
-        verified: true,
-        first_name: call.context.customer.firstName,
-        next_step: 'Go on with what they called for.',
-      };
+      return passed(call, call.context.customer.firstName);
     case 'unclear':
       return {
         verified: false,
@@ -71,6 +68,13 @@ async function compare(call: ToolCall, zip: string): Promise<object> {
     case 'failed':
       return failed(call, claim);
   }
+}
+
+/** Where what they want is known, code hands them over: no model need think about that. */
+function passed(call: ToolCall, firstName: string): object {
+  const result = { verified: true, first_name: firstName };
+  if (call.handOn()) return new ToldByCode(result);
+  return { ...result, next_step: 'Go on with what they called for.' };
 }
 
 async function failed(
