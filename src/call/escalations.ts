@@ -7,6 +7,7 @@ import {
 } from '../coordinator/index.ts';
 import type { Company } from '../domain/company.ts';
 import {
+  askedWishes,
   understandCallback,
   understandDateTimes,
   understandEscalation,
@@ -46,6 +47,10 @@ export function hearTurn(text: string, words: string, { refundOver }: Company['e
     wishes: understandIntents(text)
       .filter(({ intent, score }) => intent !== 'human' && intent !== 'other' && score >= PLAIN_WISH)
       .map(({ intent }) => intent),
+    asked: askedWishes(words).map((wish) => ({
+      agent: wish.intent,
+      words: wish.words.slice(0, LONGEST_WISH),
+    })),
     declines: trigger !== 'asked_for_person' && (no || callback === 'declined'),
   };
 }

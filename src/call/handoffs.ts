@@ -1,7 +1,7 @@
 // The handoff protocol: what the coordinator has decided is carried out in LiveKit, or recovered from.
 // LiveKit drops a handoff that a tool returns in several ordinary situations, and shows the new agent as current even
 // when it never started. So a handoff is done by updateAgent, and only the new agent's own report commits it.
-import type { Coordinator, TransferVerdict } from '../coordinator/index.ts';
+import { openEscalations, type Coordinator, type TransferVerdict } from '../coordinator/index.ts';
 import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type CustomerContext, type Intent } from '../domain/customer-context.ts';
 import { redact } from '../understand/index.ts';
@@ -103,9 +103,9 @@ export class Handoffs {
   /** A verified caller goes to who serves what they want, and no model is asked. Answers whether that is known. */
   handOn(): boolean {
     const { coordinator, track } = this.#deps;
-    const wish = knownWish(coordinator.context);
-    if (wish === null || coordinator.judge(wish.to).verdict !== 'accepted') return false;
-    track(this.request([wish], null));
+    const wishes = knownWishes(coordinator.context);
+    if (wishes === null || coordinator.judge(wishes[0].to).verdict !== 'accepted') return false;
+    track(this.request(wishes, null));
     return true;
   }
 
@@ -343,12 +343,17 @@ export class Handoffs {
   }
 }
 
-/** What a model has named, or else the one thing that the caller's own words ask for. */
-function knownWish({ intents, request }: CustomerContext): Wish | null {
-  const stated = intents.find(({ status, agent }) => status === 'stated' && agent !== HUMAN);
-  if (stated) return { to: stated.agent, reason: stated.wish };
-  const [to, ...others] = request?.alone === true && !request.served ? request.specialists : [];
-  return request === null || to === undefined || others.length > 0 ? null : { to, reason: request.words };
+/** What the caller wants, in the order in which they said it; null where it takes more than code to tell. */
+function knownWishes(context: CustomerContext): readonly [Wish, ...Wish[]] | null {
+  if (openEscalations(context).some(({ trigger }) => trigger === 'asked_for_person')) return null;
+  const { intents, request } = context;
+  const stated = intents.filter(({ status }) => status === 'stated');
+  if (stated.some(({ agent }) => agent === HUMAN)) return null;
+  const fresh = request && !request.served ? request : null;
+  if (fresh && fresh.specialists.length > 0 && fresh.wishes.length === 0) return null;
+  const asked = fresh?.wishes.map(({ agent, words }) => ({ to: agent, reason: words })) ?? [];
+  const [first, ...rest] = [...stated.map(({ agent, wish }) => ({ to: agent, reason: wish })), ...asked];
+  return first ? [first, ...rest] : null;
 }
 
 /** The moment of entering is not to be interrupted; words that come in it are kept for the agent that enters. */

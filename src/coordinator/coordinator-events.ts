@@ -1,5 +1,5 @@
 // The facts that the coordinator is told. Past tense: what happened, never what to do.
-import type { DROPPED, Intent, ListedKind, People, Proposal } from '../domain/customer-context.ts';
+import type { DROPPED, Intent, ListedKind, People, Proposal, Request } from '../domain/customer-context.ts';
 import type { DueEscalation } from './judge-escalation.ts';
 
 /** `at` is milliseconds since the epoch; the machine has no clock of its own. */
@@ -87,6 +87,8 @@ export interface HeardTurn {
   mood: number;
   /** The specialists whose wishes it states. */
   wishes: readonly string[];
+  /** What it asks of which specialist; empty where that takes more than code to tell. */
+  asked: Request['wishes'];
   /** It says no. */
   declines: boolean;
   /** Somebody or something is hurt, or about to be. */

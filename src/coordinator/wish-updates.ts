@@ -15,13 +15,13 @@ type Outcome = NonNullable<Intent['outcome']>;
 
 /** A wish that waits for its specialist; the same specialist is not queued twice. */
 export function stateIntent(context: CustomerContext, agent: string, stated: WishStated): Update {
-  const waits = context.intents.some((intent) => intent.agent === agent && intent.status === 'stated');
   const wants = agent === HUMAN ? 'change' : (stated.wants ?? context.request?.wants ?? 'answer');
-  const intent: Intent = { agent, wish: stated.reason, wants, status: 'stated' };
   return {
     ...escalation.stateWish(context, agent),
     request: null,
-    ...(waits ? {} : { intents: [...context.intents, intent] }),
+    ...(isWaitedFor(context.intents, agent)
+      ? {}
+      : { intents: [...context.intents, waiting(agent, stated.reason, wants)] }),
   };
 }
 
@@ -135,25 +135,39 @@ function takeBack(context: CustomerContext, heard: HeardTurn): Update {
 
 /** A turn that asks for something is a part of the wish that is being served, or a request of its own. */
 function ask(context: CustomerContext, heard: HeardTurn, goesOn: boolean): Update {
-  const { words, wants, wishes } = heard;
+  const { words, wants, wishes, asked } = heard;
   if (wants === null) return {};
   const [mine] = openWishes(context);
   const aboutElse = isAboutElse(context, heard);
   if (mine && !aboutElse && (mine.wants === 'change' || wants === 'answer')) return {};
   return {
-    ...(aboutElse && !goesOn ? keepRequest(context) : {}),
-    request: {
-      ...{ words, wants, specialists: [...wishes], lookedUp: false, served: false },
-      alone: context.request === null || context.request.served || goesOn,
-    },
+    ...(aboutElse && !goesOn ? keepRequest(context, heard) : {}),
+    request: { words, wants, specialists: [...wishes], wishes: [...asked], lookedUp: false, served: false },
   };
 }
 
-/** What a specialist was asked to do, and has not done when the caller comes to speak of something else, waits. */
-function keepRequest({ request, intents, active }: CustomerContext): Update {
-  const isSpecialist = active !== HUMAN && intents.some(({ agent }) => agent === active);
-  if (!request || request.served || request.wants === 'answer' || !isSpecialist) return {};
-  return { intents: [...intents, { agent: active, wish: request.words, wants: 'change', status: 'stated' }] };
+/** What was asked for, and is not served when the caller comes to speak of something else, waits. */
+function keepRequest({ request, intents, active }: CustomerContext, heard: HeardTurn): Update {
+  if (!request || request.served || active === HUMAN) return {};
+  const isSpecialist = intents.some(({ agent }) => agent === active);
+  if (isSpecialist)
+    return request.wants === 'answer'
+      ? {}
+      : { intents: [...intents, waiting(active, request.words, 'change')] };
+  // Said again, or another thing in its place.
+  const again =
+    heard.instead || heard.declines || request.wishes.some(({ agent }) => heard.wishes.includes(agent));
+  if (again) return {};
+  const kept = request.wishes.filter(({ agent }) => !isWaitedFor(intents, agent));
+  return { intents: [...intents, ...kept.map(({ agent, words }) => waiting(agent, words, request.wants))] };
+}
+
+function waiting(agent: string, wish: string, wants: Intent['wants']): Intent {
+  return { agent, wish, wants, status: 'stated' };
+}
+
+function isWaitedFor(intents: readonly Intent[], agent: string): boolean {
+  return intents.some((intent) => intent.agent === agent && intent.status === 'stated');
 }
 
 function isAboutElse({ active }: CustomerContext, { wishes }: HeardTurn): boolean {

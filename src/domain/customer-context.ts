@@ -39,9 +39,9 @@ const requestSchema = z.object({
   words: z.string(),
   wants: z.enum(['answer', 'change']),
   /** Whose matter it is by the sound of it: nobody else can answer it, and nobody before the caller is verified. */
-  specialists: z.array(z.string()),
-  /** Nothing else was asked for before and is still open. */
-  alone: z.boolean(),
+  specialists: z.array(z.string()).default([]),
+  /** What it asks of which specialist, as the caller said it; empty where that takes more than code to tell. */
+  wishes: z.array(z.object({ agent: z.string(), words: z.string() })).default([]),
   /** Something was looked up for it. */
   lookedUp: z.boolean(),
   served: z.boolean(),

@@ -36,4 +36,5 @@ export {
 } from './dates/understand-dates.ts';
 export { withoutOthersAppointments } from './dates/visit-words.ts';
 export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
+export { askedWishes, type AskedWish } from './asked-wishes.ts';
 export { isParting } from './parting-words.ts';

@@ -12,7 +12,7 @@ import {
 } from '../../../src/coordinator/index.ts';
 
 const NOTHING: HeardTurn = {
-  ...{ words: '', wants: null, trigger: null, mood: 0, wishes: [] },
+  ...{ words: '', wants: null, trigger: null, mood: 0, wishes: [], asked: [] },
   ...{ withdraws: false, refuses: false, instead: false, declines: false },
 };
 

@@ -15,7 +15,7 @@ const rules: CoordinatorRules = { roster: company.roster, attemptsPerCall: 3, pi
 const machine = createCoordinatorMachine(rules);
 const customer = { id: 'cust_1', firstName: 'Dana', lastName: 'Reyes' };
 const NOTHING: HeardTurn = {
-  ...{ words: '', wants: null, trigger: null, mood: 0, wishes: [] },
+  ...{ words: '', wants: null, trigger: null, mood: 0, wishes: [], asked: [] },
   ...{ withdraws: false, refuses: false, instead: false, declines: false },
 };
 const TALK_FIRST = { verdict: 'refused', why: 'caller_first' };

@@ -1,0 +1,79 @@
+// What a turn asks of whom, where code can tell: each wish in the words that ask for it.
+import { understandIntents, type Intent } from './intent.ts';
+import { understandRequest } from './request.ts';
+
+export interface AskedWish {
+  /** Who serves it. */
+  readonly intent: Exclude<Intent, 'human' | 'other'>;
+  readonly words: string;
+}
+
+interface Part {
+  readonly words: string;
+  /** The clause of it that asks. */
+  readonly asking: string;
+  /** Whom the clauses behind it speak of. */
+  readonly beside: readonly AskedWish['intent'][];
+}
+
+/** One wish alone is plain from here on; wishes beside each other must be plainer. */
+const PLAIN = 5;
+const PLAIN_AMONG_SEVERAL = 8;
+
+const JOINTS = /[.?!;,]+\s+(?:and\s+)?|\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
+/** What a deed costs is asked of whoever does it: "cancel it, and tell me if there's a fee". */
+const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)|free)\b/i;
+
+/**
+ * The wishes of a turn in the order in which they are said; none where one of them is not plain.
+ * @example askedWishes('cancel the ants, and what do I owe') // cancellation: 'cancel the ants', billing: 'what do I owe'
+ */
+export function askedWishes(text: string): readonly AskedWish[] {
+  const parts = partsOf(text);
+  const found: AskedWish[] = [];
+  for (const part of parts) {
+    const intent = plainIntent(part, parts.length > 1 ? PLAIN_AMONG_SEVERAL : PLAIN);
+    if (intent === null || part.beside.some((other) => other !== intent)) return [];
+    const known = found.findIndex((wish) => wish.intent === intent);
+    const before = found[known];
+    if (before) found[known] = { intent, words: `${before.words} ${part.words}` };
+    else found.push({ intent, words: part.words });
+  }
+  return found;
+}
+
+/** From one clause that asks to the next; what asks for nothing belongs to the wish beside it. */
+function partsOf(text: string): readonly Part[] {
+  const all = clausesOf(text);
+  const asking = all.filter(({ words }) => understandRequest(words) !== null);
+  const [first] = asking;
+  if (!first) return understandRequest(text) === null ? [] : [{ words: text, asking: text, beside: [] }];
+  const heads = asking.filter((clause) => clause === first || !OF_THE_DEED.test(clause.words));
+  return heads.map((head, at) => {
+    const behind = all.filter(
+      ({ start }) => start > head.start && start < (heads[at + 1]?.start ?? Infinity),
+    );
+    const { start, words } = behind.at(-1) ?? head;
+    return {
+      words: text.slice(at === 0 ? 0 : head.start, start + words.length),
+      asking: head.words,
+      beside: behind.flatMap(({ words }) => only(words, PLAIN_AMONG_SEVERAL) ?? []),
+    };
+  });
+}
+
+function clausesOf(text: string): readonly { readonly start: number; readonly words: string }[] {
+  const joints = [...text.matchAll(JOINTS)];
+  const starts = [0, ...joints.map((joint) => joint.index + joint[0].length)];
+  return starts.map((start, at) => ({ start, words: text.slice(start, joints[at]?.index) }));
+}
+
+function plainIntent({ asking, words }: Part, plain: number): AskedWish['intent'] | null {
+  return only(asking, plain) ?? only(words, plain);
+}
+
+function only(text: string, plain: number): AskedWish['intent'] | null {
+  const [first, ...others] = understandIntents(text);
+  if (!first || others.length > 0 || first.score < plain) return null;
+  return first.intent === 'other' || first.intent === 'human' ? null : first.intent;
+}
