@@ -113,7 +113,11 @@ function episodeOf(
   history: readonly HistoryItem[],
   note: CallNote,
 ): Pick<Situation, 'episode' | 'episodeAsked'> {
-  const takeover = history.findLastIndex((item) => item.kind === 'agent' && isBridge(item.text));
+  const takeover = history.findLastIndex(
+    (item) =>
+      (item.kind === 'agent' && isBridge(item.text)) ||
+      (item.kind === 'call' && OPENING_LISTS.has(item.tool)),
+  );
   const finished = history.findLastIndex((item) => item.kind === 'result' && isFinishedChange(item));
   const start = Math.max(takeover, finished) + 1;
   const reason = note.moment.kind === 'handover' ? note.moment.reason : null;
@@ -129,6 +133,9 @@ function episodeOf(
     episodeAsked: [...wishes.map(() => null), ...turns.map(({ asked }) => asked)],
   };
 }
+
+/** Looked up as an agent takes over. */
+const OPENING_LISTS: ReadonlySet<string> = new Set(['list_appointments', 'list_open_invoices']);
 
 function isFinishedChange(item: HistoryItem & { kind: 'result' }): boolean {
   return !item.isError && doneResult.safeParse(parseJson(item.output)).success;
