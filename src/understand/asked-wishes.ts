@@ -9,37 +9,45 @@ export interface AskedWish {
 }
 
 interface Part {
-  readonly words: string;
+  readonly start: number;
+  readonly end: number;
   /** The clause of it that asks. */
   readonly asking: string;
   /** Whom the clauses behind it speak of. */
-  readonly beside: readonly AskedWish['intent'][];
+  readonly beside: readonly Intent[];
+}
+
+interface Clause {
+  readonly start: number;
+  readonly words: string;
 }
 
 /** One wish alone is plain from here on; wishes beside each other must be plainer. */
 const PLAIN = 5;
 const PLAIN_AMONG_SEVERAL = 8;
-
 const JOINTS = /[.?!;,]+\s+(?:and\s+)?|\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
 /** What a deed costs is asked of whoever does it: "cancel it, and tell me if there's a fee". */
 const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)|free)\b/i;
 
 /**
- * The wishes of a turn in the order in which they are said; none where one of them is not plain.
+ * The wishes of a turn in the order in which they are said; none where one of them is not plain, or where a person is
+ * wanted.
  * @example askedWishes('cancel the ants, and what do I owe') // cancellation: 'cancel the ants', billing: 'what do I owe'
  */
 export function askedWishes(text: string): readonly AskedWish[] {
   const parts = partsOf(text);
-  const found: AskedWish[] = [];
+  const found: (Pick<Part, 'start' | 'end'> & Pick<AskedWish, 'intent'>)[] = [];
   for (const part of parts) {
-    const intent = plainIntent(part, parts.length > 1 ? PLAIN_AMONG_SEVERAL : PLAIN);
-    if (intent === null || part.beside.some((other) => other !== intent)) return [];
-    const known = found.findIndex((wish) => wish.intent === intent);
-    const before = found[known];
-    if (before) found[known] = { intent, words: `${before.words} ${part.words}` };
-    else found.push({ intent, words: part.words });
+    const { start, end, asking, beside } = part;
+    const plain = parts.length > 1 ? PLAIN_AMONG_SEVERAL : PLAIN;
+    const intent = only(asking, plain) ?? only(text.slice(start, end), plain);
+    if (intent === null || intent === 'human' || beside.some((other) => other !== intent)) return [];
+    const before = found.at(-1);
+    if (before?.intent === intent) before.end = end;
+    else if (found.some((wish) => wish.intent === intent)) return [];
+    else found.push({ intent, start, end });
   }
-  return found;
+  return found.map(({ intent, start, end }) => ({ intent, words: text.slice(start, end) }));
 }
 
 /** From one clause that asks to the next; what asks for nothing belongs to the wish beside it. */
@@ -47,33 +55,32 @@ function partsOf(text: string): readonly Part[] {
   const all = clausesOf(text);
   const asking = all.filter(({ words }) => understandRequest(words) !== null);
   const [first] = asking;
-  if (!first) return understandRequest(text) === null ? [] : [{ words: text, asking: text, beside: [] }];
+  if (!first)
+    return understandRequest(text) === null ? [] : [{ start: 0, end: text.length, asking: text, beside: [] }];
   const heads = asking.filter((clause) => clause === first || !OF_THE_DEED.test(clause.words));
   return heads.map((head, at) => {
     const behind = all.filter(
       ({ start }) => start > head.start && start < (heads[at + 1]?.start ?? Infinity),
     );
-    const { start, words } = behind.at(-1) ?? head;
+    const last = behind.at(-1) ?? head;
     return {
-      words: text.slice(at === 0 ? 0 : head.start, start + words.length),
+      start: at === 0 ? 0 : head.start,
+      end: last.start + last.words.length,
       asking: head.words,
       beside: behind.flatMap(({ words }) => only(words, PLAIN_AMONG_SEVERAL) ?? []),
     };
   });
 }
 
-function clausesOf(text: string): readonly { readonly start: number; readonly words: string }[] {
+function clausesOf(text: string): readonly Clause[] {
   const joints = [...text.matchAll(JOINTS)];
   const starts = [0, ...joints.map((joint) => joint.index + joint[0].length)];
   return starts.map((start, at) => ({ start, words: text.slice(start, joints[at]?.index) }));
 }
 
-function plainIntent({ asking, words }: Part, plain: number): AskedWish['intent'] | null {
-  return only(asking, plain) ?? only(words, plain);
-}
-
-function only(text: string, plain: number): AskedWish['intent'] | null {
+/** Null where there is none that is plain, or more than one. */
+function only(text: string, plain: number): Exclude<Intent, 'other'> | null {
   const [first, ...others] = understandIntents(text);
   if (!first || others.length > 0 || first.score < plain) return null;
-  return first.intent === 'other' || first.intent === 'human' ? null : first.intent;
+  return first.intent === 'other' ? null : first.intent;
 }

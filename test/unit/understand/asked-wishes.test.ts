@@ -1,0 +1,53 @@
+// What a turn asks of which specialist: told only where it is plain, so that code may act on it without asking a model.
+import { describe, expect, it } from 'vitest';
+import { askedWishes } from '../../../src/understand/index.ts';
+
+const asked = (text: string) => askedWishes(text).map(({ intent, words }) => `${intent}: ${words}`);
+
+describe('what a turn asks of whom', () => {
+  it.each([
+    ['what do I owe', 'billing'],
+    ['how much is my bill?', 'billing'],
+    ['when was my last payment', 'billing'],
+    ["there's ants in my kitchen, can somebody come out", 'scheduling'],
+    ['my wife made an appointment and I need to move it to next week', 'scheduling'],
+    ["hi this is Tom and I'd like to know when you're coming out", 'scheduling'],
+    ['I have a technician coming tomorrow morning and I need to cancel that', 'cancellation'],
+    ['cancel my visit and the one on Friday too', 'cancellation'],
+    ['what do I owe and when is it due', 'billing'],
+  ])('is one wish, in all of its words: %s', (text, intent) => {
+    expect(asked(text)).toEqual([`${intent}: ${text}`]);
+  });
+
+  it.each([
+    [
+      'what do I owe, and when is my next visit',
+      ['billing: what do I owe', 'scheduling: when is my next visit'],
+    ],
+    [
+      'stop the service and send me the final bill',
+      ['cancellation: stop the service', 'billing: send me the final bill'],
+    ],
+    [
+      'cancel the appointment for Thursday and book one for Saturday',
+      ['cancellation: cancel the appointment for Thursday', 'scheduling: book one for Saturday'],
+    ],
+  ])('is two wishes, each in its own words: %s', (text, wishes) => {
+    expect(asked(text)).toEqual(wishes);
+  });
+
+  it.each([
+    "I'd like to book an inspection and then pay my last bill",
+    'I wanna push my Thursday appointment back and also see if my payment went through',
+    'I wanna cancel the visit, how much do you charge for that',
+    'hello, could you please cancel my visit and transfer me to a manager',
+    'do you treat bed bugs',
+    'what are your hours',
+    'hi there',
+    'nine eight one oh nine',
+    'yes please',
+    '',
+  ])('is left to the model where it is not plain: %j', (text) => {
+    expect(asked(text)).toEqual([]);
+  });
+});
