@@ -36,7 +36,7 @@ const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)
  */
 export function askedWishes(text: string): readonly AskedWish[] {
   const parts = partsOf(text);
-  const found: (Pick<Part, 'start' | 'end'> & Pick<AskedWish, 'intent'>)[] = [];
+  const found: { intent: AskedWish['intent']; start: number; end: number }[] = [];
   for (const part of parts) {
     const { start, end, asking, beside } = part;
     const plain = parts.length > 1 ? PLAIN_AMONG_SEVERAL : PLAIN;

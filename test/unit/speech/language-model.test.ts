@@ -64,13 +64,12 @@ describe('with an OpenAI-compatible endpoint', () => {
     await call.hear('98109');
     expect(said().slice(1)).toEqual([
       'verification: What is your ZIP code?',
-      'verification: Thank you. One moment.',
       'billing: You owe nothing.',
     ]);
     const summary = await call.hangUp('caller_hung_up');
     expect(summary.chain).toEqual(['verification', 'billing']);
-    expect(summary.usage).toMatchObject({ llmInputTokens: 400, llmCachedTokens: 160, llmOutputTokens: 40 });
-    expect(summary.costMicros).toBe(Math.round(240 * 0.1 + 160 * 0.01 + 40 * 0.5));
+    expect(summary.usage).toMatchObject({ llmInputTokens: 300, llmCachedTokens: 120, llmOutputTokens: 30 });
+    expect(summary.costMicros).toBe(Math.round(180 * 0.1 + 120 * 0.01 + 30 * 0.5));
   });
 
   it('every request carries the prompt, the state note before the caller’s last words, strict tools, and the company’s limits', async () => {
