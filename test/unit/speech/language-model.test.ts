@@ -48,11 +48,6 @@ const sensible: WireScript = (request) => {
     return role === 'tool'
       ? { say: 'You owe nothing.' }
       : { calls: [{ tool: 'list_open_invoices', args: {} }] };
-  if (role === 'tool')
-    return {
-      say: 'Thank you. One moment.',
-      calls: [{ tool: 'transfer_call', args: { to: 'billing', reason: 'what do I owe' } }],
-    };
   if (!/\d/.test(String(content))) return { say: 'What is your ZIP code?' };
   return { calls: [{ tool: 'verify_caller', args: { zip: '98109' } }] };
 };
