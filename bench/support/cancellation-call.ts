@@ -14,7 +14,6 @@ export const TURNS = [
 /** The tools that answer in a call that went well, in order. */
 export const TOOLS = [
   'verify_caller',
-  'transfer_call',
   'list_appointments',
   'cancel_appointment',
   'cancel_appointment',
@@ -41,11 +40,7 @@ export function cancellationModel(): (request: ModelRequest) => ModelStep {
 
 function afterTool(tool: string): ModelStep {
   switch (tool) {
-    case 'verify_caller': {
-      const args = { to: 'cancellation', reason: 'wants to cancel a visit' };
-      return { say: 'Thanks, one moment.', calls: [{ tool: 'transfer_call', args }] };
-    }
-    // Looked up before the agent that takes over is asked.
+    // Code has handed over and looked this up before the agent that takes over is asked.
     case 'list_appointments':
       return { say: 'I see one visit, on Thursday at ten. Is it that one that you want to cancel?' };
     // Code asks for the yes, and cancels.

@@ -9,7 +9,8 @@ import { doneResult, proposedResult, slotTakenResult, type Visit } from '../tool
 import { answersProposal, besideProposal } from './proposal.ts';
 import { afterChange } from '../conversation.ts';
 import { chooseSlot, searchSlots } from './slot-search.ts';
-import { describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
+import { clockOf, describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
+import { splitMove } from '../move-words.ts';
 import { visitToMove } from './visit-to-move.ts';
 import { understandYesNo, withoutOthersAppointments } from '../../../understand/index.ts';
 
@@ -91,6 +92,9 @@ function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish 
   )
     return 'move';
   if (!arranging && EARLIER_OR_LATER.test(said)) return 'move';
+  // "Can he come on the 10th instead?"
+  if (!arranging && splitMove(text, clockOf(s)).when !== '' && /\b(?:instead|rather)\b/.test(said))
+    return 'move';
   if (TELL.test(said) && !arranging && (!ASKS_FOR_TIMES.test(said) || /\bdo i have\b/.test(said)))
     return 'tell';
   if (BOOK.test(said)) return 'book';
