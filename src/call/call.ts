@@ -355,7 +355,10 @@ export class Call implements AgentHost {
       tools: new llm.ToolContext(offered),
       complete: (asked, hint) => {
         const request = withoutSecrets(asked, (text) => this.#turns.forModels(text));
-        const seen = { moment, offered: tools.map(({ name }) => name).filter(isOffered) };
+        const shown = tools.filter(({ name }) => isOffered(name));
+        const named = (of: typeof shown) => of.map(({ name }) => name);
+        const changes = named(shown.filter(({ effect }) => effect === 'write'));
+        const seen = { moment, offered: named(shown), changes };
         placeNote(request, this.#stateNote({ ...seen, ...this.#seenIn(request), hint }), {
           opening: moment.kind !== 'answer',
         });

@@ -18,6 +18,8 @@ export interface TurnSeen {
   afterTool: string | null;
   /** Tools that the model is offered. */
   offered: readonly string[];
+  /** Those of them that change something. */
+  changes: readonly string[];
 }
 
 /** How much of an answer to verification the caller's turns hold that was not compared yet. */
@@ -30,11 +32,26 @@ export function digitsSaid(turns: readonly string[], { verification }: CustomerC
 
 export function nextStep(context: CustomerContext, company: Company, seen: TurnSeen): string {
   const steps = [
-    ...[afterTool(seen), recovered(seen), person(context, seen), waits(context)],
+    ...[begin(context, seen), afterTool(seen), recovered(seen), person(context, seen), waits(context)],
     ...[locked(context, seen), verification(context, company, seen)],
     ...[handover(context, seen), parting(context, seen), own(context, seen)],
   ];
   return steps.find((step) => step !== null) ?? 'answer the caller in one or two short sentences';
+}
+
+/** Who takes over with a list looked up goes on from there. */
+function begin(
+  { active, intents }: CustomerContext,
+  { moment, afterTool: tool, changes }: TurnSeen,
+): string | null {
+  if (moment.kind !== 'handover' || tool === null || active === HUMAN) return null;
+  const wish = intents.find(({ agent, status }) => agent === active && status === 'active');
+  if (!wish) return null;
+  const [change, ...others] = wish.wants === 'change' ? changes : [];
+  if (change === undefined) return `tell the caller what they want to know, from the answer of ${tool}`;
+  return others.length === 0
+    ? `call ${change} for what the caller means; where that is not clear, ask which`
+    : 'call the tool for what the caller wants; where something is missing for it, ask for that';
 }
 
 function afterTool({ afterTool: tool }: TurnSeen): string | null {
@@ -66,12 +83,16 @@ function locked({ verification, active }: CustomerContext, { offered }: TurnSeen
 function verification(context: CustomerContext, company: Company, seen: TurnSeen): string | null {
   const { verification: state, intents, request } = context;
   if (state.level !== 'none' || !seen.offered.includes('verify_caller')) return null;
+  const general =
+    request && request.specialists.length === 0 && request.wants === 'answer' && !request.served;
+  if (general && seen.digits === 'none' && !seen.parting)
+    return seen.offered.includes('lookup_policy')
+      ? 'call lookup_policy with the question, unless you know the answer for certain'
+      : 'answer the question';
   if (!canBeVerified(context, company)) return null;
   if (seen.digits === 'whole') return 'call verify_caller';
   if (seen.digits === 'part') return 'ask for the rest of the ZIP code';
   if (seen.parting) return null;
-  if (request && request.specialists.length === 0 && !request.served)
-    return 'answer the question, with lookup_policy where it is about the company';
   return intents.some(isOpen) || request
     ? 'ask for the ZIP code on their account'
     : 'ask what they are calling about';

@@ -1,6 +1,7 @@
 // The last line that a model reads: what code can tell of what is to be done next.
 import { describe, expect, it } from 'vitest';
 import { digitsSaid, nextStep, type TurnSeen } from '../../../src/call/next-step.ts';
+import { hearTurn } from '../../../src/call/escalations.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
 import { Coordinator } from '../../../src/coordinator/index.ts';
 import { createCompanyRuntime } from '../../../src/call/company-runtime.ts';
@@ -26,14 +27,21 @@ function verified(): Coordinator {
 
 function handOver(coordinator: Coordinator, to: string, reason: string): Coordinator {
   coordinator.send({ type: 'caller.spoke', at: 2 });
-  coordinator.send({ type: 'transfer.requested', to, reason, at: 2 });
+  const wants = /^(?:move|cancel)/.test(reason) ? 'change' : 'answer';
+  coordinator.send({ type: 'transfer.requested', to, reason, wants, at: 2 });
   const epoch = coordinator.context.pending?.epoch ?? 0;
   coordinator.send({ type: 'agent.entered', agent: to, epoch, at: 3 });
   return coordinator;
 }
 
 function step({ context }: Coordinator, seen: Partial<TurnSeen> = {}): string {
-  const nothing = { moment: { kind: 'answer' }, digits: 'none', parting: false, afterTool: null } as const;
+  const nothing = {
+    moment: { kind: 'answer' },
+    digits: 'none',
+    parting: false,
+    afterTool: null,
+    changes: [],
+  } as const;
   const offered = context.active === 'verification' ? ENTRY : SPECIALIST;
   return nextStep(context, runtime.company, { ...nothing, offered, ...seen });
 }
@@ -78,6 +86,29 @@ describe('the next step', () => {
     const coordinator = handOver(verified(), 'scheduling', 'when is my next visit');
     const moment = { kind: 'handover', from: 'verification', reason: 'when is my next visit' } as const;
     expect(step(coordinator, { moment })).toMatch(/begin with what they want/);
+  });
+
+  it.each([
+    ['scheduling', 'when is my next visit', [], /tell the caller .* from the answer of list_appointments/],
+    ['cancellation', 'cancel my visit', ['cancel_appointment'], /^call cancel_appointment .* ask which$/],
+    [
+      'scheduling',
+      'move my visit',
+      ['book_appointment', 'reschedule_appointment'],
+      /^call the tool for what/,
+    ],
+  ])('of %s that takes over "%s" with a list goes on from the list', (to, reason, changes, expected) => {
+    const moment = { kind: 'handover', from: 'verification', reason } as const;
+    const seen = { moment, changes, afterTool: 'list_appointments' };
+    expect(step(handOver(verified(), to, reason), seen)).toMatch(expected);
+  });
+
+  it('of a question about the company is to look it up, also where nobody can be verified', () => {
+    const coordinator = call(null);
+    coordinator.send({ type: 'caller.spoke', at: 1 });
+    const heard = hearTurn('what do I have to do before you come?', '', runtime.company.escalation);
+    coordinator.send({ type: 'caller.understood', heard: { ...heard, wishes: [] } });
+    expect(step(coordinator)).toMatch(/^call lookup_policy/);
   });
 
   it('while a change waits for a yes is to answer, and nothing more', () => {

@@ -87,7 +87,14 @@ class Line {
 
   get note(): string {
     return renderStateNote(this.coordinator.context, company, {
-      ...{ moment: { kind: 'answer' }, digits: 'none', parting: false, afterTool: null, offered: [] },
+      ...{
+        moment: { kind: 'answer' },
+        digits: 'none',
+        parting: false,
+        afterTool: null,
+        offered: [],
+        changes: [],
+      },
       ...{ now: 0, hint: null },
     });
   }
