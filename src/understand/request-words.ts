@@ -31,6 +31,7 @@ const PHRASES = anyOf([
   'take (?:[^ ]+ ){1,3}off',
   'pass(?:ing)? (?:it |that |this |an? [^ ]+ )?on',
   'tell(?:ing)? (?:them|him|her|the|your)',
+  '(?:call|phone|ring|text|email) (?:me|us|them|him|her)(?= (?:back|again|about|when|at|on|to|if|before|after|later|tomorrow|today|first)|$)',
   '(?:squeeze|fit|work) (?:me|us) in',
   '(?:put|pencil|set) (?:me|us) (?:down|in|up|on)',
   'start(?:ing)? (?:an?|the|my|new|our)?',

@@ -1,5 +1,6 @@
 // What would serve a wish: an answer, or something done. Read from a caller's turn, or from the reason of a transfer.
 import { plainWords } from './lexicon-normalise.ts';
+import { afterFarewell } from './parting-words.ts';
 import * as frames from './request-words.ts';
 
 export type Wanted = 'answer' | 'change';
@@ -19,8 +20,7 @@ export function understandRequest(text: string): Wanted | null {
 }
 
 function readSentence(sentence: string): Wanted | null {
-  const words = sentence
-    .replace(/ ?[.?]$/, '')
+  const words = afterFarewell(sentence.replace(/ ?[.?]$/, ''))
     .replace(frames.POSSIBLY, '')
     .trim();
   if (frames.WONDERS.test(words)) return 'answer';
