@@ -22,7 +22,7 @@ const NEGATED_BOUND = new RegExp(
 const OF_VISITS = new RegExp(`^ ${VISIT}\\b`);
 const NO_KIND = /\bno $/;
 const RATHER_THAN = /(?:\b(?:rather|better|prefer|sooner)\b.*@|@.*\bbetter).* than(?: on)?(?: the)? $/;
-const COORDINATED = new RegExp(`^,? (?:and|or|nor)(?: not)?(?: ${SMALL})* $`);
+const COORDINATED = new RegExp(`^,? (?:and|or|nor|to|through)(?: not)?(?: ${SMALL})* $`);
 const ADJACENT = new RegExp(`^(?: ${SMALL})* $`);
 
 /** For each mention whether it is negated itself, or through the one that it is coordinated with. */
