@@ -5,7 +5,7 @@ import type { Mention } from './mention.ts';
 
 const SMALL = '(?:on|in|at|for|the|an?|any|that|this|of|during|next)';
 const EXCEPT = anyOf(
-  'except excluding besides other_than apart_from anything_but but_not with_the_exception_of',
+  'except excluding besides outside(?:_of)? other_than apart_from anything_but but_not with_the_exception_of',
   '(?:any\\w*|every\\w*|all|nothing|days?|times?|week|month)_but',
 );
 const NOT = '(?<!\\b(?:why|if|whether|or|only) )\\bnot(?: so much| really| ideally| preferably)?(?: with)?';
