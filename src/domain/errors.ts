@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'not_proposed'
   | 'already_done'
   | 'slot_taken'
+  | 'day_open'
   /** The customer has a visit at that time already. */
   | 'already_booked'
   | 'locked_out'

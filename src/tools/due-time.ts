@@ -12,6 +12,8 @@ export function dueTime(when: string, call: Pick<Talk, 'now' | 'company'>): numb
   const { timeZone } = company;
   const meant = understandDateTime(when, { now, timeZone });
   if (!meant) return null;
+  // "An hour later" is counted from the call.
+  if (meant.shift?.minutes !== undefined) return now + meant.shift.minutes * 60_000;
   const question = questionAbout(meant.kind === 'meant' && meant.date === null ? [] : [meant], call);
   if (question) return question;
   if (meant.date === null && meant.time === null && !meant.partOfDay) return null;

@@ -2,6 +2,7 @@
 import { CodedError } from '../domain/errors.ts';
 import { spokenDateTime } from '../domain/speak.ts';
 import type { Appointment, Slot } from '../services/appointments/appointments.port.ts';
+import { askWhichDay, saidTimes } from './said-times.ts';
 import { requireCustomer, requireListed, type ChangeCall } from './define-tool.ts';
 
 const VISITS = 50;
@@ -19,9 +20,14 @@ export async function findVisit(call: ChangeCall, appointmentId: string): Promis
   );
 }
 
-/** Throws `not_listed`, or `slot_taken` when somebody else has it by now. */
+/** Throws `not_listed`, `day_open` where the caller's words leave the day open, or `slot_taken` when it is gone by now. */
 export async function findSlot(call: ChangeCall, slotId: string): Promise<Slot> {
   requireListed(call.context, 'slot', slotId, 'Find free times with find_slots first.');
+  const { question } = saidTimes(call);
+  if (question !== null) {
+    askWhichDay(call);
+    throw new CodedError('day_open', `Ask the caller first: "${question.question}"`);
+  }
   const to = call.now + DAYS_AHEAD * 86_400_000;
   const slots = await call.services.appointments.findSlots({ from: call.now, to, limit: SLOTS });
   const slot = slots.find(({ id }) => id === slotId);

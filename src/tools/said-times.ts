@@ -55,7 +55,7 @@ export function saidTimes({ callerTurns, context, company, now }: Talk): SaidTim
       .findLast((turn) => turn.length > 0) ?? [];
   // The answer comes in the turn after the question.
   const before = answered === turns.length - 1 ? turns.slice(0, answered) : [];
-  const choices = before.flat().findLast(({ kind }) => kind === 'disagrees');
+  const choices = before.flat().findLast(({ kind }) => kind === 'disagrees' || kind === 'no_such_day');
   const ruledOut = turns.reduce<readonly DateTimeUnderstood[]>(withRuledOut, []);
   return {
     question: questionAbout(asked, { now, company }),
@@ -66,7 +66,7 @@ export function saidTimes({ callerTurns, context, company, now }: Talk): SaidTim
 }
 
 /** Remembers that the caller is being asked which day they mean. */
-export function askWhichDay({ context, report }: ToolCall): void {
+export function askWhichDay({ context, report }: Pick<ToolCall, 'context' | 'report'>): void {
   report({ type: 'fact.gathered', key: ASKED, value: String(context.turn) });
 }
 
@@ -77,14 +77,27 @@ export function questionAbout(
 ): DayQuestion | null {
   const spoken = (date: string) => spokenDate(instantOf({ date, time: '12:00' }, timeZone), timeZone);
   for (const said of asked)
-    if (said.kind === 'disagrees')
-      return { question: `Did you mean ${said.choices.map(spoken).join(' or ')}?`, days: said.choices };
+    if (said.kind === 'disagrees' || said.kind === 'no_such_day')
+      return {
+        question: `${noSuchDay(said)}Did you mean ${said.choices.map(spoken).join(' or ')}?`,
+        days: said.choices,
+      };
   const { date: today } = wallTime(now, timeZone);
   const past = asked.filter((said) => said.kind === 'passed' || isOver(said, today));
   const [first] = past;
   if (!first || past.length < asked.length) return null;
   const day = first.kind === 'passed' ? first.choices[0] : first.date;
   return { question: `${spoken(day ?? today)} has passed. What day would suit you?`, days: [] };
+}
+
+// "November 31st": its choices are the last day of that month and the day after it.
+function noSuchDay({
+  kind,
+  choices: [last = ''],
+}: DateTimeUnderstood & { choices: readonly string[] }): string {
+  if (kind !== 'no_such_day') return '';
+  const month = new Date(`${last}T00:00Z`).toLocaleString('en-US', { month: 'long', timeZone: 'UTC' });
+  return `${month} has only ${last.slice(8)} days. `;
 }
 
 // "The week after" is counted from the times on offer, and says nothing against a search around them.
@@ -98,7 +111,7 @@ function daysAskedFor(turn: readonly DateTimeUnderstood[], inTalk: boolean): rea
 // "Wednesday", after "did you mean Tuesday the 8th or Wednesday the 9th": the 9th.
 function chosen(said: DateTimeUnderstood, asked: DateTimeUnderstood | undefined): Covers | null {
   const { date } = said;
-  if (asked?.kind !== 'disagrees' || date === null || said.range) return null;
+  if (asked === undefined || asked.kind === 'meant' || date === null || said.range) return null;
   const day =
     asked.choices.find((one) => weekdayOf(one) === weekdayOf(date)) ??
     asked.choices.find((one) => one.endsWith(date.slice(7)));

@@ -37,10 +37,13 @@ const JOINTS: ReadonlyMap<string, Piece['joint']> = new Map([
   ...['except', 'besides', 'without'].map((word) => [word, 'except'] as const),
   ['but', 'but'],
 ]);
-const NEGATING = /^(?:not|no|nope|nah|never|leave|keep|skip|neither|none)$/;
+const NEGATING = /^(?:not|no|nope|nah|never|leave|leaving|keep|keeping|skip|stays?|remains?|neither|none)$/;
+/** What is done with a change that is taken. */
+const TAKING =
+  /^(?:yes|yeah|yep|yup|sure|okay|ok|cancel|book|move|reschedule|change|do|drop|go|proceed|definitely|absolutely)$/;
 /** What may stand beside a "not" or "keep" and adds nothing. */
 const BESIDE_NOT =
-  /^(?:do|please|that|it|to|the|one|as|is|alone|i|want|would|like|like to|with|for|on|thanks|you|thank|cancel|book|move|change)$/;
+  /^(?:do|does|please|that|it|to|the|a|an|one|as|is|are|was|be|alone|i|we|want|would|will|should|can|could|must|has|have|rather|need|like|still|go|ahead|in|place|where|there|how|now|today|yet|so|ok|okay|fine|good|right|too|just|let|us|me|with|for|on|thanks|you|thank|really|actually|definitely|maam|sir|cancel|cancelled|canceled|book|move|moved|change|happen)$/;
 const ONLY = /^(?:only|just)$/;
 const NONE = /^(?:neither|none)$/;
 
@@ -124,15 +127,15 @@ function readWithout(
 function piecesOf(parts: readonly Part[]): readonly Piece[] {
   const pieces: Piece[] = [];
   let open: Piece | null = null;
-  for (const part of parts) {
-    const word = 'word' in part ? part.word : 'that';
-    if (word === PAUSE || word === '.' || word === '?') {
+  for (const [at, part] of parts.entries()) {
+    const word = wordOf(part);
+    if (isStop(part)) {
       if (open && word === '?') open.asks = true;
       open = null;
       continue;
     }
     const joint: Piece['joint'] | undefined = 'word' in part ? JOINTS.get(word) : undefined;
-    if (open === null || (joint !== undefined && open.words.length > 0)) {
+    if (open === null || (open.words.length > 0 && (joint !== undefined || beginsAnother(parts, at)))) {
       open = { joint: joint ?? null, picks: [], words: [], asks: false };
       pieces.push(open);
     }
@@ -144,4 +147,35 @@ function piecesOf(parts: readonly Part[]): readonly Piece[] {
     if ('picks' in part) open.picks = [...open.picks, ...part.picks];
   }
   return pieces.filter(({ words }) => words.length > 0);
+}
+
+function wordOf(part: Part): string {
+  return 'word' in part ? part.word : 'that';
+}
+
+function isStop(part: Part): boolean {
+  return 'word' in part && [PAUSE, '.', '?'].includes(part.word);
+}
+
+/**
+ * Verdicts and what they are of follow each other, with nothing between: "Tuesday yes Thursday no", "cancel the ants not the
+ * quarterly". What came first in the first pair comes first in every other.
+ */
+function beginsAnother(parts: readonly Part[], at: number): boolean {
+  const isEnd = (part: Part) => isStop(part) || JOINTS.has(wordOf(part));
+  const from = parts.findLastIndex((part, place) => place < at && isEnd(part)) + 1;
+  const end = parts.findIndex((part, place) => place > at && isEnd(part));
+  const kinds = parts.slice(from, end < 0 ? parts.length : end).map(kindOf);
+  const [place, kind] = [at - from, kinds[at - from]];
+  const before = kinds.slice(0, place).filter((one) => one !== null);
+  const after = kinds.slice(place + 1);
+  const first = kinds.find((one) => one !== null);
+  if (kind === null || kind !== first || before.at(-1) === kind) return false;
+  const partner = kind === 'pick' ? 'verdict' : 'pick';
+  return before.includes(partner) && after.includes(partner);
+}
+
+function kindOf(part: Part): 'pick' | 'verdict' | null {
+  if ('picks' in part) return 'pick';
+  return NEGATING.test(part.word) || TAKING.test(part.word) ? 'verdict' : null;
 }

@@ -3,6 +3,10 @@ import { understandDateTimes, type DateTimeClock } from './dates/understand-date
 import { plainWords } from './lexicon-normalise.ts';
 import { isSame } from './yes-no-times.ts';
 
+/** Between two of these, a day is said by itself: "Tuesday no Thursday yes" corrects nothing. */
+const APART = /(\b(?:yes|yeah|yep|no|nope|not|but|keep|leave|cancel)\b|[,;.])/i;
+const VERDICT = /^(?:yes|yeah|yep|no|nope|not|sure|please)$/;
+
 /** A word of the answer, or a mention of some of the changes, by their place in the question. */
 export type Part = { readonly word: string } | { readonly picks: readonly number[] };
 
@@ -19,12 +23,14 @@ const ALL = /^(?:both|all|everything|each|every)$/;
 /** "All right" and "all good" are no selection. */
 const NOT_ALL = /^(?:right|good|set|done|the|i|we|you|that)$/;
 const NONE = /^(?:neither|none)$/;
+/** What is left of them when some were spoken of. */
+const OTHERS = /^(?:other|others|rest|remaining)$/;
 /** What may surround a mention and belongs to it. */
 const LEADING = /^(?:the|that|this|my|number|option|visit|appointment|of|for|on|at)$/;
 const TRAILING = /^(?:one|ones|visit|appointment|booking|change|thing|of|them|those|these|two|three|only)$/;
 const LEADS_RANK = /^(?:the|only|just|not|number|option|that|my)$/;
 const SMALL =
-  /^(?:the|a|an|on|at|to|for|with|from|of|and|no|in|by|is|it|that|this|one|you|have|am|pm|fee|charge|dollars?|top|already|another|january|february|march|april|may|june|july|august|september|october|november|december|\d+)$/;
+  /^(?:the|a|an|on|at|to|for|with|from|of|and|no|in|by|is|it|that|this|one|you|have|am|pm|fee|charge|dollars?|top|already|another|march|may|\d+)$/;
 
 /** The answer as plain words, with every mention of one or more of the changes in place of the words that make it. */
 export function partsOf(text: string, summaries: readonly string[], clock: DateTimeClock): readonly Part[] {
@@ -36,7 +42,9 @@ export function partsOf(text: string, summaries: readonly string[], clock: DateT
   const telling = tellingWords(summaries);
   const parts: Part[] = [];
   for (const [at, word] of words.entries()) {
-    const picks = picksOf(word, { before: words[at - 1], after: words[at + 1] }, telling);
+    const picks = OTHERS.test(word)
+      ? othersThan(parts, telling.length)
+      : picksOf(word, { before: words[at - 1], after: words[at + 1] }, telling);
     const last = parts.at(-1);
     if (picks === null) {
       const names = TRAILING.test(word) || (!SMALL.test(word) && known.has(word));
@@ -50,6 +58,13 @@ export function partsOf(text: string, summaries: readonly string[], clock: DateT
     else parts.push({ picks });
   }
   return parts;
+}
+
+/** Null where none was spoken of, or all were. */
+function othersThan(parts: readonly Part[], count: number): readonly number[] | null {
+  const spoken = parts.flatMap((part) => ('picks' in part ? part.picks : []));
+  const others = Array.from({ length: count }, (_one, at) => at).filter((at) => !spoken.includes(at));
+  return spoken.length > 0 && others.length > 0 ? others : null;
 }
 
 /** A mention by two words means what both may mean: "the ant treatment". */
@@ -81,7 +96,7 @@ function picksOf(
     rank < telling.length &&
     (counts
       ? /^(?:number|option)$/.test(before)
-      : LEADS_RANK.test(before) || TRAILING.test(after) || after === '');
+      : LEADS_RANK.test(before) || TRAILING.test(after) || VERDICT.test(after) || after === '');
   if (isRank && after === 'two') return [rank, rank + 1];
   if (isRank) return [rank];
   if (/^(?:last|latter)$/.test(word) && LEADS_RANK.test(before)) return [telling.length - 1];
@@ -104,11 +119,16 @@ function tellingWords(summaries: readonly string[]): readonly ReadonlySet<string
 /** A day or time that belongs to one change only stands for it. */
 function withDays(text: string, summaries: readonly string[], clock: DateTimeClock): string {
   const named = summaries.map((summary) => understandDateTimes(summary, clock));
-  let rest = text;
-  for (const mention of understandDateTimes(text, clock)) {
-    const fitting = named.flatMap((times, at) => (times.some((one) => isSame(mention, one)) ? [at] : []));
-    const [only] = fitting;
-    if (only !== undefined && fitting.length === 1) rest = rest.replace(mention.text, ` xsel${only} `);
-  }
-  return rest;
+  return text
+    .split(APART)
+    .map((said) => {
+      let rest = said;
+      for (const mention of understandDateTimes(said, clock)) {
+        const fitting = named.flatMap((times, at) => (times.some((one) => isSame(mention, one)) ? [at] : []));
+        const [only] = fitting;
+        if (only !== undefined && fitting.length === 1) rest = rest.replace(mention.text, ` xsel${only} `);
+      }
+      return rest;
+    })
+    .join('');
 }

@@ -1,4 +1,5 @@
 // Turns a caller's wish into the specialist who serves it; two wishes in one breath give two.
+import { withoutAskedOfDone, withoutDenied } from './denied-wishes.ts';
 import { understandEscalation } from './escalation.ts';
 import { ESCALATION_MODEL } from './escalation-learned.ts';
 import { WISH_MODEL, weighWishes } from './intent-learned.ts';
@@ -56,7 +57,8 @@ export function routeIntent(text: string, learned = LEARNED): Intent {
 }
 
 /** Every wish in the utterance, in the order to serve them; `other` alone when no specialist is meant. */
-export function understandIntents(text: string, learned = LEARNED): readonly UnderstoodIntent[] {
+export function understandIntents(said: string, learned = LEARNED): readonly UnderstoodIntent[] {
+  const text = withoutAskedOfDone(withoutDenied(said.slice(0, LONGEST)));
   const best = strongest(text, learned);
   const found = new Map<Intent, UnderstoodIntent>([[best.intent, best]]);
   for (const span of clauses(text)) {

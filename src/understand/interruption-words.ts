@@ -2,7 +2,7 @@
 import { phrases } from './lexicon-phrase.ts';
 import type { Phrase, WordClasses } from './lexicon-phrase.ts';
 
-const CLASSES: WordClasses = {
+export const CLASSES: WordClasses = {
   moment: 'second, sec, minute, min, moment, bit, tick, mo',
   that: 'that, it, this, which, they, those, these, everything, all of it, all that',
   is: 'is, are, was, were, would be, will be, sounds, sound, seems, seem, looks, look, feels, must be, has to be',
@@ -43,7 +43,7 @@ export const LEADING_IN: ReadonlySet<string> = new Set(
 );
 /** What may follow a receipt and adds nothing to it. */
 export const TRAILING: ReadonlySet<string> = new Set(
-  'then,too,please,sir,ma am,maam,madam,miss,man,dude,buddy,pal,honey,hon,dear,sweetie,sweetheart,love,bro,friend,boss,everyone,folks'.split(
+  'then,too,please,sir,ma am,maam,madam,miss,man,mate,dude,buddy,pal,honey,hon,dear,sweetie,sweetheart,love,bro,friend,boss,everyone,folks'.split(
     ',',
   ),
 );
@@ -87,38 +87,8 @@ export const LISTENING = whole(
   CLASSES,
 );
 
-/** A mere goodbye, or thanks that end a call: "bye now", "you have a good one", "that's all I needed". */
-export const FAREWELL = whole(
-  [
-    'bye|goodbye|good_bye|byebye|ciao|farewell|cheerio|adios|so_long|ta_ta|toodles|tata now|then|for_now|all|everybody|again?',
-    'see|catch you|ya|you_all|y_all around|later|soon|then|there|again|next_time|next_week|next_month?',
-    'see|catch|talk_to|speak_to|talk|speak you|ya|you_all? later|soon|again|then|next_time|next_week',
-    'see|talk_to you|ya on|next|this? {day}',
-    'take care now|of_yourself|yourself|too?',
-    'take it easy',
-    'have|you_have|you_all_have|hope_you_have|enjoy a|the|your|yourself? {degree}? good|great|nice|lovely|wonderful|blessed|safe|pleasant|beautiful|rest_of? rest_of? one|day|night|evening|weekend|afternoon|morning|week|time|holiday|the_day|your_day|it|you? too|as_well|now|there?',
-    'good night|day|evening|afternoon',
-    'you too|also|as_well|the_same now?',
-    'same|back to|at you',
-    'and you|yourself too?',
-    'god bless you?',
-    'stay safe|warm|cool|well|dry',
-    'no|nope? that|this is|will_be|was all|everything|it|about_it for|from? me|us|now|today? i|we? need|needed|wanted|have|had? to_know? today|for_today|then|thanks?',
-    'that is all i|we need|needed|wanted|have|had to_know|for_today|today|for_now?',
-    'no|nope? nothing|not else|more for|from? me|now|today|thanks?',
-    'no? i|we am|are all|now? set|done|good|finished|through',
-    'all set|done',
-    'i will|am_going_to let you go',
-    'i|we have|need|got to? to? go|run|get_going now?',
-    'gotta|got_to go|run now?',
-    'i will hang_up|get_off|let_you_get_back now|then?',
-    'thanks|thank_you {degree}? so|very? much? for all|everything|calling|your_time|your_help|all_your_help|the_help|helping|helping_me|your_assistance|your_patience today|you_did?',
-    'you have|are been {degree}? helpful|great|wonderful|kind|a_great_help',
-  ],
-  CLASSES,
-);
-
-function whole(sources: readonly string[], classes: WordClasses): readonly Phrase[] {
+/** Phrases that are the whole of what is said. */
+export function whole(sources: readonly string[], classes: WordClasses): readonly Phrase[] {
   return phrases(
     sources.map((source) => `^ ${source} $`),
     classes,

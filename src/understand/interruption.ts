@@ -1,27 +1,15 @@
 // Tells what speech over the agent's voice means: go on talking, stop, correct, repeat or answer (REQUIREMENTS B2).
-import {
-  ASKING_AGAIN,
-  CORRECTING,
-  FAREWELL,
-  LEADING_IN,
-  LISTENING,
-  QUESTIONING,
-  RECEIPTS,
-  STOPPING,
-  TRAILING,
-} from './interruption-words.ts';
+import { ASKING_AGAIN, CORRECTING, QUESTIONING, RECEIPTS, STOPPING } from './interruption-words.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { occurs } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
+import { isFarewell } from './parting-words.ts';
+import { isMadeOf, isReceipt, spokenWords } from './receipts.ts';
 
 /** `goodbye` is a mere farewell: it takes the floor in the middle of a call, and is a nod when the agent says goodbye. */
 export type InterruptionKind =
   'backchannel' | 'goodbye' | 'stop' | 'correction' | 'repeat_request' | 'question' | 'floor_take';
 
-/** Nobody nods for longer, in words. */
-const LONGEST = 40;
-/** Words of the longest piece that a nod is made of. */
-const LONGEST_PIECE = 10;
 /** "Well, it's" goes on, although "it is" by itself agrees. */
 const BREAKS_OFF = /['’](?:s|re|m|ll|d|ve)\W*$/i;
 const HUMMED: ReadonlySet<string> = new Set(['um', 'uh', 'hm', 'hmm', 'hmmm', 'mm', 'mmm', 'er', 'ah']);
@@ -52,51 +40,17 @@ export function interruptionKind(text: string): InterruptionKind {
   if (words.length === 0) return 'backchannel';
   if (!BREAKS_OFF.test(text)) {
     if (isMadeOf(words, isReceipt)) return 'backchannel';
-    if (isMadeOf(words, (piece) => isReceipt(piece) || any(FAREWELL, ` ${piece} `))) return 'goodbye';
+    if (isFarewell(text)) return 'goodbye';
   }
   const remark = withoutReceipts(words, plain.includes('?'));
   if (any(CORRECTING, remark)) return 'correction';
   return any(QUESTIONING, remark) ? 'question' : 'floor_take';
 }
 
-/** Whether the words fall into pieces of this kind, with words between that add nothing. */
-function isMadeOf(words: readonly string[], isPiece: (piece: string) => boolean): boolean {
-  if (words.length > LONGEST) return false;
-  // For each place, whether what is before it is made up so far, and whether it ends on a piece.
-  const ends: ('piece' | 'led' | undefined)[] = ['led'];
-  for (let end = 1; end <= words.length; end += 1) {
-    for (let start = Math.max(0, end - LONGEST_PIECE); start < end && ends[end] !== 'piece'; start += 1) {
-      const before = ends[start];
-      if (before === undefined) continue;
-      const piece = words.slice(start, end).join(' ');
-      if (isPiece(piece)) ends[end] = 'piece';
-      else if (before === 'piece' && TRAILING.has(piece)) ends[end] = 'piece';
-      else if (LEADING_IN.has(piece)) ends[end] = 'led';
-    }
-  }
-  return ends[words.length] === 'piece';
-}
-
-function isReceipt(piece: string): boolean {
-  return RECEIPTS.has(piece) || any(LISTENING, ` ${piece} `);
-}
-
 /** What is left after the receipts that open a remark: in "yeah but how much" the question decides. */
 function withoutReceipts(words: readonly string[], asked: boolean): string {
   const opening = words.findIndex((word) => !RECEIPTS.has(word) && word !== 'so' && word !== 'well');
   return ` ${words.slice(Math.max(0, opening)).join(' ')} ${asked ? '? ' : ''}`;
-}
-
-function spokenWords(text: string): readonly string[] {
-  const words = plainWords(text, { keepFillers: true })
-    .split(' ')
-    .filter((word) => word !== '' && word !== '.' && word !== '?');
-  // Speakers who claim a turn stutter: "that's that's true". A pair or a word said twice counts once.
-  return words.filter(
-    (word, at) =>
-      word !== words[at - 1] &&
-      !(word === words[at - 2] && (words[at - 1] === words[at - 3] || words[at + 1] === words[at - 1])),
-  );
 }
 
 function any(phrases: readonly Phrase[], plain: string): boolean {

@@ -1,7 +1,7 @@
 // Which number a caller says they are giving: "account 8799 and SSN 5412" must not be mixed up.
 
 export type NumberLabel =
-  | 'account' | 'pin' | 'ssn' | 'card' | 'cvv' | 'policy' | 'phone' | 'zip' | 'birth' | 'house' | 'address' | 'year'; // prettier-ignore
+  | 'account' | 'pin' | 'ssn' | 'card' | 'cvv' | 'policy' | 'phone' | 'zip' | 'birth' | 'house' | 'address' | 'year' | 'entry'; // prettier-ignore
 
 /** Longest first where one holds another ("pin code" is postal in India, "PIN" is not). */
 const LABELS: readonly (readonly [NumberLabel, RegExp])[] = [

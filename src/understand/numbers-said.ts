@@ -1,5 +1,6 @@
 // Every number in a text with what it is. One answer for all: what verification may read is what the record must hide.
 import { digitRuns, type DigitRun } from './digit-runs.ts';
+import { opensSomething } from './entry-code.ts';
 import { isHouseNumber } from './house-number.ts';
 import {
   isAmount,
@@ -71,7 +72,8 @@ function labelOf(place: Place): NumberLabel | null {
   const before = lower.slice(start, tokens[run.from]?.start ?? 0);
   const end = tokens[run.to - 1]?.end ?? 0;
   const next = ceiling < tokens.length ? (tokens[ceiling]?.start ?? lower.length) : lower.length;
-  return lastLabel(before) ?? trailingLabel(lower.slice(end, Math.min(next, end + 64)));
+  const after = lower.slice(end, Math.min(next, end + 64));
+  return opensSomething(before, after) ? 'entry' : (lastLabel(before) ?? trailingLabel(after));
 }
 
 interface Reading {
@@ -82,8 +84,9 @@ interface Reading {
 
 function identifies(place: Place, { digits, label, talk }: Reading): boolean {
   const { run } = place;
-  if (label === 'house' || label === 'year' || isReference(place) || isPublicNumber(place, digits))
-    return false;
+  if (label === 'house' || label === 'year' || isPublicNumber(place, digits)) return false;
+  // "Gate 12" is printed above it, "the gate is 1234" opens it.
+  if (label !== 'entry' && isReference(place)) return false;
   const single = run.elements.filter(({ form }) => form === 'digit').length;
   const dictated = single >= DICTATED || (single === 2 && run.elements.length === 2);
   const loose = single < DICTATED;

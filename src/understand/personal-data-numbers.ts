@@ -91,6 +91,7 @@ const NAMED_BY: Partial<Record<NumberLabel, PersonalDataType>> = {
   ...{
     zip: 'ZIP',
     pin: 'PASSWORD',
+    entry: 'PASSWORD',
     ssn: 'SSN',
     card: 'CARD',
     cvv: 'CARD',

@@ -31,6 +31,7 @@ const PHRASES = anyOf([
   'take (?:[^ ]+ ){1,3}off',
   'pass(?:ing)? (?:it |that |this |an? [^ ]+ )?on',
   'tell(?:ing)? (?:them|him|her|the|your)',
+  '(?:call|phone|ring|text|email) (?:me|us|them|him|her)(?= (?:back|again|about|when|at|on|to|if|before|after|later|tomorrow|today|first)|$)',
   '(?:squeeze|fit|work) (?:me|us) in',
   '(?:put|pencil|set) (?:me|us) (?:down|in|up|on)',
   'start(?:ing)? (?:an?|the|my|new|our)?',
@@ -97,6 +98,26 @@ export const NEEDS_DONE = anywhere([
   '(?:want|wants|need|needs|would like|trying|have|has) to (?:pay|cancel|move)',
   'requests? (?:an?|the|to|for|another) ',
 ]);
+/** "I have a dentist on Friday so move it". */
+export const SO_ORDERS = new RegExp(
+  String.raw`\b(?:so|then|therefore) (?:(?:please|just|can you|could you|you can|go ahead and|kindly|maybe|better|let us) )*(?:${VERBS.join('|')}|call off|put off|push back) (?:it|that|this|them|me|my|the|our|both|everything)\b`,
+);
+const HOW_PAID = String.raw`[^.?]* (?:online|installments?|parts|in cash|with (?:an? )?(?:check|cash)|by (?:check|mail)|later)\b`;
+export const ASKS_HOW_PAID = new RegExp(`^(?:${POLITE} )*(?:can|could|may) (?:i|we) pay(?=${HOW_PAID})`);
+/** "Pay my bill", "I need to pay you guys"; how it may be paid is asked. */
+export const PAYS = new RegExp(
+  String.raw`^(?:${POLITE} )*(?:(?:i|we|caller|customer) (?:${POLITE} )*(?:want|wants|need|needs|would like|have|has|am calling|am here|am trying|will|must|should|got|am ready|am going)(?: to)? |(?:can|could|may) (?:i|we|you) |let me )?(?:${POLITE} )*(?:(?:pay|paying|settle|settling|clear|clearing|pay off|pay down|square)(?: up)?(?: off)? (?:you|it|that|this|them|now|today|up|off|my|the|our|your|an?|what|everything)|make (?:an?|my|the) payment|take (?:my|an?|the) (?:card|payment)|(?:charge|run|use|put it on) my (?:[^ ]+ )?card|pay$)(?!${HOW_PAID})`,
+);
+/** Why a visit cannot be where it is. */
+export const NOT_THERE = anywhere([
+  'something (?:else )?(?:has |just )*(?:came|come|comes|coming) up',
+  '(?:will|would) not be (?:home|here|there|in|in town|around|able|available|back)',
+  '(?:will|can) not make',
+  '(?:i|we) (?:am|are|will be|have to be|going to be|am going to be|are going to be) (?:[^ ]+ )?(?:out of (?:town|state|the country|the house)|away|on vacation|on holiday|traveling|travelling|unavailable|not (?:home|here|available|around|in town))',
+  'not going to (?:make|be (?:home|here|there|in|around|able|available))',
+  '(?:so|because|then) (?:that|it|this|[^ ]+day) (?:will|would|does) not work',
+  'not (?:home|available|free|around|in town) (?:on|that|then|this|next|tomorrow|until|at)',
+]);
 export const OTHERWISE = anywhere([
   'the other one',
   'another one instead',
@@ -144,7 +165,7 @@ export const POSSIBLY =
   /\b(?:i (?:was|am) )?(?:(?:to )?(?:see|ask|know)|wondering|wonder) (?:if|whether) (?=(?:i|we|you|somebody|someone) (?:can|could|might|would be able to)\b)/;
 /** Nothing is asked for here: thanks for what is done, or what was done before. */
 export const TELLS =
-  /^(?:(?:okay|ok|great|well|yes|yeah|no|oh|and|but|um|uh) )*(?:(?:thanks|thank you)(?: [^ ]+){0,3} for|i (?:already|just|have|had|(?!need )[^ ]+ed|was(?! (?:wondering|hoping|calling|asking|told))|did|never)(?! (?:a |another |one |some )?(?:more )?questions?)|(?:they|she|he|you|somebody|someone|it) (?:already|just|have|had|has|[^ ]+ed|was|did|never))\b/;
+  /^(?:(?:okay|ok|great|well|yes|yeah|no|oh|and|but|um|uh) )*(?:(?:thanks|thank you)(?: [^ ]+){0,3} for|i (?:already|just(?! (?:want|wanted|need|needed|would|wonder|have a))|have|had|(?!need )[^ ]+ed|was(?! (?:wondering|hoping|calling|asking|told))|did|never)(?! (?:a |another |one |some )?(?:more )?questions?)|(?:they|she|he|you|somebody|someone|it) (?:already|just|have|had|has|[^ ]+ed|was|did|never))\b/;
 
 /** "move", "moves", "moving"; "cancel", "cancels", "canceling", "cancelling". */
 function forms(verb: string): string {

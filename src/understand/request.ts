@@ -1,6 +1,9 @@
 // What would serve a wish: an answer, or something done. Read from a caller's turn, or from the reason of a transfer.
+import { withoutDenied } from './denied-wishes.ts';
 import { plainWords } from './lexicon-normalise.ts';
+import { afterFarewell } from './parting-words.ts';
 import * as frames from './request-words.ts';
+import { MAX_INPUT } from './understood.ts';
 
 export type Wanted = 'answer' | 'change';
 
@@ -11,7 +14,7 @@ export type Wanted = 'answer' | 'change';
  */
 export function understandRequest(text: string): Wanted | null {
   const sentences =
-    plainWords(text.replace(/,\s/g, '. '))
+    plainWords(withoutDenied(text.slice(0, MAX_INPUT)).replace(/,\s/g, '. '))
       .trim()
       .match(/[^.?]+[.?]?/g) ?? [];
   const read = sentences.map((sentence) => readSentence(sentence.trim()));
@@ -19,12 +22,12 @@ export function understandRequest(text: string): Wanted | null {
 }
 
 function readSentence(sentence: string): Wanted | null {
-  const words = sentence
-    .replace(/ ?[.?]$/, '')
+  const words = afterFarewell(sentence.replace(/ ?[.?]$/, ''))
     .replace(frames.POSSIBLY, '')
     .trim();
-  if (frames.WONDERS.test(words)) return 'answer';
-  if (frames.TELLS.test(words) && !frames.ASKS.test(words)) return null;
+  if (frames.WONDERS.test(words) || frames.ASKS_HOW_PAID.test(words)) return 'answer';
+  const wishes = [frames.ASKS, frames.SO_ORDERS, frames.NOT_THERE];
+  if (frames.TELLS.test(words) && !wishes.some((wish) => wish.test(words))) return null;
   const told = words.search(frames.TOLD);
   const matter = words.search(frames.MATTERS);
   const deeds = [
@@ -34,6 +37,9 @@ function readSentence(sentence: string): Wanted | null {
     frames.NEEDS_THING,
     frames.NEEDS_DONE,
     frames.OTHERWISE,
+    frames.SO_ORDERS,
+    frames.PAYS,
+    frames.NOT_THERE,
   ]
     .map((deed) => words.search(deed))
     .filter((at) => at >= 0);

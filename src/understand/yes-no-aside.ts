@@ -61,6 +61,16 @@ const MOCKING = phrases(
   CLASSES,
 );
 
+/** "Yeah right, like I would pay that": wherever in the answer it stands, nobody means it. */
+const SCOFFING = phrases(
+  [
+    'yeah|yes|yah|ya|right|sure|okay|oh|great|perfect|lovely|fine like|as_if i|we|you|they|that|anybody|anyone|everybody ..2 am|are|is|was|were|would|will|could|can|want|wanted|have|had|need|needed|enjoy|care|believe|do|did',
+    '^ ..1 yeah|yah|ya right like|as|and|because|sure|whatever',
+    'says|said who',
+  ],
+  CLASSES,
+);
+
 /** What points at the very change that was asked about. */
 const POINTING = phrases(
   [
@@ -138,6 +148,11 @@ const TELLING =
 export function takesBack(words: string, { ending }: AsideRules): boolean {
   const left = ending ? withoutNotNeeding(words) : words;
   return any(MOCKING, left) || any(TAKING_BACK, left);
+}
+
+/** Whether the whole of it makes fun of the question. */
+export function scoffs(words: string): boolean {
+  return any(SCOFFING, words);
 }
 
 /** Whether the clause leaves the yes beside it as it is. */

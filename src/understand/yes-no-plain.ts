@@ -3,16 +3,8 @@ import { plainWords } from './lexicon-normalise.ts';
 import { occurs, without } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
 import { spokenToWritten } from './spoken-to-written.ts';
-import {
-  AGREEING,
-  AGREEING_BY_NO,
-  DECLINING,
-  DOUBTING,
-  KEEPING,
-  ORDERING,
-  PADDING,
-  SUPPOSING,
-} from './yes-no-words.ts';
+import { DECLINING, DOUBTING, KEEPING, SUPPOSING } from './yes-no-doubts.ts';
+import { AGREEING, AGREEING_BY_NO, ORDERING, PADDING } from './yes-no-words.ts';
 
 export type YesNo = 'yes' | 'no' | 'unclear';
 
@@ -31,7 +23,7 @@ const THINGS: readonly RegExp[] = [
 const ADDS_NOTHING =
   /^(?:fees?|cards?|dollars?|bucks?|pounds?|it|its|that|this|them|the|a|an|my|me|i|you|we|us|for|to|on|of|with|in|is|am|are|be|will|would|do|can|may|want|need|like|let|go|so|up|off|out|by|have|one|ones|~)$/;
 const UNFINISHED =
-  /(?<!(?:guess|think|suppose|believe|hope|do|it|afraid) )\bso $|(?:^| )(?:and|but|because|or|if|the|a|an|to|i|my|for|with|(?<!go )on|at|let me|let us|and then) $/;
+  /(?<!(?:guess|think|suppose|believe|hope|do|it|afraid|much) )\bso $|(?:^| )(?:and|but|because|or|if|the|a|an|to|i|my|for|with|(?<!go )on|at|let me|(?<!(?:yes|yeah|yep|yup|alright|okay|ok|sure|right|fine|then) )let us|and then) $/;
 /** "I want it cancelled" orders it. */
 const WANTED_DONE = /(?:want|like|need) (?:it|that|this|them)(?: to be)? (\S+?)(?:led|ed)(?= )/g;
 /** Other words for moving something, which are none for anything else. */

@@ -1,24 +1,14 @@
-// The words of agreement, refusal and doubt that an answer to "shall I?" is made of.
+// The words of agreement, and the courtesies beside them, that an answer to "shall I?" is made of.
 import { phrases } from './lexicon-phrase.ts';
-import type { WordClasses } from './lexicon-phrase.ts';
-
-const ANSWERS: WordClasses = {
-  yes: 'yes, yess, yeah, yeh, yep, yup, yea, ya, yah, aye, si, yessir, yessiree',
-  fine: 'fine, good, great, okay, ok, perfect, excellent, wonderful, lovely, brilliant, fantastic, awesome, cool, super, alright, all right, right, correct, true, reasonable, acceptable',
-  very: 'very, much, so much, really, perfectly, totally, absolutely, all, just, quite, pretty, completely, so',
-  it: 'that, this, it, that one, that time, that day, that date',
-  going:
-    'okay, ok, alright, all right, right, well, oh, mm, mhm, uh huh, uh, um, hmm, so, then, fine, thanks, thank you, thank you so much, thank you very much',
-  tens: 'twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety',
-  hour: 'one, two, three, four, five, six, seven, eight, nine, ten, eleven, twelve, noon',
-  lead: 'okay, ok, yeah, well, actually, sorry, wait, oh, um, uh, hmm, hm, er, ah, please, so, right, then, hell, heck, i said, i already said, i told you, i am sorry, you know, alright, all right, fine, sure, good, great, thanks, look, just, god',
-  modal: 'can, could, will, would, should, may, does, did, am, is, are, was, were, has',
-  person: 'i, you, we, they, there, he, she, someone, anyone, the, my',
-};
+import { ANSWERS } from './yes-no-classes.ts';
 
 /** Said in words of refusal or doubt, and meaning yes. */
 export const AGREEING_BY_NO = phrases(
   [
+    'i|we have {no} {trouble} {with_it}? here|at_all?',
+    '{no} {trouble} {with_it}? here|from_me|from_us|on_my_end|on_this_end|at_all?',
+    'no arguments|argument|hesitation|hesitations here|from_me|from_us?',
+    '^ {lead}? why {yes}',
     'no problem|problems|worries|issue|issues|objection|objections|doubt at_all?',
     'not a problem',
     'i? do|would not mind {it}? at_all?',
@@ -50,6 +40,55 @@ export const ORDERING = phrases(
 
 export const AGREEING = phrases(
   [
+    '^ {lead}? {lead}? hell|heck|damn|darn|shoot|gosh|oh {yes}|right|straight',
+    '{yes} indeed|sir|indeedy|siree',
+    '{yes} let_us $',
+    'alright|okay|ok|all_right|sure|fine let_us $',
+    'consider|call|mark it|that|this|me ..1 {yes}|done|agreed|sold|a_deal|in',
+    'righty? ho|o',
+    '^ {lead}? please and thank_you|thanks $',
+    'you know it $',
+    'let her|it|er rip',
+    'most|very definitely|certainly|assuredly|gladly',
+    '{it}? suits|suit {very}? {fine}? me|us both|all? {very}? {fine}? to_a_t?',
+    '{it} will do {very}? nicely|well|great',
+    '{it} is ..1 a|all? {going_on}',
+    'i|we am|are {very}? {ready} {it}?',
+    'i|we have decided|made_up_my_mind',
+    'you have my|our permission|approval|blessing|consent|okay|ok|word|go_ahead|vote|authorization',
+    'you have {yourself}? my|our|a {deal}',
+    'you betcha|betcha|betchya',
+    'betcha|natch|naturally|undoubtedly|unquestionably|gladly|happily|righto|bingo|sold|amen|agreeable|approved|granted|accepted|amenable',
+    'with pleasure',
+    'ten|10 four|4',
+    'right on $',
+    '{it}? works like_a_charm|like_a_dream for? me|us?',
+    'alrighty|all_righty',
+    'cool beans',
+    'right you are',
+    'very much so',
+    'and how $',
+    'get it|that|her done|over_with|taken_care_of',
+    'let us|please? make it|that happen',
+    'make it|that happen|official|a_go',
+    'let us|please? get|have|see it|that|this done|booked|cancelled|canceled|sorted|over_with',
+    'let us roll|rock|proceed|get_going|get_on_with_it',
+    'all|fully|totally for it|that',
+    'thumbs up from_me|us?',
+    'green light',
+    'by|on|from me|my_end {it} is ..1 {fine}',
+    '{fine} on|from my|our end|side|part',
+    'ideal|dandy|swell|peachy|splendid|marvelous|terrific|fabulous|superb|sweet|neat',
+    '{it} is {very}? {fine}',
+    'i|we would {very}? appreciate {it}',
+    'nothing against {it}',
+    '^ {lead}? {lead}? a|one? hundred percent $',
+    'i|we am|are {very}? happy|glad|fine|okay|ok|ready|willing|content to do|go|proceed|accept|agree|confirm|to_go|to_do|to_proceed|to_accept|to_agree|to_confirm|to_pay {it}? ahead|with? {it}?',
+    '{it} gets my|our vote|okay|ok|approval',
+    'i|we give|vote|say you? my|our|it? {yes}|go_ahead|permission|okay|ok|the_okay|the_go_ahead|for_it',
+    'as you|we said|say|suggested|proposed|described|planned|discussed',
+    '{it} is what i|we am|are asking|after|looking_for|hoping_for|calling_for|calling_about',
+    'the answer is|would_be a? {yes}',
     'i|it|that {modal} {very}? {fine} with|by|for me|us',
     '{it} would|will be {very}? {fine}',
     '{it} is {very}? fine|good|great|perfect|right|correct|true|excellent|wonderful|lovely|cool|reasonable|acceptable',
@@ -116,125 +155,6 @@ export const AGREEING = phrases(
   ANSWERS,
 );
 
-export const KEEPING = phrases(
-  [
-    'keep it|that|this|the|my|everything|things',
-    'leave it|that|this|things|everything ..4 $',
-    'let ..1 keep',
-  ],
-  ANSWERS,
-);
-
-/** Where a "no" or a "not" belongs to a question or a supposition. */
-export const SUPPOSING = phrases(
-  ['what|wonder|and|even if ..4 not', 'is|are|was|were there ..2 no', 'do|does|did i|we|it ..2 no'],
-  ANSWERS,
-);
-
-/** Refusals however they are hedged; these outweigh any doubt around them. */
-export const DECLINING = phrases(
-  [
-    '^ {lead}? {lead}? {lead}? no|nope|nah|naw|nay|negative|never !idea !clue !fee !charge !refund !cost !other !more !later !one !answer',
-    'no|nope $',
-    'no wait|thanks|thank|way|chance|need|deal|sir|no',
-    'not a chance',
-    'never mind',
-    'nevermind',
-    'absolutely|definitely|certainly no',
-    'rather you do|did not',
-    'i do not think ..1 i want|will|would|need|should',
-    'absolutely|definitely|certainly|of_course|probably|maybe|perhaps|guess|suppose|think|better|rather|prefer|hope|thanks not to?',
-    'not now|today|yet|right_now|this_time|really|interested|necessary|needed|at_all|for_me|ever',
-    '{it} is|was not ..1 right|correct|true|okay|ok|good|fine|necessary|needed|what|the_case|me',
-    '{it}|there is|was not $',
-    '{it} will|would not do|work|be',
-    'i am not $',
-    'i am not ..1 paying|going|doing|interested|ready|okay|comfortable|happy|willing',
-    'i do|will|would|can|could|did not $',
-    'i|we do not want|think_so|believe_so|agree|wish|need|like|accept|authorize|consent',
-    'i|we will|would|can|could not do|pay|afford|accept|want|like|agree|authorize|be',
-    '^ {lead}? {lead}? please? do not ..1 do|go|cancel|proceed|book|charge|change|pay|send|move|bother it|that|ahead|me?',
-    '^ {lead}? {lead}? please? do not $',
-    'please do not',
-    'do not worry|bother',
-    'do nothing',
-    'not at_the_moment|at_this_time|for_now|tonight|anymore|any_more|any_longer',
-    'afraid not',
-    'is a no',
-    'say no',
-    'but no $',
-    'by no means',
-    'no circumstances',
-    'let us not do? it|that?',
-    'not for|at ..4 dollars|bucks|pounds|money|price|fee',
-    'i|we ..2 refuse|decline|disagree|pass',
-    '^ ..1 decline|pass|refuse $',
-    'would|will prefer|rather not',
-    'forget it|that|about',
-    'skip it|that',
-    'scratch|scrap that|it',
-    '^ {lead}? {lead}? stop it|that? $',
-    'hold off',
-    'changed my mind',
-    'too expensive|much|high|pricey|steep|costly',
-    'out of the question',
-    'wrong|incorrect|false',
-    // "I'm good" turns an offer down; "I'm good with that" takes it.
-    'i am good|fine|okay|ok|all_right|alright !with !to !paying thanks|thank_you|for_now|actually?',
-  ],
-  ANSWERS,
-);
-
-/** Not now, not so, not without knowing more: the answer is open. */
-export const DOUBTING = phrases(
-  [
-    '?',
-    'maybe|perhaps|possibly|might|unsure|depends|dunno|whatever|either|probably|hardly|hopefully|almost|nearly',
-    // In America "that's okay" turns an offer down as often as it takes it.
-    '^ oh|um|uh|well|hmm? {it} is okay|ok|all_right|alright thanks|thank_you? $',
-    // Who goes with an "okay" has ended the call, and answered nothing.
-    '^ {going} {going}? {going}? {going}? bye|goodbye|good_bye|see_you|talk_to_you|take_care|have_a',
-    // Said that way it is mostly meant the other way round.
-    '^ oh? yeah|yah|ya right $',
-    'just great|wonderful|perfect|fantastic|lovely|brilliant|super|dandy',
-    '^ okay|ok|alright|right|good|great|perfect|yeah|yes|sure|fine ..1 got it|that|you $',
-    'let me|us ..2 think|check|see|ask|look|talk|know',
-    'like i|we|you|they|anybody ..2 believe|believes|care|cares|trust',
-    'do you|we|they',
-    '^ yes|yeah|yep|okay|ok|right|alright|oh|well|fine|good|sure|great|perfect|uh_huh|mm_hmm|mhm ..1 i ..1 understand|know|hear ..2 $',
-    '^ yes|yeah|yep|okay|ok|right|alright|oh|well|fine|good|sure|great|perfect|uh_huh|mm_hmm|mhm ..1 i ..1 see !you ..2 $',
-    'could be',
-    'sort|kind of',
-    'not ..1 sure|certain|know|decided|remember|understand|understood|follow|hear|heard|catch|get|got|care|receive',
-    'no idea|clue',
-    'let us see',
-    'need|have|want|like|got to|time? think|check|ask|talk|look|know|see|hear|speak',
-    'will|would|am ..1 think|thinking|check|checking|call|ask',
-    'will|would ..1 see !you',
-    'why|how|when|where|who|which|whether|whose',
-    'what !i_want !i_wanted !i_would_like !i_said !i_need !you_said',
-    'pardon|repeat|explain|come_again|say_again',
-    'say ..2 again',
-    '^ again $',
-    'yes|yeah and no',
-    'wait|waiting|hold|hang|moment|second|sec|minute|pause',
-    'second thought|thoughts',
-    '{modal} {person}|it|that|this|# ..12 ?',
-    '^ {lead}? {lead}? {lead}? {modal}',
-    '^ {lead}? {lead}? do|have {person}',
-    '{yes}|okay|sure|right|fine|good|alright ..1 {modal} i|you|we|there|they|it|that',
-    '{yes}|okay|sure|right|fine|good|alright ..1 do i|you|we|they',
-    'if !you_could !you_can !you_would !you_will !you_do_not_mind !you_please',
-    'but|except|however|although|though|unless|instead|rather|provided|another|different|other|first|only|until|till|before|after|without|waive|waived|discount|cheaper|less|later|question|questions|reschedule !it',
-    'as long as',
-    'change|switch it|that|the|my|to',
-    'make it|that !so',
-    'free',
-    'thought|told|said|heard|supposed ..4 no|free|not|was|would|were',
-  ],
-  ANSWERS,
-);
-
 /** Courtesies, fillers and forms of address that change nothing. */
 export const PADDING = phrases(
   [
@@ -246,6 +166,8 @@ export const PADDING = phrases(
     'see|talk_to you then|there|that|soon|later|next_time',
     'right_away|right_now|immediately|asap|as_soon_as_possible',
     '#|one_hundred|a_hundred|hundred percent|%',
+    'it is what it is',
+    'positively|thing',
     '100%',
     'thanks|thank_you a_lot|a_bunch|a_million|a_ton|ever_so_much',
     'have a ..2 one|day|afternoon|evening|night|weekend|week|rest_of_your_day',
@@ -258,7 +180,7 @@ export const PADDING = phrases(
     'all good|set|done',
     'bye|goodbye|bye_bye|good_bye|cheers|take_care|you_too',
     'thanks|thank_you so|very? much? again?',
-    'please|kindly|um|umm|uh|er|erm|ah|oh|ooh|well|hm|hmm|mm|mmm|like|just|really|then|there|sir|madam|maam|ma_am|miss|mate|man|dude|honey|sweetie|dear|buddy|actually|now|today|very|super|totally|and|also|already|definitely|ahead',
+    'please|kindly|um|umm|uh|er|erm|ah|oh|ooh|well|hm|hmm|mm|mmm|like|just|really|then|there|sir|madam|maam|ma_am|miss|mate|man|dude|honey|sweetie|dear|buddy|boss|chief|captain|friend|pal|bro|bud|guys|folks|love|darling|hon|lady|ladies|gentlemen|partner|my_friend|my_man|my_dear|away|actually|now|today|very|super|totally|and|also|already|definitely|ahead',
     'i ~|just|really|do|did|already|also|still|kind_of|kinda? guess|think|suppose|believe|understand|know|said|see|mean|say',
     'would you',
     'if you could|would|can|do_not_mind',

@@ -1,10 +1,12 @@
 // Yes, no, or neither: what a caller's answer to "shall I?" amounts to. A write waits on this, so doubt is "unclear".
 import type { DateTimeClock } from './dates/understand-dates.ts';
 import { plainWords } from './lexicon-normalise.ts';
+import { spokenToWritten } from './spoken-to-written.ts';
 import { MAX_INPUT } from './understood.ts';
 import {
   isAside,
   isReceipt,
+  scoffs,
   takesBack,
   withoutNotNeeding,
   type AsideRules,
@@ -69,10 +71,22 @@ export function understandYesNo(text: string, { question, clock }: YesNoSituatio
   const plain = plainWords(heard, { keepFillers: true });
   if (plain.trim() === '') return 'unclear';
   const answer = plainly(plain, asked);
-  const differs = held?.differs ?? false;
+  const differs = held?.differs === true || namesOtherPrice(said, question);
   if (answer === 'yes') return differs || held?.namesOld === true ? 'unclear' : answer;
   if (answer === 'no' || LEFT_OPEN.test(plain)) return answer;
   return agreesBeside(heard, asked, differs) ? 'yes' : 'unclear';
+}
+
+/** "Yes for ten dollars", of a change that costs $25. */
+function namesOtherPrice(said: string, question: string | undefined): boolean {
+  const [named, asked] = [said, question ?? ''].map((text) => pricesIn(spokenToWritten(text)));
+  return question !== undefined && named?.some((price) => !asked?.includes(price)) === true;
+}
+
+function pricesIn(text: string): readonly number[] {
+  return [...text.matchAll(/[$£€] ?(\d+(?:\.\d+)?)|\b(\d+(?:\.\d+)?) (?:dollars|bucks|pounds|euros)\b/g)].map(
+    ([, sign, word]) => Number(sign ?? word),
+  );
 }
 
 /** Where something is to be ended, not needing it is no refusal of that. */
@@ -91,7 +105,7 @@ function agreesBeside(text: string, question: readonly string[] | null, differs:
     ' then ',
   );
   const words = marked.trim().split(' ');
-  if (words.length > LONGEST) return false;
+  if (words.length > LONGEST || scoffs(spoken(words))) return false;
   const ending = question !== null && endsSomething(question);
   if (differs && !ending) return false;
   const cuts = [0, ...words.flatMap((_word, at) => (beginsAt(words, at) ? [at] : [])), words.length];

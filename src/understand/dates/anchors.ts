@@ -32,10 +32,10 @@ const ANCHORS: readonly Anchor[] = [
   ],
   [
     new RegExp(
-      `${NOT_A_LENGTH}\\b(an?|the|\\d+) (day|week|month|year)s? (from|after|before|following|prior to|past|on)(?: the)? $`,
+      `${NOT_A_LENGTH}\\b(an?|the|\\d+) (day|week|month|year)s? (from|after|before|following|prior to|past|on|later than|earlier than|sooner than)(?: the)? $`,
     ),
     ([, amount, unit = '', way = ''], day) => {
-      const n = (Number(amount) || 1) * (way === 'before' || way === 'prior to' ? -1 : 1);
+      const n = (Number(amount) || 1) * (/^(?:before|prior to|earlier than|sooner than)$/.test(way) ? -1 : 1);
       return { day: shifted(day, unit, n), ...(unit === 'day' ? {} : { relative: true }) };
     },
   ],

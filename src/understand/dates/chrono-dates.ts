@@ -86,15 +86,25 @@ const LONG_AGO = 183;
 /** A day so far ahead has only just gone by. */
 const FAR_AHEAD = 305;
 
+const YEAR = 366;
+
+/** "November 31st": the last day of that month and the one after it may be meant. */
+export function noSuchDay(month: number, { today }: Setting): Found {
+  const { year, month: now } = partsOf(today);
+  const last = dayOf(year + (month < now ? 1 : 0), month + 1, 1) - 1;
+  return { day: last, unclear: 'no_such_day', choices: [last, last + 1] };
+}
+
 /** A day and month without a year: the coming one, unless one has only just gone by. Null when there is no such day. */
-function withoutYear(month: number, date: number, { today }: Setting): Found | null {
+function withoutYear(month: number, date: number, setting: Setting): Found | null {
+  const { today } = setting;
   const { year } = partsOf(today);
   const days = Array.from({ length: 11 }, (_, at) => validDay(year - 2 + at, month, date)).filter(
     (day) => day !== null,
   );
   const coming = days.find((day) => day >= today);
   const gone = days.findLast((day) => day < today);
-  if (coming === undefined) return null;
+  if (coming === undefined || coming - today > YEAR) return noSuchDay(month, setting);
   const sameYear = partsOf(coming).year === year;
   const passed = gone !== undefined && (sameYear ? coming - today > FAR_AHEAD : today - gone <= LONG_AGO);
   return passed

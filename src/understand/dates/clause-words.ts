@@ -35,7 +35,7 @@ const OTHERS = anyOf(
 /** The words between a determiner and a visit of ours. */
 export const KIND = `(?:(?!${OTHERS}(?![\\w']))[\\w-]+\\s){0,3}`;
 export const MOVES = anyOf(
-  'mov(?:e|ed|ing) reschedul\\w+ chang(?:e|ed|ing) push(?:ing)? switch(?:ing)? swap\\w* shift\\w* bring postpon\\w+',
+  'mov(?:e|ed|ing) reschedul\\w+ chang(?:e|ed|ing) push(?:ed|ing)? switch(?:ing)? swap\\w* shift\\w* bring postpon\\w+',
 );
 
 /** What somebody or something else does, in the present. */

@@ -10,6 +10,8 @@ const TO =
   /^[\s,]*(?:-|(?:up |all the way )?to|until|through|(?:and|but) (?:before|by|until))(?: the| around| about| maybe)*\s*$/;
 const OR = /^,? ?(?:or|and|,|or maybe|and maybe|or else|or even)(?: (?:on|at|the|in))* ?$/;
 const OF_WEEK = /^[\s,]*(?:(?:in|of|on|for|at|the|during|maybe|say|please)\b[\s,]*)*$/;
+/** Between two things that are ruled out each by itself. */
+const APART = /\b(?:and|or|nor|not|no|neither|never|nothing|except|avoid)\b|n't\b/;
 /** Between a day and its time: the same breath. A full stop may come from the recogniser. */
 const ONE_BREATH =
   /^[^.?!;]*$|^[\s.,]*(?:(?:at|around|about|after|before|in the|maybe|from|between|on|the) )*$/;
@@ -43,7 +45,11 @@ function join(open: Mention, mention: Mention, between: Between): Mention | null
     if (corrected) return corrected;
   }
   if (mention.tentative) return null;
-  return spanned(open, mention, between) ?? fill(open, mention, between.gap);
+  const span = spanned(open, mention, between);
+  // "Not Wednesday and not in the morning" rules out two things, "not Wednesday morning" one.
+  return (
+    span ?? (open.role === 'ruled_out' && APART.test(between.gap) ? null : fill(open, mention, between.gap))
+  );
 }
 
 // Only what the correction names changes: "Tuesday at three, no, Wednesday" keeps the time.
@@ -76,11 +82,19 @@ function spanned(open: Mention, mention: Mention, { gap, text }: Between): Menti
 function days(open: Mention, mention: Mention): Mention | null {
   if (open.minute !== undefined) return null;
   if (open.unclear || mention.unclear) return open.unclear ? open : mention;
+  const until = mention.weekdays ?? (mention.weekday === undefined ? undefined : [mention.weekday]);
+  if (open.weekdays && until) return { ...open, weekdays: throughWeek(open.weekdays, until) };
   const { from, to } = ends(open, mention);
   const { weekdays: _weekdays, weekday: _weekday, ...rest } = open;
   const { day = 0, dayAfter = day + 1 } = mention;
   const { bound: _bound, ...time } = withoutDay(mention);
   return { ...time, ...rest, day: from, dayAfter: to + dayAfter - day };
+}
+
+// "Mondays through Wednesdays", "not Friday to Sunday": of any week.
+function throughWeek([first = 0]: readonly number[], to: readonly number[]): number[] {
+  const count = (((to.at(-1) ?? first) - first + 7) % 7) + 1;
+  return Array.from({ length: count }, (_, at) => (first + at) % 7).sort((a, b) => a - b);
 }
 
 // The second end lies after the first: a bare weekday or day of the month moves on, and a month said late serves both.

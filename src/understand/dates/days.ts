@@ -1,4 +1,5 @@
 // Finds single days as callers name them: weekdays near and far, "the twelfth", "the first Monday of May".
+import { noSuchDay } from './chrono-dates.ts';
 import { addMonths, dayOf, daysInMonth, mondayOf, partsOf, validDay, weekdayOf } from './civil-date.ts';
 import {
   compiled,
@@ -154,7 +155,8 @@ function dayOfMonth({ date, step }: Groups, { today }: Setting): Found | null {
   if (step) {
     const { year, month } = partsOf(addMonths(today, /^(?:this|current)$/.test(step) ? 0 : 1));
     const day = validDay(year, month, wanted);
-    return day === null ? null : { day, yearless: false };
+    if (day !== null) return { day, yearless: false };
+    return wanted >= 1 && wanted <= 31 ? noSuchDay(month, { today, minute: 0 }) : null;
   }
   if (wanted < 1 || wanted > 31) return null;
   const first = wanted >= now.date ? now.month : now.month + 1;

@@ -17,6 +17,16 @@ export type Bound = 'from' | 'after' | 'before' | 'by';
  */
 export type DateRole = 'asked' | 'ruled_out' | 'visit' | 'aside';
 
+/** Why a day has to be asked about. */
+export type Unclear = 'disagrees' | 'passed' | 'no_such_day';
+
+/** How far from where it is something is to be moved; below zero is earlier. One of them is set. */
+export interface Shift {
+  readonly minutes?: number;
+  readonly days?: number;
+  readonly months?: number;
+}
+
 export interface Mention {
   readonly start: number;
   readonly end: number;
@@ -25,7 +35,7 @@ export interface Mention {
   readonly dayAfter?: Day;
   /** Days that contradict each other; `day` is one of them. */
   readonly choices?: readonly Day[];
-  readonly unclear?: 'disagrees' | 'passed';
+  readonly unclear?: Unclear;
   /** Minutes since midnight. */
   readonly minute?: number;
   readonly minuteEnd?: number;
@@ -52,6 +62,8 @@ export interface Mention {
   readonly impossible?: boolean;
   /** A bare number after "sorry": counts only as the correction of a time. */
   readonly tentative?: boolean;
+  /** Said of something that has a time already. */
+  readonly shift?: Shift;
   readonly bound?: Bound;
   readonly role?: DateRole;
 }

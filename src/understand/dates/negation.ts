@@ -5,7 +5,7 @@ import type { Mention } from './mention.ts';
 
 const SMALL = '(?:on|in|at|for|the|an?|any|that|this|of|during|next)';
 const EXCEPT = anyOf(
-  'except excluding besides other_than apart_from anything_but but_not with_the_exception_of',
+  'except excluding besides outside(?:_of)? other_than apart_from anything_but but_not with_the_exception_of',
   '(?:any\\w*|every\\w*|all|nothing|days?|times?|week|month)_but',
 );
 const NOT = '(?<!\\b(?:why|if|whether|or|only) )\\bnot(?: so much| really| ideally| preferably)?(?: with)?';
@@ -22,7 +22,7 @@ const NEGATED_BOUND = new RegExp(
 const OF_VISITS = new RegExp(`^ ${VISIT}\\b`);
 const NO_KIND = /\bno $/;
 const RATHER_THAN = /(?:\b(?:rather|better|prefer|sooner)\b.*@|@.*\bbetter).* than(?: on)?(?: the)? $/;
-const COORDINATED = new RegExp(`^,? (?:and|or|nor)(?: not)?(?: ${SMALL})* $`);
+const COORDINATED = new RegExp(`^,? (?:and|or|nor|to|through)(?: not)?(?: ${SMALL})* $`);
 const ADJACENT = new RegExp(`^(?: ${SMALL})* $`);
 
 /** For each mention whether it is negated itself, or through the one that it is coordinated with. */

@@ -24,7 +24,7 @@ const PERIODS = compiled([
   ],
   [
     '(?<!\\b(?:an?|nice|great|good|lovely|wonderful|your) )\\b(?:the |this )?weekend\\b(?! (?:of|after|before)\\b)',
-    (_, { today }) => spanOf('weekend', today),
+    (_, { today }) => ({ ...spanOf('weekend', today), bare: true }),
   ],
   [
     '\\b(?:the )?rest of (?:the |this )?(?<unit>week|month)\\b',

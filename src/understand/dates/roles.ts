@@ -41,8 +41,9 @@ function ofRole({ bound, ...mention }: Mention, found: Role): Mention {
   return { ...mention, ...(bound && found.role !== 'visit' ? { bound } : {}), ...found };
 }
 
-// "Not Tuesday" and "Tuesday doesn't work" are of any week that is talked of; "not next Tuesday" is the one.
+// "Not Tuesday", "except the weekend" and "Tuesday doesn't work" are of any week that is talked of; "not next Tuesday" is the one.
 function inAnyWeek({ weekday, bare }: Mention): Pick<Mention, 'weekdays'> {
+  if (bare && weekday === undefined) return { weekdays: [5, 6] };
   return weekday !== undefined && bare ? { weekdays: [weekday] } : {};
 }
 

@@ -66,6 +66,7 @@ function withoutSpan({ dayAfter: _dayAfter, ...rest }: Mention): Mention {
 /** The date that a weekday was said with; the two may contradict each other. */
 function onWeekday(dated: Mention, weekday: number, today: Day): Mention {
   const { day = 0, choices = [], unclear: why, ...rest } = dated;
+  if (why === 'no_such_day') return dated;
   const fitting = [day, ...choices].find(
     (one) => weekdayOf(one) === weekday && (one >= today || choices.length === 0),
   );

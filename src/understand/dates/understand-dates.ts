@@ -15,8 +15,11 @@ import {
   type Mention,
   type PartOfDay,
   type Setting,
+  type Shift,
+  type Unclear,
 } from './mention.ts';
 import { findPeriods } from './periods.ts';
+import { findShifts } from './shifts.ts';
 import { plainWords, type Rewritten } from './plain-words.ts';
 import { withRoles } from './roles.ts';
 import { joinSameDay } from './same-day.ts';
@@ -64,14 +67,17 @@ export interface DateTimeMeant extends Named {
   readonly weekday?: number;
   /** Counted from today, but said of the day that is talked about: "the Friday after", "the following week". */
   readonly fromTalk?: true;
+  /** Said of a visit that has a time: how far it is to be moved from there. `date` and `time` are null. */
+  readonly shift?: Shift;
 }
 
 /**
  * A day that has to be asked about. `disagrees`: what was said of it contradicts itself ("Friday the 12th", which is a
- * Thursday). `passed`: it went by a short while ago, and comes again in a year.
+ * Thursday). `passed`: it went by a short while ago, and comes again in a year. `no_such_day`: no calendar has it
+ * ("November 31st"); the choices are the days around it.
  */
 export interface DateTimeUnclear extends Named {
-  readonly kind: 'disagrees' | 'passed';
+  readonly kind: Unclear;
   readonly date: null;
   /** The days that may be meant, YYYY-MM-DD, the earlier first. */
   readonly choices: readonly string[];
@@ -79,6 +85,7 @@ export interface DateTimeUnclear extends Named {
   readonly weekdays?: undefined;
   readonly weekday?: undefined;
   readonly fromTalk?: undefined;
+  readonly shift?: undefined;
 }
 
 export type DateTimeUnderstood = DateTimeMeant | DateTimeUnclear;
@@ -100,19 +107,26 @@ export function understandDateTimes(text: string, clock: DateTimeClock): readonl
 }
 
 function mentionsIn(text: string, setting: Setting): Mention[] {
+  const shifts = findShifts(text, setting);
+  const rest = shifts.reduce(blank, text);
   const found = withoutOverlaps([
-    ...findClockSpans(text),
-    ...findHolidays(text, setting),
-    ...findPeriods(text, setting),
-    ...findDays(text, setting),
-    ...findWithChrono(text, setting),
-    ...findClockTimes(text, setting),
+    ...shifts,
+    ...findClockSpans(rest),
+    ...findHolidays(rest, setting),
+    ...findPeriods(rest, setting),
+    ...findDays(rest, setting),
+    ...findWithChrono(rest, setting),
+    ...findClockTimes(rest, setting),
   ]);
   const days = joinSameDay(text, anchored(text, found), setting).filter(
     (one) => !one.impossible && !isThisYear(one, setting) && !isName(text, one),
   );
   return combine(text, withRoles(text, withBounds(text, days))).filter(isWithinCalendar);
 }
+
+// What is no day of its own must not be read as one.
+const blank = (text: string, { start, end }: Mention): string =>
+  text.slice(0, start) + ' '.repeat(end - start) + text.slice(end);
 
 // "My first name is Wednesday"
 const isName = (text: string, { start }: Mention): boolean =>
@@ -159,6 +173,7 @@ function understood(mention: Mention, context: Context): DateTimeUnderstood {
     ...start,
     ...(to ? { range: { from: start, to } } : {}),
     ...(weekdays ? { weekdays } : {}),
+    ...(mention.shift ? { shift: mention.shift } : {}),
     ...(mention.fromTalk ? { fromTalk: true as const } : {}),
     ...(weekday !== undefined && bare && !to?.date ? { weekday } : {}),
   };

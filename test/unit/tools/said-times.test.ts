@@ -38,6 +38,16 @@ describe('the days that a caller asks for', () => {
     expect(said.asksFor('2026-03-12')).toBe(false);
   });
 
+  it('are in every week where days of any week are named', () => {
+    const said = saidTimes(talk(['mondays through wednesdays']));
+    expect(['2026-03-17', '2026-03-30'].every((day) => said.asksFor(day))).toBe(true);
+    expect(said.asksFor('2026-03-19')).toBe(false);
+  });
+
+  it('are none when a visit is to be moved by so much', () => {
+    expect(saidTimes(talk(['move both visits one week later'])).words).toBeNull();
+  });
+
   it('are none when a day is counted from what is on offer', () => {
     expect(saidTimes(talk(['next Friday', 'the Friday after'], { offered: true })).words).toBeNull();
   });
@@ -50,6 +60,20 @@ describe('a question', () => {
       question: 'Did you mean Tuesday, March 10 or Wednesday, March 11?',
       days: ['2026-03-10', '2026-03-11'],
     });
+  });
+
+  it('tells that a day does not exist', () => {
+    expect(saidTimes(talk(['the 31st of April'])).question).toEqual({
+      question: 'April has only 30 days. Did you mean Thursday, April 30 or Friday, May 1?',
+      days: ['2026-04-30', '2026-05-01'],
+    });
+    const answered = saidTimes(talk(['the 31st of April', 'the 30th then'], { asked: 1 }));
+    expect(answered.asksFor('2026-04-30')).toBe(true);
+  });
+
+  it('comes as well while times are on offer', () => {
+    const said = saidTimes(talk(['in March', 'Monday March 11th'], { offered: true }));
+    expect(said.question?.days).toEqual(['2026-03-09', '2026-03-11']);
   });
 
   it('is not asked again after the caller has been asked', () => {

@@ -53,6 +53,14 @@ const ONE: readonly Row[] = [
 ];
 
 const TWO_CANCELLATIONS: readonly Row[] = [
+  ['+1-2', 'yes for Thursday but not the other'],
+  ['+1-2', 'cancel the quarterly not the ants'],
+  ['+2-1', 'no to the quarterly, yes to the ants'],
+  ['+1-2', 'the first one yes, the other no'],
+  ['+2-1', 'first no second yes'],
+  ['+2-1', 'the quarterly one is a no, the ants are a yes'],
+  ['+1-2', 'ok to the first, not ok to the second'],
+  ['open', 'yes to the quarterly, I am not sure about the ants'],
   ['+12-', 'yes'],
   ['+12-', 'both'],
   ['+12-', 'both of them'],

@@ -1,11 +1,23 @@
 // What would serve a caller's words, or a model's reason for a transfer: an answer, or something done.
 import { describe, expect, it } from 'vitest';
-import { understandRequest } from '../../../src/understand/index.ts';
+import { routeIntent, understandIntents, understandRequest } from '../../../src/understand/index.ts';
 import { listed } from './listed.ts';
 
 describe('a request', () => {
   it.each(
     listed(`
+    I have a dentist on Friday so move it
+    my son has practice Tuesday so please reschedule it
+    pay my bill
+    I need to pay you guys
+    can I pay it now
+    take a payment
+    something came up, can't do Thursday
+    something's come up and I can't be there Wednesday
+    I won't be home on Tuesday
+    we're out of town that week
+    I have to work on Monday so that won't work
+    I don't want to cancel, I want to reschedule
     I want to cancel my appointment
     can you move my visit to Friday
     book a termite inspection for Monday
@@ -295,4 +307,34 @@ describe('a request', () => {
   )('“%s” asks for nothing', (words) => {
     expect(understandRequest(words)).toBeNull();
   });
+});
+
+describe('what is not wanted, or only asked about', () => {
+  it.each([
+    ["I don't want to cancel anything, I just want to know when you come", 'cancellation'],
+    ["I'm not cancelling, I only want the time of my visit", 'cancellation'],
+    ["don't cancel it, I just want to know the time", 'cancellation'],
+    ['I do not want to reschedule, just tell me what I owe', 'scheduling'],
+    ['wait, which one did you cancel?', 'cancellation'],
+    ['hold on, was it cancelled', 'cancellation'],
+    ['so are both cancelled now?', 'cancellation'],
+  ] as const)('is asked to be told: %s', (said, intent) => {
+    expect(understandRequest(said)).toBe('answer');
+    expect(understandIntents(said).map((wish) => wish.intent)).not.toContain(intent);
+  });
+
+  it.each([
+    ["I don't want you to come any more", 'cancellation'],
+    ["I don't want to keep it, cancel it", 'cancellation'],
+    ["rather than cancel I'd like to move it to Friday", 'scheduling'],
+  ] as const)('is told from what is wanted: %s', (said, intent) => {
+    expect(routeIntent(said)).toBe(intent);
+  });
+
+  it.each(['I paid my bill yesterday', 'I could not make it last week', 'we were away when they came'])(
+    'is told from what was: %s',
+    (said) => {
+      expect(understandRequest(said)).toBeNull();
+    },
+  );
 });

@@ -9,6 +9,12 @@ const answers = (table: string): readonly string[] =>
   listed(table).flatMap((line) => line.split('|').map((answer) => answer.trim()));
 
 const YES = answers(`
+  hell yeah | heck yes | oh hell yes | damn right, do it | lets do it | lets go for it | yes lets | alright, lets
+  suits me | that suits me fine | suits us both | sure thing boss | okay chief | you betcha | yeppers | why yes
+  no objections here | no complaints here | I have no problem with that | nothing against it | make it happen
+  very much so | ten four | that will do nicely | I am down | I am all for it | I am in full agreement
+  you have my permission | that is a deal | thumbs up from me | consider it a yes | get it done | gladly
+  with pleasure | sweet, do it | works like a charm for me | a hundred percent | I would appreciate that
   yes | yeah | yep | yup | yes please | yes ma'am | yes sir | yes do it | yes cancel it
   yep cancel it | yeah cancel it | cancel it | please cancel it | just cancel it
   go ahead and cancel | go ahead and cancel it | yes go ahead | go ahead | go ahead please
@@ -71,6 +77,7 @@ const YES = answers(`
 `);
 
 const NO = answers(`
+  hell no | heck no | lets not | thumbs down | that does not suit me | I do not approve
   no | nope | nah | no thanks | no thank you | no sir | no ma'am | no no | no no no | uh no | um no
   well no | oh no don't | no don't | don't | don't do it | don't do that | do not | please don't
   please do not | no please don't | don't cancel | don't cancel it | no don't cancel it
@@ -131,6 +138,10 @@ const NO = answers(`
 `);
 
 const UNCLEAR = answers(`
+  hell yeah if it is free | suits me better on Friday | suits me if it suits you | lets think about it
+  lets do it on Wednesday | yeah right, like I would pay that | sure you are | naturally you would charge me
+  works for me unless it costs | get it done for free | yes for ten dollars | okay, as if | yeah whatever
+  thumbs up I guess if there is no fee | I am game if the fee goes away | oh yeah, says who
   um | uh | hmm | hm | er | well | so | maybe | perhaps | possibly | I'm not sure | not sure
   I don't know | dunno | I have no idea | hmm how much again | how much | how much again
   how much is it | how much did you say | wait what's the fee | wait how much | what's the fee

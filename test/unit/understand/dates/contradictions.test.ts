@@ -57,3 +57,15 @@ describe('a date without a year', () => {
     expect(said(text, now)).toBe(expected),
   );
 });
+
+describe('a day that no calendar has', () => {
+  it.each([
+    ['the 31st of november', NOVEMBER, 'none, 2026-11-30,2026-12-01'],
+    ['Monday November 31st', NOVEMBER, 'none, 2026-11-30,2026-12-01'],
+    ['april 31st at 3', MARCH, 'none, 2026-04-30,2026-05-01 ~15:00'],
+    ['february 30th', AUGUST, 'none, 2027-02-28,2027-03-01'],
+    ['feb 29th', NOVEMBER, 'none, 2027-02-28,2027-03-01'],
+    ['the 31st of this month', NOVEMBER, 'none, 2026-11-30,2026-12-01'],
+    ['11/31', NOVEMBER, 'none, 2026-11-30,2026-12-01'],
+  ])('is told from the days around it: %s', (text, now, expected) => expect(said(text, now)).toBe(expected));
+});
