@@ -559,7 +559,7 @@ export class Call implements AgentHost {
       limits: answerLimits(runtime.company),
       clean: (text) => this.#turns.cleanAgents(text),
       toolsOf: (agent) => this.#duty(agent).tools,
-      known: () => knownOf(this.coordinator.context, runtime),
+      known: (turn) => knownOf(this.coordinator.context, runtime, turn),
       lineOf: (key) => lines.say(key),
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
       onGivenUp: () => this.#inFlight.track(this.#endings.rescue()),

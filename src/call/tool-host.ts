@@ -68,6 +68,8 @@ function toolCall(deps: ToolHostDeps & Pick<ToolHost, 'proposing'>, ctx: ToolRun
     insists: () => handoffs.insists(),
     othersProposed: () => proposing.rest(),
     leaveMessage: (message) => people.leave(message),
+    wordsHeard: () => ctx?.waitForPlayout() ?? Promise.resolve(),
+    insistsOnEnding: () => endings.insists(),
     sayGoodbye: () => (ctx ? endings.sayGoodbye(ctx) : Promise.resolve()),
   };
 }

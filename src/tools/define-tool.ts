@@ -19,6 +19,10 @@ export interface ToolCall extends ChangeCall {
   othersProposed(): Promise<void>;
   /** Keeps words for the company's people, with what the caller said themselves. Never throws. */
   leaveMessage(message: LeftMessage): Promise<KeptMessage>;
+  /** Resolves when what the model says beside this tool has been heard, or cut off. */
+  wordsHeard(): Promise<void>;
+  /** The line is kept open against the model. Answers whether it was before in this turn: then code talks to the caller. */
+  insistsOnEnding(): boolean;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
 }
