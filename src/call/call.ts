@@ -601,11 +601,11 @@ export class Call implements AgentHost {
   }
 
   #createPeople(): WarmTransfer {
-    const { coordinator, log } = this;
+    const { session, coordinator, log } = this;
     const { runtime, services, clock, people } = this.#deps;
     const { company } = runtime;
     return new WarmTransfer({
-      ...{ coordinator, log, clock, company, timers: this.#timers, lasting: this.#deps.timers },
+      ...{ session, coordinator, log, clock, company, timers: this.#timers, lasting: this.#deps.timers },
       ...{ speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),
