@@ -8,6 +8,7 @@ import { understandRequest, type Wanted } from './request.ts';
  * @example turnWants("that's all I needed, bye") // null
  */
 export function turnWants(text: string): Wanted | null {
+  if (!/[\p{L}\p{N}]/u.test(text)) return null;
   if (isParting(text, { takesLeave: true })) return null;
   return understandRequest(text) ?? (understandCallback(text) === 'wanted' ? 'change' : null);
 }

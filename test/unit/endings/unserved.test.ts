@@ -65,7 +65,7 @@ describe('a call is abandoned after', () => {
       ],
       'agent_ended',
       'abandoned',
-      `Dana called: asks what they owe. Left open: then update the card on file please. ${UNFINISHED}`,
+      `Dana called: asks what they owe. Left open: “then update the card on file please”. ${UNFINISHED}`,
     ],
     [
       'a wish that no words of ours stand for, when the agent asked back which one',
@@ -95,7 +95,7 @@ describe('a call is abandoned after', () => {
       ],
       'agent_ended',
       'abandoned',
-      `Dana called: asks what they owe. Left open: could somebody call me back about that. ${UNFINISHED}`,
+      `Dana called: asks what they owe. Left open: “could somebody call me back about that”. ${UNFINISHED}`,
     ],
     [
       'a change without a yes',
@@ -156,7 +156,7 @@ describe('a call is abandoned after', () => {
       ],
       'caller_hung_up',
       'abandoned',
-      `Dana called: wants to cancel a visit. Done: cancelled Thursday. Left open: wants to cancel a visit. ${UNFINISHED}`,
+      `Dana called: wants to cancel a visit; cancel Friday. Done: cancelled Thursday. Left open: cancel Friday. ${UNFINISHED}`,
     ],
     [
       'the second of two wishes',
@@ -182,7 +182,7 @@ describe('a call is abandoned after', () => {
       ],
       'caller_hung_up',
       'abandoned',
-      `Dana called: asks when the next visit is. Left open: then move it to Friday please. ${UNFINISHED}`,
+      `Dana called: asks when the next visit is. Left open: “then move it to Friday please”. ${UNFINISHED}`,
     ],
     [
       'a change that waits while another question is answered',
@@ -197,7 +197,7 @@ describe('a call is abandoned after', () => {
       ],
       'caller_hung_up',
       'abandoned',
-      `Dana called: asks when the next visit is; then move it to Friday please; asks what they owe. Left open: then move it to Friday please. ${UNFINISHED}`,
+      `Dana called: asks when the next visit is; “then move it to Friday please”; asks what they owe. Left open: “then move it to Friday please”. ${UNFINISHED}`,
     ],
     [
       'a last question that nobody answered',
@@ -211,7 +211,7 @@ describe('a call is abandoned after', () => {
       ['caller: do you also treat snakes?', "agent: I'm sorry, our documents don't say anything about that."],
       'caller_hung_up',
       'abandoned',
-      `A caller who was not verified called: do you also treat snakes. Left open: do you also treat snakes. ${UNFINISHED}`,
+      `A caller who was not verified called: “do you also treat snakes”. Left open: “do you also treat snakes”. ${UNFINISHED}`,
     ],
     [
       'a caller who hangs up on the greeting',
@@ -236,21 +236,21 @@ describe('a call is abandoned after', () => {
       ],
       'caller_hung_up',
       'abandoned',
-      `A caller who was not verified called: I need to cancel my visit. Left open: I need to cancel my visit. ${UNFINISHED}`,
+      `A caller who was not verified called: “I need to cancel my visit”. Left open: “I need to cancel my visit”. ${UNFINISHED}`,
     ],
     [
       'a caller who was verified and handed to nobody',
       [...OWES.slice(0, 4), 'agent: Thank you, Dana.'],
       'caller_hung_up',
       'abandoned',
-      `Dana called: what do I owe. Left open: what do I owe. ${UNFINISHED}`,
+      `Dana called: “what do I owe”. Left open: “what do I owe”. ${UNFINISHED}`,
     ],
     [
       'a caller who was verified and handed to nobody, by goodbye',
       [...OWES.slice(0, 4), 'agent: Thank you, Dana. Goodbye.'],
       'agent_ended',
       'abandoned',
-      `Dana called: what do I owe. Left open: what do I owe. ${UNFINISHED}`,
+      `Dana called: “what do I owe”. Left open: “what do I owe”. ${UNFINISHED}`,
     ],
     [
       'a caller who gives up',
@@ -270,7 +270,7 @@ describe('a call is abandoned after', () => {
       ],
       'caller_hung_up',
       'abandoned',
-      `Dana called: asks what they owe. Left open: can you waive the late fee. ${UNFINISHED}`,
+      `Dana called: asks what they owe. Left open: “can you waive the late fee”. ${UNFINISHED}`,
     ],
     [
       'a line that is drained in the middle',
