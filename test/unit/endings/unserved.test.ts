@@ -204,7 +204,7 @@ describe('a call is abandoned after', () => {
       [...VISIT, 'agent: On Thursday at ten.', 'caller: what do I owe?', 'agent: Okay.'],
       'caller_hung_up',
       'abandoned',
-      `Dana called: asks when the next visit is. Left open: what do I owe?. ${UNFINISHED}`.replace('?.', '.'),
+      `Dana called: asks when the next visit is. Left open: “what do I owe”. ${UNFINISHED}`,
     ],
     [
       'what the documents do not tell',
