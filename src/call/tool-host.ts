@@ -67,6 +67,7 @@ function toolCall(deps: ToolHostDeps & Pick<ToolHost, 'proposing'>, ctx: ToolRun
     handOff: (wishes) => handoffs.request(wishes, ctx),
     insists: () => handoffs.insists(),
     othersProposed: () => proposing.rest(),
+    namedNumber: (message) => people.namedNumber(message),
     leaveMessage: (message) => people.leave(message),
     wordsHeard: () => ctx?.waitForPlayout() ?? Promise.resolve(),
     insistsOnEnding: () => endings.insists(),

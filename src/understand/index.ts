@@ -38,3 +38,4 @@ export { withoutOthersAppointments } from './dates/visit-words.ts';
 export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
 export { isParting } from './parting-words.ts';
 export { turnWants } from './turn-wants.ts';
+export { canBeCalled } from './callable.ts';
