@@ -15,7 +15,7 @@ const GOODBYE = [
 
 /** A goodbye and what little may stand behind it, e.g. a name. */
 const LEAVE = new RegExp(
-  String.raw`(?:^|[,;–—-]\s*(?:and |so |then )?|\s+(?:and|so|then)\s+)(?:${GOODBYE})(?:,? (?:now|for now|then|too|as well|and|\p{Lu}\p{L}+|today|ahead|with us)){0,3}(?=\s*(?:[.,;!–—-]|$))`,
+  String.raw`(?:^|[,;–—-]\s*(?:and |so |then )?|\s+(?:and|so|then)\s+)(?:${GOODBYE})(?:,? (?:now|for now|then|too|as well|today|ahead|with us)){0,3}((?:,? \p{L}+)?(?: \p{L}+){0,2})(?=\s*(?:[.,;!–—-]|$))`,
   'giu',
 );
 
@@ -25,7 +25,10 @@ const LEAVE = new RegExp(
  */
 export function withoutGoodbye(sentence: string): string {
   if (sentence.includes('?')) return sentence;
-  const rest = sentence.replace(LEAVE, '');
+  // Whom it is said to, and for whom: anything else behind it goes on with something.
+  const rest = sentence.replace(LEAVE, (found: string, names: string) =>
+    /^(?:,? \p{Lu}\p{L}+)*$/u.test(names) ? '' : found,
+  );
   if (rest === sentence) return sentence;
   const kept = rest.replace(/^[\s,;.!–—-]+|[\s,;–—-]+$/g, '');
   if (!/\p{L}/u.test(kept)) return '';

@@ -206,6 +206,7 @@ export const LINES = {
     "I've asked for a callback on {when}, to the number you're calling from.",
     'Your callback request for {when} is with our team now.',
   ],
+  callback_left_for_to: ["I've asked for a callback on {when}, to {number}."],
   callback_left_to: [
     "I've asked for a callback to {number}.",
     'Our team will have it, and the number to call: {number}.',

@@ -88,6 +88,8 @@ describe('a sentence without its goodbye', () => {
     ['Thanks so much for calling, and have a nice rest of your day!', ''],
     ["It's on Friday, have a great day!", "It's on Friday!"],
     ['Bye-bye.', ''],
+    ['Thanks for calling Pestcall, bye!', ''],
+    ["Thanks for calling that out, I'll fix it.", "Thanks for calling that out, I'll fix it."],
     ["I'll take care of that.", "I'll take care of that."],
     ['Do you have a good day for it?', 'Do you have a good day for it?'],
     ['You have a visit on Friday.', 'You have a visit on Friday.'],

@@ -91,6 +91,8 @@ function callbackMessage({ note, words }: Situation): string {
 function tellLeft(s: Situation, left: z.output<typeof leftResult>): BrainAnswer {
   if (left.status === 'not_passed_on') return finish(s, line(s, 'not_passed_on'));
   if (left.next_step !== undefined) return say(line(s, 'callback_no_number'));
+  if (left.call_back !== undefined && left.number !== undefined)
+    return finish(s, line(s, 'callback_left_for_to', { when: left.call_back, number: left.number }));
   if (left.call_back !== undefined) return finish(s, line(s, 'callback_left_for', { when: left.call_back }));
   if (left.number !== undefined) return finish(s, line(s, 'callback_left_to', { number: left.number }));
   const callback = s.steps.findLast(({ tool }) => tool === TOOL)?.args.callback === true;
