@@ -25,12 +25,17 @@ const LEAVE = new RegExp(
  */
 export function withoutGoodbye(sentence: string): string {
   if (sentence.includes('?')) return sentence;
-  // Whom it is said to, and for whom: anything else behind it goes on with something.
-  const rest = sentence.replace(LEAVE, (found: string, names: string) =>
-    /^(?:,? \p{Lu}\p{L}+)*$/u.test(names) ? '' : found,
-  );
+  // One may stand behind another: "Thank you for calling, goodbye."
+  const rest = leftOf(leftOf(sentence));
   if (rest === sentence) return sentence;
   const kept = rest.replace(/^[\s,;.!–—-]+|[\s,;–—-]+$/g, '');
   if (!/\p{L}/u.test(kept)) return '';
   return /[.!]$/.test(kept) ? kept : `${kept}.`;
+}
+
+function leftOf(text: string): string {
+  return text.replace(LEAVE, (found: string, behind: string) => {
+    if (/^(?:,? \p{Lu}\p{L}+)*$/u.test(behind)) return '';
+    return behind.startsWith(',') ? behind : found;
+  });
 }
