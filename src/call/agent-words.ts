@@ -15,9 +15,13 @@ export function watchAgentWords(coordinator: Coordinator, log: CallLog): void {
   });
 }
 
-/** Stock lines answer nobody, and neither does an agent whose last look-up in this turn has failed. */
+/** A list that ends in "which one should I move?" is half a question: it gets nobody what they want. */
+const ASKS_WHICH =
+  /\b(?:which|what|what kind of)(?: [^ .?]+){0,3}? (?:(?:should|shall|can|may|could) (?:i|we)|(?:do|did) you mean|are you (?:calling|asking) about|is it)\b[^.?]*\?\s*$/i;
+
+/** Stock lines answer nobody, and neither does an agent who asks back, or whose last look-up in this turn has failed. */
 export function isAnswer(text: string, events: readonly CallEvent[]): boolean {
-  if (!statesAnswer(text)) return false;
+  if (!statesAnswer(text) || ASKS_WHICH.test(text)) return false;
   const began = events.findLastIndex(({ type }) => type === 'caller.said' || type === 'handoff.entered');
   const turn = events.slice(began + 1);
   // Also where the caller spoke over it.

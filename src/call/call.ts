@@ -562,7 +562,7 @@ export class Call implements AgentHost {
       limits: answerLimits(runtime.company),
       clean: (text) => this.#turns.cleanAgents(text),
       toolsOf: (agent) => this.#duty(agent).tools,
-      known: () => knownOf(this.coordinator.context, runtime),
+      known: (turn) => knownOf(this.coordinator.context, runtime, turn),
       lineOf: (key) => lines.say(key),
       onFirstWords: (agent) => this.#handoffs.spoke(agent),
       onGivenUp: () => this.#inFlight.track(this.#endings.rescue()),
@@ -604,11 +604,11 @@ export class Call implements AgentHost {
   }
 
   #createPeople(): WarmTransfer {
-    const { coordinator, log } = this;
+    const { session, coordinator, log } = this;
     const { runtime, services, clock, people } = this.#deps;
     const { company } = runtime;
     return new WarmTransfer({
-      ...{ coordinator, log, clock, company, timers: this.#timers, lasting: this.#deps.timers },
+      ...{ session, coordinator, log, clock, company, timers: this.#timers, lasting: this.#deps.timers },
       ...{ speaker: this.#speaker, inFlight: this.#inFlight },
       ...{ tickets: services.tickets, people: services.people, line: people ?? null },
       priority: () => priorityOf(coordinator.context, company.escalation),

@@ -59,9 +59,11 @@ export function wantsAt(
   reason: string,
   { request }: CustomerContext,
 ): Intent['wants'] {
-  // Who can change nothing serves by answering.
+  const stated = understandRequest(reason);
+  if (stated !== null) return stated;
+  // Who can change nothing serves by answering, unless the wish itself is a deed: nobody has paid a bill by naming it.
   if (!agent?.tools.some(({ effect }) => effect === 'write')) return 'answer';
-  return understandRequest(reason) ?? request?.wants ?? (agent.spec.answersServe ? 'answer' : 'change');
+  return request?.wants ?? (agent.spec.answersServe ? 'answer' : 'change');
 }
 
 function transferTool(agent: string, company: Company): Tool[] {

@@ -69,6 +69,8 @@ export class Endings {
   readonly #deps: EndingsDeps;
   #ending: Promise<CallSummary> | null = null;
   #goodbye: Goodbye | null = null;
+  /** How often the line was kept open against the model in this turn. */
+  #kept = { turn: -1, times: 0 };
   #resolveEnded: (summary: CallSummary) => void = () => undefined;
 
   constructor(deps: EndingsDeps) {
@@ -112,6 +114,18 @@ export class Endings {
   hangUp(reason: CallEndReason): Promise<CallSummary> {
     this.#ending ??= this.#end(reason);
     return this.#ending;
+  }
+
+  /**
+   * A model that ends a call whose caller waits for something is told so, and once more code asks the caller instead.
+   * Answers whether it is so.
+   */
+  insists(): boolean {
+    const { coordinator, speaker } = this.#deps;
+    const { turn } = coordinator.context;
+    this.#kept = { turn, times: this.#kept.turn === turn ? this.#kept.times + 1 : 1 };
+    if (this.#kept.times === 2) speaker.line('before_goodbye');
+    return this.#kept.times >= 2;
   }
 
   /** The goodbye of this turn plays out, or a stock one where the model said none; then the line closes. */

@@ -11,8 +11,8 @@ import {
   understandCallback,
   understandDateTimes,
   understandEscalation,
+  turnWants,
   understandIntents,
-  understandRequest,
   understandSentiment,
   understandYesNo,
   withdraws,
@@ -32,7 +32,7 @@ export function hearTurn(text: string, words: string, { refundOver }: Company['e
   // Somebody who is to call them later is nobody to be fetched now.
   const later = callback === 'wanted' && understood.trigger === 'asked_for_person';
   const trigger = later ? null : understood.trigger;
-  const wants = understandRequest(text);
+  const wants = turnWants(text);
   const no = understandYesNo(text) === 'no';
   return {
     words: words.slice(0, LONGEST_WISH),

@@ -71,15 +71,25 @@ export class Fillers {
   }
 
   #say(key: string): void {
-    const { audio, lines, log, agent, stock, monotonic, callerSpeaks } = this.#deps;
+    const { audio, log, agent, monotonic, callerSpeaks } = this.#deps;
     if (!audio.silent || callerSpeaks() || !this.#still()) return;
     const name = agent();
-    const text = lines.say(key);
-    const frames = stock(name, text);
-    if (!frames || !audio.fill(frames)) return;
+    const made = this.#made(name, key);
+    if (!made || !audio.fill(made.frames)) return;
+    const { text } = made;
     const now = monotonic();
     this.#saidAt ??= now;
     const waitedMs = Math.round(now - (this.#waitingSince ?? now));
     log.add('filler.said', { agent: name, line: key, text, waitedMs });
+  }
+  /** Of several, the next one that is there as sound. */
+  #made(agent: string, key: string): { text: string; frames: readonly AudioFrame[] } | null {
+    const { lines, stock } = this.#deps;
+    for (let left = lines.count(key); left > 0; left -= 1) {
+      const text = lines.say(key);
+      const frames = stock(agent, text);
+      if (frames) return { text, frames };
+    }
+    return null;
   }
 }

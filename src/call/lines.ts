@@ -22,6 +22,11 @@ export class Lines {
     return this.#lines[key] !== undefined;
   }
 
+  /** How many variations there are. */
+  count(key: string): number {
+    return this.#lines[key]?.length ?? 0;
+  }
+
   /** `values` join the company's own. Throws `configuration` when lines.yaml has no such key. */
   say(key: string, values: Readonly<Record<string, string>> = {}): string {
     const variations = this.#lines[key];

@@ -20,6 +20,7 @@ import { createSpeech } from '../speech/index.ts';
 import type { CallVoice } from './call-voice.ts';
 import { createCompanyRuntime, type CompanyRuntime } from './company-runtime.ts';
 import { LastErrands } from './people/last-errands.ts';
+import { showLife } from './people/lost-calls.ts';
 import type { PeopleLine } from './people/people-line.ts';
 import { createCall, type Call } from './create-call.ts';
 import { realTimers } from './timers.ts';
@@ -111,6 +112,7 @@ export async function openCompany(options: OpenCompanyOptions): Promise<OpenComp
         { callId: `call_${randomUUID()}`, channel, number },
       );
       errands.follow(call);
+      if (!spoken) showLife(call, { calls: services.calls, timers: realTimers, clock });
       return call;
     },
     close: async () => {

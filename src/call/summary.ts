@@ -2,6 +2,7 @@
 import type { CallEvent, CallEventData } from '../domain/call-event.ts';
 import { isOpen, type CustomerContext, type Disposition } from '../domain/customer-context.ts';
 import { costMicros, type Prices, type Usage } from './cost.ts';
+import { tellWishes } from './wish-words.ts';
 
 export interface SummaryInput {
   context: CustomerContext;
@@ -42,19 +43,21 @@ export function agentChain(events: readonly CallEvent[], context: CustomerContex
 
 function describe(context: CustomerContext, events: readonly CallEvent[], disposition: Disposition): string {
   const { customer, done, intents, request } = context;
+  const said = events.flatMap((event) => (event.type === 'caller.said' ? [event.data.text] : []));
   const who = customer ? `${customer.firstName} called` : 'A caller who was not verified called';
   const asked = request ? [request.words] : [];
-  const wishes = intents.length > 0 ? intents.map(({ wish }) => wish) : asked;
-  const open = [
+  const told = (wishes: readonly string[]) => tellWishes(wishes, said).join('; ');
+  const wishes = told(intents.length > 0 ? intents.map(({ wish }) => wish) : asked);
+  const open = told([
     ...intents.filter(isOpen).map(({ wish }) => wish),
     ...(request?.served === false ? asked : []),
-  ];
-  const declined = intents.filter(({ outcome }) => outcome === 'declined').map(({ wish }) => wish);
+  ]);
+  const declined = told(intents.filter(({ outcome }) => outcome === 'declined').map(({ wish }) => wish));
   const sentences = [
-    wishes.length > 0 ? `${who}: ${listed(wishes)}.` : `${who}.`,
+    wishes === '' ? `${who}.` : `${who}: ${wishes}.`,
     done.length > 0 ? `Done: ${done.join('; ')}.` : '',
-    declined.length > 0 ? `Decided against: ${listed(declined)}.` : '',
-    open.length > 0 ? `Left open: ${listed(open)}.` : '',
+    declined === '' ? '' : `Decided against: ${declined}.`,
+    open === '' ? '' : `Left open: ${open}.`,
     people(context, events),
     OUTCOME[disposition],
   ];
@@ -81,8 +84,3 @@ const OUTCOME: Record<Disposition, string> = {
   locked_out: 'Verification is locked.',
   failed: 'The line had trouble and the call was ended.',
 };
-
-/** Each once; they end up in the middle of a sentence, whatever they ended with. */
-function listed(wishes: readonly string[]): string {
-  return [...new Set(wishes.map((wish) => wish.replace(/[\s.,;!?]+$/, '')))].join('; ');
-}

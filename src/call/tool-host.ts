@@ -68,7 +68,10 @@ function toolCall(deps: ToolHostDeps & Pick<ToolHost, 'proposing'>, ctx: ToolRun
     handOn: () => handoffs.handOn(),
     insists: () => handoffs.insists(),
     othersProposed: () => proposing.rest(),
+    namedNumber: (message) => people.namedNumber(message),
     leaveMessage: (message) => people.leave(message),
+    wordsHeard: () => ctx?.waitForPlayout() ?? Promise.resolve(),
+    insistsOnEnding: () => endings.insists(),
     sayGoodbye: () => (ctx ? endings.sayGoodbye(ctx) : Promise.resolve()),
   };
 }

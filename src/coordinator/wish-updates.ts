@@ -79,7 +79,10 @@ export function propose(context: CustomerContext, { summary }: NewProposal): Upd
   const { active, intents, request } = context;
   const [mine] = openWishes(context);
   const asked = request?.wants === 'change' && !request.served ? request.words : null;
-  const again = intents.findLast((intent) => intent.agent === active && intent.wants === 'change');
+  // What was done is done: a further change is a wish of its own.
+  const isAgain = ({ agent, wants, outcome }: Intent) =>
+    agent === active && wants === 'change' && outcome !== 'served';
+  const again = intents.findLast(isAgain);
   const wanted = mine ?? (asked === null ? again : undefined);
   const wish: Intent = { agent: active, wish: asked ?? summary, wants: 'change', status: 'active' };
   return {

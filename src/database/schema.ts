@@ -165,6 +165,8 @@ export const calls = pgTable(
     customerId: text('customer_id'),
     startedAt: instant('started_at').notNull(),
     endedAt: instant('ended_at'),
+    /** The last sign of life of the process that holds it; only of a typed call: others show in their room. */
+    aliveAt: instant('alive_at'),
     disposition: text(),
     summary: text(),
     usage: jsonb(),

@@ -1,4 +1,5 @@
 // A company as its folder describes it, parsed once and passed in.
+import { openingSchema } from './opening.ts';
 import { z } from 'zod';
 import { HUMAN } from './customer-context.ts';
 import type { Roster } from './roster.ts';
@@ -16,6 +17,8 @@ export const peopleSettingsSchema = z.strictObject({
   /** Rung one after the other, through the company's outbound trunk, when nobody at the desk is free. */
   telephones: z.array(z.strictObject({ name: z.string().min(1), number: phoneNumberSchema })).default([]),
   ringSeconds: z.number().positive().default(25),
+  /** When they make calls: a callback is due in these hours. Left out for any time. */
+  hours: z.array(openingSchema).default([]),
   /** Where a telephone caller's own line is sent (SIP REFER) when the telephones did not answer, or there are none. */
   referTo: phoneNumberSchema.optional(),
   /** A free person at the desk who does not take the call in this time is passed over for the telephones. */

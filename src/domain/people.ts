@@ -35,6 +35,14 @@ export interface LeftMessage {
   dueAt: number | null;
 }
 
+/** A number that the caller named to be called on, instead of the one they call from. */
+export interface NamedNumber {
+  /** Its last four digits: all of it that is said again. */
+  ending: string;
+  /** `impossible`: no telephone has it; `unchecked`: the caller has not said yes to it; `taken`: it will be called. */
+  state: 'impossible' | 'unchecked' | 'taken';
+}
+
 export interface KeptMessage {
   /** Null where people do not have it yet; it is tried again. */
   reference: string | null;

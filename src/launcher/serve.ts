@@ -1,4 +1,5 @@
 // Opens the HTTP server of a company: the pages, the APIs of test room and desk, web chat, health.
+import { LostCalls } from '../call/people/lost-calls.ts';
 import { realTimers } from '../call/timers.ts';
 import type { OpenCompany } from '../call/open-company.ts';
 import { demoCallers } from '../channels/console/demo-caller.ts';
@@ -49,6 +50,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { services, runtime } = open;
   const watch = new RoomWatch({ services, runtime, timers: realTimers, clock: Date.now, logger });
   watch.setLiveKit(voice.livekit);
+  const lost = new LostCalls({ services, runtime, timers: realTimers, clock: Date.now, logger });
   return {
     ...server,
     setVoice: (come) => {
@@ -57,6 +59,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
     },
     close: async () => {
       await watch.stop();
+      await lost.stop();
       await server.close();
     },
   };

@@ -106,7 +106,7 @@ async function openRehearsal(context: StartContext): Promise<string> {
 /** Without a worker the line is open all the same, for typed calls; it is started again until it comes. */
 async function openWorker(context: StartContext, environment: Environment): Promise<boolean> {
   const { flags, env, dataFolder, say } = context;
-  say('Starting the voice worker…');
+  say('Starting the voice worker; the first time it makes the lines that fill a wait…');
   const port = await freeTcpPort(LOOPBACK);
   const spec = workerSpec({
     company: flags.company,

@@ -1,4 +1,5 @@
 // The chat command at work: opens the company, serves until it is told to stop, ends every call, closes everything.
+import { LostCalls } from '../call/people/lost-calls.ts';
 import { realTimers } from '../call/timers.ts';
 import { openCompany } from '../call/open-company.ts';
 import { createLogger } from '../channels/create-logger.ts';
@@ -47,6 +48,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
     const monotonic = () => performance.now();
     const deps = { company, timers: realTimers, monotonic, clock: Date.now, logger };
     const server = await startServer(options, deps);
+    const lost = new LostCalls({ ...open, timers: realTimers, clock: Date.now, logger });
     const host = flags.host.includes(':') ? `[${flags.host}]` : flags.host;
     if (open.languageModel === null)
       say(
@@ -55,6 +57,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
     say(`${open.company.name} answers at ws://${host}:${server.port}/chat. Ctrl-C stops.`);
     await toldToStop(process);
     say('Stopping: ending the calls…');
+    await lost.stop();
     await server.close();
   } finally {
     await open.close();

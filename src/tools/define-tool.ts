@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { TransferVerdict } from '../coordinator/index.ts';
 import type { CustomerContext, ListedKind, Proposal } from '../domain/customer-context.ts';
 import { CodedError } from '../domain/errors.ts';
-import type { KeptMessage, LeftMessage } from '../domain/people.ts';
+import type { KeptMessage, LeftMessage, NamedNumber } from '../domain/people.ts';
 import { carryOut, proposeOrRepeat, wasDone, type ChangeCall, type ChangingTool } from './proposed-change.ts';
 import { toolSchema } from './tool-schema.ts';
 
@@ -19,8 +19,14 @@ export interface ToolCall extends ChangeCall {
   insists(): boolean;
   /** Resolves when the changes that the model asked for beside this tool are proposed, or refused. */
   othersProposed(): Promise<void>;
+  /** The other number that the caller named for this callback; null where it is the one they call from, or withheld. */
+  namedNumber(message: LeftMessage): NamedNumber | null;
   /** Keeps words for the company's people, with what the caller said themselves. Never throws. */
   leaveMessage(message: LeftMessage): Promise<KeptMessage>;
+  /** Resolves when what the model says beside this tool has been heard, or cut off. */
+  wordsHeard(): Promise<void>;
+  /** The line is kept open against the model. Answers whether it was before in this turn: then code talks to the caller. */
+  insistsOnEnding(): boolean;
   /** Lets the farewell play out and closes the line. */
   sayGoodbye(): Promise<void>;
 }

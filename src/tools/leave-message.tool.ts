@@ -1,8 +1,9 @@
 // A message for the company's people, kept as a ticket until somebody handles it.
 import { z } from 'zod';
-import type { KeptMessage } from '../domain/people.ts';
+import { nextOpen } from '../domain/opening.ts';
+import type { KeptMessage, NamedNumber } from '../domain/people.ts';
 import { spokenDateTime } from '../domain/speak.ts';
-import { defineTool } from './define-tool.ts';
+import { defineTool, type ToolCall } from './define-tool.ts';
 import { dueTime } from './due-time.ts';
 
 export const leaveMessage = defineTool({
@@ -26,13 +27,18 @@ export const leaveMessage = defineTool({
   requires: 'nothing',
   filler: null,
   async execute({ message, callback, when }, call) {
-    const dueAt = callback && when !== undefined ? dueTime(when, call) : null;
-    if (dueAt !== null && typeof dueAt !== 'number') {
-      const next_step = `Nothing is arranged yet. Ask the caller: "${dueAt.question}", and call leave_message again.`;
-      return { status: 'which_day', ...dueAt, next_step };
+    const asked = callback && when !== undefined ? dueTime(when, call) : null;
+    if (asked !== null && typeof asked !== 'number') {
+      const next_step = `Nothing is arranged yet. Ask the caller: "${asked.question}", and call leave_message again.`;
+      return { status: 'which_day', ...asked, next_step };
     }
-    const due = dueAt === null ? null : spokenDateTime(dueAt, call.company.timeZone);
-    const kept = await call.leaveMessage({ text: message, callback, dueAt });
+    const open = callback ? openFor(asked, call) : { dueAt: null };
+    const left = { text: message, callback, dueAt: open.dueAt };
+    const named = callback ? call.namedNumber(left) : null;
+    if (named?.state === 'impossible') return { status: 'no_such_number', next_step: NO_SUCH_NUMBER };
+    if (named?.state === 'unchecked') return askAbout(named);
+    const due = open.dueAt === null ? null : spokenDateTime(open.dueAt, call.company.timeZone);
+    const kept = await call.leaveMessage(left);
     if (kept.reference === null) return { status: 'not_passed_on', next_step: NOT_PASSED_ON };
     const arranged = `asked for a callback${due === null ? '' : ` on ${due}`}`;
     const reachable = callback && kept.numberEnding !== null;
@@ -44,11 +50,31 @@ export const leaveMessage = defineTool({
     return {
       status: 'done',
       reference: kept.reference,
-      ...(due !== null && reachable ? { call_back: due } : {}),
+      ...(due !== null && reachable ? { call_back: due, ...(open.moved ? { moved: open.moved } : {}) } : {}),
       ...numberOf(kept, callback),
     };
   },
 });
+
+/** A call is due when somebody is there to make it, whatever was asked for; null for as soon as possible. */
+function openFor(asked: number | null, { now, company }: ToolCall): { dueAt: number | null; moved?: string } {
+  const at = asked ?? now;
+  const dueAt = nextOpen(at, company.people.hours, company.timeZone);
+  if (dueAt !== at) return { dueAt, moved: CLOSED_THEN };
+  return { dueAt: asked };
+}
+
+const CLOSED_THEN =
+  'Nobody makes calls before that, or at the time they asked for: tell the caller when they will be called.';
+
+function askAbout(named: NamedNumber) {
+  const number = endingIn(named.ending);
+  const next_step = `Nothing is arranged yet. Ask the caller, in one question, whether ${number} is right, and call leave_message again with the same message after they have answered.`;
+  return { status: 'check_number', number, next_step };
+}
+
+const NO_SUCH_NUMBER =
+  'Nothing is arranged yet: no telephone can have the number that the caller said. Tell them so, ask for the number again, area code first, and call leave_message again when they have said it.';
 
 const NOT_PASSED_ON =
   'Nobody has this message yet: the message book is out of order. A stock line has told the caller so. It is tried again while they are on the line; do not say that it was passed on.';
@@ -60,5 +86,9 @@ const NO_NUMBER =
 function numberOf({ numberEnding, otherNumber }: KeptMessage, callback: boolean) {
   if (numberEnding === null) return callback ? { next_step: NO_NUMBER } : {};
   if (!otherNumber) return {};
-  return { number: `the number ending in ${Array.from(numberEnding).join(' ')}` };
+  return { number: endingIn(numberEnding) };
+}
+
+function endingIn(digits: string): string {
+  return `the number ending in ${Array.from(digits).join(' ')}`;
 }

@@ -38,3 +38,5 @@ export { withoutOthersAppointments } from './dates/visit-words.ts';
 export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
 export { askedWishes, type AskedWish } from './asked-wishes.ts';
 export { isParting } from './parting-words.ts';
+export { turnWants } from './turn-wants.ts';
+export { canBeCalled } from './callable.ts';

@@ -68,7 +68,7 @@ export function leftWords(turns: readonly SaidTurn[]): LeftWords {
   const chosen = kept.filter(({ holdsData }, index) => holdsData || index >= kept.length - LAST_TURNS);
   return {
     words: chosen.length === 0 ? null : chosen.map(({ whole }) => whole).join('\n'),
-    number: numberIn(turns.map(({ text }) => text)),
+    number: numberIn(turns),
   };
 }
 
@@ -87,19 +87,20 @@ function withoutProof(text: string): string {
   return [...pieces, redactAnswers(wordsForPeople(text.slice(at)))].join('').trim();
 }
 
-/** The last one that was said, whole or in two turns running. */
-function numberIn(turns: readonly string[]): string | null {
+/** The last one that was said, whole or in two turns running; two wrong ZIP codes are none. */
+function numberIn(turns: readonly SaidTurn[]): string | null {
   for (let last = turns.length - 1; last >= 0; last -= 1) {
-    const alone = phoneIn(turns[last] ?? '');
-    if (alone !== null) return alone;
-    const joined = `${turns[last - 1] ?? ''} ${turns[last] ?? ''}`;
-    const pieces = last > 0 && /\d|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
-    const both = pieces && pieces.test(turns[last] ?? '') && pieces.test(turns[last - 1] ?? '');
-    const split = both ? phoneIn(joined) : null;
+    const whole = phoneIn(turns[last]?.text ?? '');
+    if (whole !== null) return whole;
+    const pieces = turns.slice(Math.max(0, last - 1), last + 1);
+    const both = pieces.length === 2 && pieces.every(({ text, mayProve }) => !mayProve && DIGIT.test(text));
+    const split = both ? phoneIn(pieces.map(({ text }) => text).join(' ')) : null;
     if (split !== null) return split;
   }
   return null;
 }
+
+const DIGIT = /\d|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
 
 /** Only a whole one, with its area code, can be called. */
 function phoneIn(text: string): string | null {

@@ -147,6 +147,29 @@ describeOnEveryEngine('calls', (makeCompany) => {
     expect(await mine.services.calls.listUnended({ limit: 1 })).toHaveLength(1);
   });
 
+  it('tells which typed calls without an end have shown no sign of life', async () => {
+    const [mine, theirs] = [await makeCompany(), await makeCompany()];
+    await theirs.services.calls.start({ ...START, startedAt: NOW - 999 });
+    for (const [id, startedAt, room] of [
+      ['call_silent', NOW - 500, null],
+      ['call_never', NOW - 900, null],
+      ['call_alive', NOW - 900, null],
+      ['call_new', NOW, null],
+      ['call_room', NOW - 900, 'room-1'],
+      ['call_over', NOW - 900, null],
+    ] as const)
+      await mine.services.calls.start({ ...START, id, room, startedAt });
+    await mine.services.calls.keepAlive('call_silent', NOW - 200);
+    await mine.services.calls.keepAlive('call_alive', NOW - 50);
+    await mine.services.calls.finish({
+      ...{ id: 'call_over', endedAt: NOW, disposition: 'resolved', summary: '', usage: {} },
+      ...{ costMicros: 0, customerId: null },
+    });
+    const silent = (limit: number) => mine.services.calls.listSilent({ since: NOW - 100, limit });
+    expect(await silent(9)).toEqual(['call_never', 'call_silent']);
+    expect(await silent(1)).toEqual(['call_never']);
+  });
+
   it('says that a call must be started first', async () => {
     const { services } = await makeCompany();
     await expect(services.calls.append('call_9', [event(1)])).rejects.toMatchObject({ code: 'not_found' });

@@ -3,6 +3,7 @@
 import type { llm, voice } from '@livekit/agents';
 import type { ReadableStreamDefaultController } from 'node:stream/web';
 import { isCutAtLimit } from '../../speech/index.ts';
+import { isParting } from '../../understand/index.ts';
 import type { Timers } from '../timers.ts';
 import { BAD, failureOf, isReadable, namesTool, TooLate, type BadAnswer } from './bad-answer.ts';
 import type { Verdict } from './judge-sentence.ts';
@@ -47,7 +48,8 @@ export interface AnswerDeps {
   request(again: Again | null): llm.ChatContext;
   /** What was said and called in the caller's turn so far. */
   turn: TurnWords;
-  judge(sentence: string): Verdict;
+  /** `before`: what the answer has said so far. */
+  judge(sentence: string, before: string): Verdict;
   /** Each complete answer, good or bad, as the model gave it. */
   onAnswer(answer: { text: string; calls: readonly llm.FunctionCall[] }): void;
   onFirstWords(): void;
@@ -61,7 +63,7 @@ export interface AnswerDeps {
   confirmed: Promise<void>;
 }
 
-export type StockLine = 'model_slow' | 'model_trouble' | 'nothing_changed';
+export type StockLine = 'model_slow' | 'model_trouble' | 'nothing_changed' | 'before_goodbye';
 interface Bad {
   why: BadAnswer;
   detail: string;
@@ -82,6 +84,8 @@ export class Answer {
   /** The model's own part of it. */
   #own = '';
   #repeated = false;
+  /** It took leave of a caller who waits for something, and nobody heard that. */
+  #tookLeave = false;
   #cancelSlow = (): void => undefined;
 
   constructor(deps: AnswerDeps, out: ReadableStreamDefaultController<ModelChunk>) {
@@ -99,7 +103,7 @@ export class Answer {
     this.#cancelSlow();
     if (this.#stopped) return;
     if (last === 'good') this.#deps.onGood();
-    else this.#sayLine('model_trouble');
+    else this.#sayLine(last.why === 'goodbye_too_early' ? 'before_goodbye' : 'model_trouble');
   }
 
   async #tryAgain({ why, detail }: Bad): Promise<Outcome> {
@@ -210,14 +214,19 @@ export class Answer {
     if (mayCall && calls.length > 0) return { why: 'unreadable_call', detail: '' };
     if (mayCall && spoken.hidden.some((block) => namesTool(block, tools)))
       return { why: 'call_as_words', detail: '' };
+    if (this.#tookLeave && isParting(this.#own || 'bye', { takesLeave: true }))
+      return { why: 'goodbye_too_early', detail: '' };
     return this.#own === '' && !this.#repeated ? { why: 'nothing_said', detail: '' } : 'good';
   }
 
   #say(sentence: string): void {
     const { turn, limits, judge, stockLine } = this.#deps;
     if (this.#own.length >= limits.characters) return;
-    const verdict = judge(sentence);
-    if (verdict.verdict === 'drop') return;
+    const verdict = judge(sentence, this.#own);
+    if (verdict.verdict === 'drop') {
+      this.#tookLeave ||= verdict.why === 'goodbye';
+      return;
+    }
     const text = verdict.verdict === 'say' ? verdict.text : stockLine('nothing_changed');
     if (text === null) return;
     if (!turn.isNew(text)) this.#repeated = true;

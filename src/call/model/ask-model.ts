@@ -3,6 +3,7 @@
 import type { llm, voice } from '@livekit/agents';
 import { ReadableStream } from 'node:stream/web';
 import type { Tool } from '../../tools/define-tool.ts';
+import type { LastTurn } from '../../tools/end-call.tool.ts';
 import { redact } from '../../understand/index.ts';
 import type { CallAgent } from '../call-agent.ts';
 import type { CallLog } from '../call-log.ts';
@@ -25,7 +26,7 @@ export interface AskModelDeps {
   /** Frees the words of personal data. */
   clean: (text: string) => string;
   toolsOf: (agent: string) => readonly Tool[];
-  known: () => Known;
+  known: (turn: LastTurn) => Known;
   /** A stock line's words. */
   lineOf: (key: StockLine) => string;
   onFirstWords: (agent: CallAgent) => void;
@@ -114,7 +115,11 @@ export class AskModel {
     const deps = {
       ...{ model, timers, monotonic, limits, tools, toolChoice, turn, confirmed },
       request: (again: Again | null) => this.#request(request, again),
-      judge: (sentence: string) => judgeSentence(sentence, known()),
+      judge: (sentence: string, answer: string) =>
+        judgeSentence(
+          sentence,
+          known({ words: lastWordsOf(request.chatCtx)?.textContent ?? '', answer, isOpen: isAhead }),
+        ),
       onAnswer: (got: Parameters<typeof collectAnswer>[0]) => {
         const done = { agent: agent.name, answer: collectAnswer(got, toolsOf(agent.name)), turn };
         if (isAhead) this.#ahead = done;
@@ -139,7 +144,8 @@ export class AskModel {
     this.settle();
     const message = detail === '' ? why : detail;
     this.#deps.log.add('error', { source: 'model', message });
-    if (!again) this.#failures += 1;
+    // A goodbye to nobody's use is no failure of the line.
+    if (!again && why !== 'goodbye_too_early') this.#failures += 1;
   }
 
   #stockLine(key: StockLine): string | null {

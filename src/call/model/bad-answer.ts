@@ -11,6 +11,8 @@ export const BAD = {
   context_too_long: null,
   broke_off: 'Your answer broke off there: go on.',
   nothing_said: 'Your last answer held nothing to say: answer in one or two plain sentences.',
+  goodbye_too_early:
+    'The caller waits for something: answer what they said last, without a goodbye; the line stays open.',
   call_as_words:
     'You wrote a tool call as text: call the tool itself, or answer in one or two plain sentences.',
   unreadable_call: 'The arguments of your tool call were no valid JSON: call it again, with short arguments.',
@@ -20,7 +22,7 @@ export type BadAnswer = keyof typeof BAD;
 
 /** Whether an "error" of the log is about an answer that came, and was of no use. */
 export function isUseless(message: string): boolean {
-  return ['nothing_said', 'call_as_words', 'unreadable_call'].includes(message);
+  return ['nothing_said', 'goodbye_too_early', 'call_as_words', 'unreadable_call'].includes(message);
 }
 
 export function failureOf(error: Error): { why: BadAnswer; detail: string } {

@@ -2,6 +2,7 @@
 import { findPersonalData } from '../../understand/index.ts';
 import { claimsFalsely } from './claims.ts';
 import { speakable } from './speakable.ts';
+import { withoutGoodbye } from './without-goodbye.ts';
 
 /** What code knows when the sentence is about to be said. */
 export interface Known {
@@ -13,12 +14,14 @@ export interface Known {
   noteKeys: readonly string[];
   /** What was done in this call, each in words, e.g. "cancelled the ant treatment on Tuesday". */
   done: readonly string[];
+  /** The line does not close now: the caller waits for something. */
+  staysOpen: boolean;
 }
 
 export type Verdict =
   | { verdict: 'say'; text: string }
   /** It is left out. */
-  | { verdict: 'drop'; why: 'nothing_to_speak' | 'internal' | 'secret' }
+  | { verdict: 'drop'; why: 'nothing_to_speak' | 'internal' | 'secret' | 'goodbye' }
   /** It tells of a change that nobody made: the caller must hear that it was not made. */
   | { verdict: 'contradict' };
 
@@ -28,7 +31,8 @@ export function judgeSentence(sentence: string, known: Known): Verdict {
   if (isInternal(sentence, known)) return { verdict: 'drop', why: 'internal' };
   if (holdsSecret(text)) return { verdict: 'drop', why: 'secret' };
   if (claimsFalsely(text, known.done)) return { verdict: 'contradict' };
-  return { verdict: 'say', text };
+  const staying = known.staysOpen ? withoutGoodbye(text) : text;
+  return staying === '' ? { verdict: 'drop', why: 'goodbye' } : { verdict: 'say', text: staying };
 }
 
 /** Words with an underscore and a number in them, UUIDs: nobody says such a thing on the telephone. */

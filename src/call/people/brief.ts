@@ -3,6 +3,7 @@
 import type { CallEvent } from '../../domain/call-event.ts';
 import type { Company } from '../../domain/company.ts';
 import type { CustomerContext, Intent } from '../../domain/customer-context.ts';
+import { tellWishes } from '../wish-words.ts';
 
 const LAST_TURNS = 10;
 /** Stands before them; the desk's page looks for it. */
@@ -19,11 +20,12 @@ export function renderBrief({ context, events }: BriefInput): string {
     if (event.type === 'caller.said') return [`Caller: ${event.data.text}`];
     return event.type === 'agent.said' ? [`${event.data.agent}: ${event.data.text}`] : [];
   });
+  const turns = events.flatMap((event) => (event.type === 'caller.said' ? [event.data.text] : []));
   const facts: [string, string][] = [
     ['Who', `${who(context)}, ${ON[context.caller.channel]}`],
     ['Called about', context.facts.firstWords ? `“${context.facts.firstWords}”` : ''],
-    ['Wants', wishes(context, ['active'])],
-    ['Also wants', wishes(context, ['stated'])],
+    ['Wants', wishes(context, ['active'], turns)],
+    ['Also wants', wishes(context, ['stated'], turns)],
     ['Done', context.done.join('; ')],
     ['Open', open(context)],
     ['Why a person', why(context)],
@@ -39,7 +41,7 @@ export function spokenBrief(
   { context, company }: { context: CustomerContext; company: Company },
   reason: string,
 ): string {
-  const wanted = wishes(context, ['active', 'stated']);
+  const wanted = wishes(context, ['active', 'stated'], []);
   const done = context.done.join('; ');
   const [openNow, whyPerson, sounds] = [open(context), why(context), mood(context)];
   return [
@@ -71,15 +73,17 @@ function who({ customer, verification, caller }: CustomerContext): string {
   return `A caller who is not verified${tried}${withheld}`;
 }
 
-function wishes({ intents }: CustomerContext, open: readonly Intent['status'][]): string {
+function wishes(
+  { intents }: CustomerContext,
+  open: readonly Intent['status'][],
+  said: readonly string[],
+): string {
   return intents
     .filter(({ status }) => open.includes(status))
-    .map(wish)
+    .flatMap(({ wish, unfinished }) =>
+      tellWishes([wish], said).map((words) => (unfinished ? `${words} (${bare(unfinished)})` : words)),
+    )
     .join('; ');
-}
-
-function wish({ wish: text, unfinished }: Intent): string {
-  return unfinished ? `${bare(text)} (${bare(unfinished)})` : bare(text);
 }
 
 function open({ proposals }: CustomerContext): string {

@@ -1,11 +1,16 @@
 // Somebody or something is hurt: code says at once whom to call and offers a person, whatever a model makes of it.
+import { voice } from '@livekit/agents';
 import type { Coordinator, TransitionListener } from '../../coordinator/index.ts';
 import { HUMAN } from '../../domain/customer-context.ts';
 import type { Danger } from '../../understand/index.ts';
+import type { Session } from '../call-voice.ts';
+import type { InFlight } from '../in-flight.ts';
 import type { SaidLine, Speaker } from '../speaker.ts';
 
 export interface DangerDeps {
+  session: Session;
   coordinator: Coordinator;
+  inFlight: InFlight;
   speaker: Speaker;
 }
 
@@ -24,10 +29,19 @@ export class DangerLine {
   readonly #said = new Map<Danger, SaidLine[]>();
   /** What is to be said as soon as somebody can speak for the company. */
   #owed: Danger | null = null;
+  /** The turn in which a person is to be offered, once it is answered and none is on the way by then. */
+  #offerOf: number | null = null;
+  /** Speech under way, or waiting to be. */
+  readonly #speeches = new Set<voice.SpeechHandle>();
 
   constructor(deps: DangerDeps) {
     this.#deps = deps;
-    deps.coordinator.subscribe((change) => this.#follow(change));
+    const { session, coordinator, inFlight } = deps;
+    coordinator.subscribe((change) => this.#follow(change));
+    session.on(voice.AgentSessionEventTypes.SpeechCreated, ({ speechHandle }) => {
+      this.#speeches.add(speechHandle);
+      inFlight.track(speechHandle.waitForPlayout().then(() => this.#finished(speechHandle)));
+    });
   }
 
   /** Something was said of danger in this call. */
@@ -63,10 +77,22 @@ export class DangerLine {
     const { coordinator, speaker } = this.#deps;
     const said = speaker.line(LINES[danger]);
     this.#said.set(danger, [...(this.#said.get(danger) ?? []), said]);
-    const { active, pending } = coordinator.context;
+    const { turn } = coordinator.context;
     // Whoever must hang up and call for help is not kept with a question.
-    if (danger !== 'emergency' && active !== HUMAN && pending?.to !== HUMAN) speaker.line('danger_person');
+    this.#offerOf = danger === 'emergency' ? null : turn;
     coordinator.send({ type: 'fact.gathered', key: 'dangerLine', value: said.text });
-    coordinator.send({ type: 'fact.gathered', key: 'dangerTurn', value: String(coordinator.context.turn) });
+    coordinator.send({ type: 'fact.gathered', key: 'dangerTurn', value: String(turn) });
+  }
+
+  /** A person is offered behind the answer to the turn: by then one may have been offered, or be on the way. */
+  #finished(speech: voice.SpeechHandle): void {
+    this.#speeches.delete(speech);
+    const { coordinator, speaker } = this.#deps;
+    const { active, pending, signs } = coordinator.context;
+    if (this.#offerOf === null || speech.interrupted || this.#speeches.size > 0 || pending) return;
+    const offered = active === HUMAN || (signs.offeredTurn ?? -1) >= this.#offerOf;
+    const leaves = coordinator.state === 'wrappingUp' || coordinator.state === 'ended';
+    this.#offerOf = null;
+    if (!offered && !leaves) speaker.line('danger_person');
   }
 }

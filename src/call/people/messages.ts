@@ -1,6 +1,6 @@
 // Words that a caller leaves for people: kept whole for whoever takes the ticket, with the number to call them on.
-import type { KeptMessage, LeftMessage } from '../../domain/people.ts';
-import { leftWords } from '../../understand/index.ts';
+import type { KeptMessage, LeftMessage, NamedNumber } from '../../domain/people.ts';
+import { canBeCalled, leftWords, understandYesNo } from '../../understand/index.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { TicketBox } from './ticket-box.ts';
 
@@ -11,17 +11,49 @@ export class Messages {
   #passedOn = 0;
   /** A callback without a number: what comes next takes its place. */
   #numberless: string | null = null;
+  /** The number that the caller was last asked about, and in which turn. */
+  #readBack: { number: string; turn: number } | null = null;
+  /** Waits for their yes. */
+  #held: LeftMessage | null = null;
 
   constructor(deps: PeopleDeps, box: TicketBox) {
     this.#deps = deps;
     this.#box = box;
   }
 
+  /**
+   * The other number that the caller named. It is read back once: their yes takes it, and so does another number in its
+   * place. Until then the message is held, and kept as it is if they hang up.
+   */
+  namedNumber(message: LeftMessage): NamedNumber | null {
+    const { coordinator, said } = this.#deps;
+    const { turn, caller } = coordinator.context;
+    const { number } = leftWords(said().slice(this.#numberless === null ? this.#passedOn : 0));
+    if (number === null || number === caller.number) return null;
+    const asked = this.#readBack !== null && this.#readBack.turn < turn ? this.#readBack.number : null;
+    const agreed =
+      asked !== null && (asked !== number || understandYesNo(said().at(-1)?.text ?? '') === 'yes');
+    const state = !canBeCalled(number) ? 'impossible' : agreed ? 'taken' : 'unchecked';
+    if (state === 'unchecked') this.#readBack = { number, turn };
+    if (state !== 'taken') this.#held = message;
+    return { ending: number.slice(-4), state };
+  }
+
+  /** The caller has gone before they said yes to their number. Answers whether people have it now. Never throws. */
+  async keepHeld(): Promise<boolean> {
+    const held = this.#held;
+    if (!held) return false;
+    const { reference } = await this.leave(held, () => undefined);
+    return reference !== null;
+  }
+
   /** `later` is told when people have it after all. Never throws. */
   async leave({ text, callback, dueAt }: LeftMessage, later: () => void): Promise<KeptMessage> {
     const { coordinator, clock, priority, said } = this.#deps;
     const { callId, turn, customer, caller, intents } = coordinator.context;
-    const { words, number } = leftWords(said().slice(this.#numberless === null ? this.#passedOn : 0));
+    const { words, number: named } = leftWords(said().slice(this.#numberless === null ? this.#passedOn : 0));
+    const number = named !== null && canBeCalled(named) ? named : null;
+    this.#held = null;
     const callbackNumber = number ?? (callback ? caller.number : null);
     const wanted = callback && callbackNumber !== null;
     const ticket = {

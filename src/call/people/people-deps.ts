@@ -7,12 +7,14 @@ import type { PeoplePort } from '../../services/people/people.port.ts';
 import type { LeftBehind, TicketsPort } from '../../services/tickets/tickets.port.ts';
 import { leftWords, redact, type SaidTurn } from '../../understand/index.ts';
 import type { CallLog } from '../call-log.ts';
+import type { Session } from '../call-voice.ts';
 import type { InFlight } from '../in-flight.ts';
 import type { Speaker } from '../speaker.ts';
 import type { Timers } from '../timers.ts';
 import type { PeopleLine } from './people-line.ts';
 
 export interface PeopleDeps {
+  session: Session;
   coordinator: Coordinator;
   log: CallLog;
   speaker: Speaker;

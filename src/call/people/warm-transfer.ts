@@ -1,7 +1,14 @@
 // Brings a person to the caller: a ticket with everything in it, somebody who takes it, and the way back. Whatever
 // breaks, the caller hears a sentence that is true, and the ticket stays until somebody handles it.
 import { wantsPerson } from '../../coordinator/index.ts';
-import type { AttemptOutcome, AttemptVia, KeptMessage, LeftMessage, Promised } from '../../domain/people.ts';
+import type {
+  AttemptOutcome,
+  AttemptVia,
+  KeptMessage,
+  LeftMessage,
+  NamedNumber,
+  Promised,
+} from '../../domain/people.ts';
 import type { NewTicket } from '../../services/tickets/tickets.port.ts';
 import { DangerLine } from './danger.ts';
 import { DeskWatch } from './desk-watch.ts';
@@ -77,6 +84,11 @@ export class WarmTransfer {
     this.#deps.speaker.line('people_untold');
   }
 
+  /** The other number that the caller named for this callback, and whether it can be taken. */
+  namedNumber(message: LeftMessage): NamedNumber | null {
+    return this.#messages.namedNumber(message);
+  }
+
   /** Words for people, and a callback where one is wanted. Never throws. */
   async leave(message: LeftMessage): Promise<KeptMessage> {
     const kept = await this.#messages.leave(message, () => {
@@ -122,6 +134,7 @@ export class WarmTransfer {
     if (!wantsPerson(this.#deps.coordinator.context) && !this.#danger.spoken)
       await this.#withdraw('caller_withdrew', 'the caller wants no callback');
     await this.#waiting?.end('caller_hung_up');
+    if (await this.#messages.keepHeld()) this.#told = true;
     if (this.#danger.spoken && !this.#told) await this.keep('spoke of a danger to health or safety');
     const left = this.#waiting ?? this.#kept;
     if (left) await this.#keepAs(left.ticketId, left.reason);

@@ -6,6 +6,12 @@ import type { Call } from '../../call/create-call.ts';
 import type { CallEndReason } from '../../coordinator/index.ts';
 import { parseEnvironment, type Environment } from '../../config/environment.ts';
 import { loadCompany } from '../../config/load-company.ts';
+import type { CompanyRuntime } from '../../call/company-runtime.ts';
+import { fillIn } from '../../call/lines.ts';
+import { companyValues } from '../../call/render-prompt.ts';
+import { LostCalls } from '../../call/people/lost-calls.ts';
+import { realTimers } from '../../call/timers.ts';
+import { CodedError } from '../../domain/errors.ts';
 import { parseCallerNumber } from '../caller-number.ts';
 import { createLogger } from '../create-logger.ts';
 import { bannerLines } from './banner.ts';
@@ -29,14 +35,16 @@ export async function runConsole(options: ConsoleOptions, process: NodeJS.Proces
   const who = chooseCaller(options, environment);
   const terminal = new Terminal(process);
   const colors = pc.createColors(wantsColors(process));
+  const logger = createLogger(environment, 'error');
   const company = await openCompany({
     slug: options.company,
-    environment,
-    logger: createLogger(environment, 'error'),
+    ...{ environment, logger },
     progress: (line) => process.stderr.write(`${line}\n`),
     // Otherwise the call's events tell it.
     ...(options.quiet === true && { onRefusal: (line) => process.stderr.write(`${line}\n`) }),
   });
+  const { services, runtime } = company;
+  const lost = new LostCalls({ services, runtime, timers: realTimers, clock: Date.now, logger });
   try {
     if (options.json !== true && options.quiet !== true) {
       const [title = '', ...rest] = bannerLines({
@@ -50,6 +58,7 @@ export async function runConsole(options: ConsoleOptions, process: NodeJS.Proces
     await holdCall({ company, terminal, colors, options, number: who.callerNumber });
   } finally {
     terminal.close();
+    await lost.stop();
     await company.close();
   }
 }
@@ -82,8 +91,12 @@ async function holdCall({
   options: ConsoleOptions;
   number: string | null;
 }): Promise<void> {
-  const call = await company.answer({ channel: 'console', number });
   const write = (text: string) => terminal.write(text);
+  const call = await company.answer({ channel: 'console', number }).catch((error: unknown) => {
+    // What a caller on the telephone would hear, and what whoever runs it has to know.
+    if (options.json !== true) write(`${unavailable(company.runtime)}\n`);
+    throw cannotBegin(error);
+  });
   const view: ConsoleView =
     options.json === true
       ? createJsonView(write, call.id)
@@ -92,6 +105,21 @@ async function holdCall({
   const turns = terminal.turns(colors.bold(PROMPT));
   const reason = await takeTurns(call, view, { turns, hungUp: terminal.hungUp });
   view.summary(await call.hangUp(reason));
+}
+
+function unavailable({ lines, company }: CompanyRuntime): string {
+  return fillIn(lines['unavailable']?.[0] ?? '', companyValues(company));
+}
+
+/** What services say of trouble is meant for a model in a call. */
+function cannotBegin(error: unknown): unknown {
+  if (!(error instanceof CodedError) || error.code !== 'service_unavailable') return error;
+  const why = error.cause instanceof Error ? ` (${error.cause.message})` : '';
+  return new CodedError(
+    'service_unavailable',
+    `The call could not begin: its record cannot be written${why}. Try again in a moment; \`npm run doctor\` tells what is wrong with the database.`,
+    { cause: error },
+  );
 }
 
 /** Shows what the call has said and done already, and everything from now on. */

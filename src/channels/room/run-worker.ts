@@ -10,7 +10,7 @@ import { createSpeech, createStockAudio } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
 import { AGENT_NAME } from './call-metadata.ts';
 import { keepPrivate } from './livekit-log.ts';
-import { stockTexts } from './stock-lines.ts';
+import { firstTexts, stockTexts } from './stock-lines.ts';
 
 export interface WorkerFlags {
   company: string;
@@ -23,6 +23,9 @@ export interface WorkerFlags {
 
 /** Between two looks whether a call is under way, in milliseconds. */
 const LOOK_AGAIN = 1000;
+
+/** Longest wait for the stock lines that calls need first, in milliseconds. */
+const FIRST_LINES_WITHIN = 20_000;
 
 /** Resolves when the worker has been told to stop and its calls are over. @throws CodedError when it cannot start. */
 export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Promise<void> {
@@ -62,9 +65,13 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   const noCall = async (): Promise<void> => {
     while (server.activeJobs.length > 0) await pause(LOOK_AGAIN);
   };
-  void createStockAudio({ folder, speech, logger, whenFree: noCall }).warm(
-    stockTexts(createCompanyRuntime(loaded)),
+  const runtime = createCompanyRuntime(loaded);
+  const first = createStockAudio({ folder, speech, logger }).warm(firstTexts(runtime));
+  void first.then(() =>
+    createStockAudio({ folder, speech, logger, whenFree: noCall }).warm(stockTexts(runtime)),
   );
+  // So that the very first caller does not wait in silence; a voice that is slow or away must not keep the line closed.
+  await Promise.race([first, pause(FIRST_LINES_WITHIN)]);
   server.event.on('worker_registered', () => logger.info({ agentName: AGENT_NAME }, 'Ready for calls.'));
   const running = server.run();
   const stop = listenForStop(process);

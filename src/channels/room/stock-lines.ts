@@ -21,13 +21,33 @@ export function stockTexts({ company, lines }: CompanyRuntime): { agent: string;
   );
 }
 
+/** What a wait needs first, one line of each kind: while an agent thinks, runs a tool, or hands over. */
+export function firstTexts(runtime: CompanyRuntime): { agent: string; text: string }[] {
+  const { company, agents, lines } = runtime;
+  const { entry } = company.roster;
+  const fillers = [...agents].flatMap(([agent, { tools }]) => {
+    const kinds = [
+      'thinking',
+      `thinking_${agent}`,
+      'handover',
+      ...tools.flatMap(({ filler }) => filler ?? []),
+    ];
+    const texts = kinds.flatMap((key) => lines[key]?.slice(0, 1) ?? []);
+    return stockTexts({ ...runtime, lines: { texts } }).filter((line) => line.agent === agent);
+  });
+  const isEntry = ({ agent }: { agent: string }) => agent === entry;
+  return [...fillers.filter(isEntry), ...fillers.filter((line) => !isEntry(line))];
+}
+
 /** Lines that name what only a call knows cannot be made beforehand. */
 function isWhole(line: string, values: Readonly<Record<string, string>>): boolean {
   return [...line.matchAll(/\{\{(\w+)\}\}/g)].every(([, name = '']) => name in values);
 }
 
-/** What has been made of them, loaded in the background; a line that is not there yet is null. */
+/** What has been made of them, loaded in the background; a line that is not there yet is null, and looked for again. */
 export class StockLines {
+  /** Looked for just now. */
+  readonly #sought = new Set<string>();
   readonly #frames = new Map<string, readonly AudioFrame[]>();
   readonly #stock: StockAudio;
 
@@ -38,9 +58,7 @@ export class StockLines {
   /** Resolves when all that was made beforehand is at hand. */
   async load(runtime: CompanyRuntime): Promise<void> {
     for (const { agent, text } of stockTexts(runtime)) {
-      if (this.get(agent, text)) continue;
-      const frames = await this.#stock.get(agent, text);
-      if (frames) this.#frames.set(keyOf(agent, text), frames);
+      if (!this.#frames.has(keyOf(agent, text))) await this.#take(agent, text);
     }
   }
 
@@ -51,7 +69,19 @@ export class StockLines {
   }
 
   get(agent: string, text: string): readonly AudioFrame[] | null {
-    return this.#frames.get(keyOf(agent, text)) ?? null;
+    const frames = this.#frames.get(keyOf(agent, text)) ?? null;
+    // It may have been made since: the next time it is there.
+    if (!frames) void this.#take(agent, text);
+    return frames;
+  }
+
+  async #take(agent: string, text: string): Promise<void> {
+    const key = keyOf(agent, text);
+    if (this.#sought.has(key)) return;
+    this.#sought.add(key);
+    const frames = await this.#stock.get(agent, text);
+    this.#sought.delete(key);
+    if (frames) this.#frames.set(key, frames);
   }
 }
 

@@ -1,6 +1,7 @@
 // What a caller's turn does to the conversation, apart from what it is about.
 import {
   interruptionKind,
+  turnWants,
   understandCallback,
   understandEscalation,
   understandSentiment,
@@ -85,6 +86,7 @@ const ENOUGH =
 
 /** The caller wants nothing more. `asked`: whether they were asked if there is anything else. */
 export function isDone(text: string, asked: boolean): boolean {
+  if (turnWants(text) !== null) return false;
   const said = plain(text);
   if (FAREWELL.test(said) && wordsIn(said).length <= 14) return true;
   if (ENOUGH.test(said) && wordsIn(said).length <= 12) return true;

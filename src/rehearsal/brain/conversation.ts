@@ -22,6 +22,9 @@ import { plainWishesIn, pointsBack, reasonFrom, wishesIn } from './wishes.ts';
 import { pick } from './pick.ts';
 import { asChoice, clockOf } from './skills/skill.ts';
 
+/** "Wait, which one was that" asks for no pause. */
+const ASKS = /\bwait,? (?:which|what|when|who|how|where)\b/i;
+
 /** Null when the words are for the agent's own skill. */
 export function converse(s: Situation): BrainAnswer | null {
   const { words } = s;
@@ -36,7 +39,7 @@ export function converse(s: Situation): BrainAnswer | null {
   if (s.lastSaid && acts.isRepeatRequest(words) && wishesIn(words, [...s.targets, s.note.agent]).length === 0)
     return say(line(s, 'repeat', { text: withoutRepeat(s.lastSaid) }));
   if (acts.asksWhoAnswers(words)) return say(line(s, 'i_am_ai'), askAgain(s));
-  if (acts.isHold(words)) return say(line(s, 'hold'));
+  if (acts.isHold(words) && !ASKS.test(words)) return say(line(s, 'hold'));
   if (acts.isBack(words)) return say(askAgain(s) || line(s, 'all_right'));
   return answered(s) ?? ended(s) ?? droppedIt(s) ?? otherWish(s) ?? companyQuestion(s);
 }

@@ -206,6 +206,7 @@ export const LINES = {
     "I've asked for a callback on {when}, to the number you're calling from.",
     'Your callback request for {when} is with our team now.',
   ],
+  callback_left_for_to: ["I've asked for a callback on {when}, to {number}."],
   callback_left_to: [
     "I've asked for a callback to {number}.",
     'Our team will have it, and the number to call: {number}.',
@@ -213,6 +214,15 @@ export const LINES = {
   callback_no_number: [
     'I have noted it, but your number is withheld. Which number should we call? The area code first, please.',
     "I've kept it for our team, but I can't see your number. Which number can we call, area code first?",
+  ],
+  callback_check: ["I'll have them call {number}. Is that right?", 'Just to be sure: is it {number}?'],
+  callback_impossible: [
+    "I'm afraid no telephone has that number. Which number should we call, area code first?",
+    "That number can't be called. Which number can we call, area code first?",
+  ],
+  callback_other: [
+    'All right. Which number should we call, area code first?',
+    'Okay. Which number can we call?',
   ],
   not_passed_on: ['I have it here, and I keep trying.', 'It is not with our team yet.'],
 

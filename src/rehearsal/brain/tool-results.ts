@@ -57,6 +57,11 @@ export const doneResult = z.object({
   technician: z.string().optional(),
   fee: z.string().optional(),
 });
+/** A number to call that the caller is to say yes to, or to say again. */
+export const numberResult = z.object({
+  status: z.enum(['check_number', 'no_such_number']),
+  number: z.string().optional(),
+});
 /** Words left for people, or not passed on yet. */
 export const leftResult = z.object({
   status: z.enum(['done', 'not_passed_on']),

@@ -57,6 +57,8 @@ export interface UnendedCall {
 
 export interface CallsPort {
   start(call: CallStart): Promise<void>;
+  /** A sign of life of the process that holds a typed call. */
+  keepAlive(callId: string, at: number): Promise<void>;
   /**
    * Appends events and, when given, replaces the snapshot, in one transaction. A repeated seq of the same call is
    * ignored, so that a retry after a lost answer doubles nothing.
@@ -69,4 +71,6 @@ export interface CallsPort {
   list(query: { limit: number; before?: number | undefined }): Promise<CallListing[]>;
   /** Calls in a room whose record has no end, oldest first: under way, or left behind by a process that died. */
   listUnended(query: { limit: number }): Promise<UnendedCall[]>;
+  /** Ids of typed calls whose record has no end and that have shown no sign of life since then, oldest first. */
+  listSilent(query: { since: number; limit: number }): Promise<string[]>;
 }

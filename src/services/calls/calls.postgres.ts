@@ -1,5 +1,5 @@
 // The record of calls in PostgreSQL. What a caller said is redacted on the way in; the snapshot is sealed.
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../../database/connection.ts';
 import { faultCode } from '../../database/faults.ts';
@@ -39,6 +39,11 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
             startedAt,
           })
           .onConflictDoNothing();
+      }),
+
+    keepAlive: (callId, at) =>
+      work(async () => {
+        await db.update(calls).set({ aliveAt: at }).where(thisCall(callId));
       }),
 
     append: (callId, events, snapshot) =>
@@ -95,6 +100,19 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
           .orderBy(asc(startedAt), asc(id))
           .limit(limit);
         return found.flatMap((call) => (call.room === null ? [] : [{ ...call, room: call.room }]));
+      }),
+
+    listSilent: ({ since, limit }) =>
+      work(async () => {
+        const { id, room, startedAt, aliveAt } = calls;
+        const silent = or(lt(aliveAt, since), and(isNull(aliveAt), lt(startedAt, since)));
+        const found = await db
+          .select({ id })
+          .from(calls)
+          .where(and(eq(calls.company, company), isNull(calls.endedAt), isNull(room), silent))
+          .orderBy(asc(startedAt), asc(id))
+          .limit(limit);
+        return found.map((call) => call.id);
       }),
   };
 }
@@ -155,7 +173,7 @@ const usageSchema = z.record(z.string(), z.number()).nullable();
 const dataSchema = z.record(z.string(), z.unknown());
 
 function toStored(row: typeof calls.$inferSelect): Omit<StoredCall, 'events' | 'snapshot'> {
-  const { callerHash: _hash, snapshot: _sealed, usage, ...rest } = row;
+  const { callerHash: _hash, aliveAt: _alive, snapshot: _sealed, usage, ...rest } = row;
   return { ...rest, usage: usageSchema.parse(usage) };
 }
 

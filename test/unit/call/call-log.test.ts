@@ -20,6 +20,8 @@ function slowRecord() {
     load: async () => null,
     list: async () => [],
     listUnended: async () => [],
+    listSilent: async () => [],
+    keepAlive: async () => undefined,
   };
   return { stored, calls, release: () => release() };
 }

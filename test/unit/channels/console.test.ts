@@ -220,3 +220,41 @@ describe('the record', () => {
     expect(stored?.snapshot).not.toBeNull();
   });
 });
+
+describe('a record that cannot be written', () => {
+  it('is told to the caller, and to whoever runs the line with what to do', async () => {
+    await run('bye\n', '--quiet');
+    await database.pool.query(`
+      create function refuse() returns trigger language plpgsql as
+        $$ begin raise exception 'gone' using errcode = '57P01'; end $$;
+      create trigger refuse before insert on calls for each row execute function refuse();`);
+    const { code, out, err } = await run('hi\n', '--quiet');
+    await database.pool.query('drop trigger refuse on calls; drop function refuse();');
+    expect(code).toBe(1);
+    expect(out).toMatch(/can't take your call right now/);
+    expect(err).toMatch(/could not begin: its record cannot be written \(database error 57P01\).*doctor/);
+  });
+});
+
+describe('a console that is killed', () => {
+  it('leaves a call that is closed from outside, with somebody to call back', async () => {
+    const { child, ended, shows } = start('--quiet');
+    await shows(/How can I help|What can I do/);
+    child.kill('SIGKILL');
+    await ended;
+    const services = createServices({
+      ...{ db: database.db, company: 'pestcall', secret: 'test' },
+      settings: loadCompany('pestcall').company,
+    });
+    const [{ id } = { id: '' }] = await services.calls.list({ limit: 1 });
+    await run('bye\n', '--quiet');
+    expect(await services.calls.load(id)).toMatchObject({ endedAt: null });
+    await database.pool.query(`update calls set started_at = now() - interval '3 minutes' where id = $1`, [
+      id,
+    ]);
+    await run('bye\n', '--quiet');
+    expect(await services.calls.load(id)).toMatchObject({ disposition: 'failed' });
+    const tickets = await services.tickets.list({ limit: 9 });
+    expect(tickets.filter(({ callId }) => callId === id)).toMatchObject([{ kind: 'callback' }]);
+  });
+});

@@ -129,7 +129,7 @@ describe('a call is resolved after', () => {
       ['caller: are you open on Saturdays?', "agent: We're open Monday to Saturday."],
       'caller_hung_up',
       'resolved',
-      'A caller who was not verified called: are you open on Saturdays?'.replace('?', '.'),
+      'A caller who was not verified called: “are you open on Saturdays”.',
     ],
     [
       'what its documents say, whoever asks',
@@ -140,7 +140,7 @@ describe('a call is resolved after', () => {
       ],
       'caller_hung_up',
       'resolved',
-      'A caller who was not verified called: how much is it to cancel late.',
+      'A caller who was not verified called: “how much is it to cancel late”.',
     ],
     [
       'a second question to the same agent',

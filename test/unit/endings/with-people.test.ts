@@ -57,7 +57,7 @@ describe('a call that people have to do with', () => {
       ],
       'caller_hung_up',
       'escalated',
-      'A caller who was not verified called: can I leave a message that the gate code has changed. Done: left a message.',
+      'A caller who was not verified called: “can I leave a message that the gate code has changed”. Done: left a message.',
     ],
     [
       'a message in place of what an agent could not do',
@@ -71,7 +71,7 @@ describe('a call that people have to do with', () => {
       ],
       'caller_hung_up',
       'escalated',
-      'Dana called: asks what they owe; that is wrong, I want a refund. Done: left a message.',
+      'Dana called: asks what they owe; “that is wrong, I want a refund”. Done: left a message.',
     ],
     [
       'a callback that code has promised',
@@ -146,7 +146,7 @@ describe('a call that people have to do with', () => {
       ],
       'caller_hung_up',
       'locked_out',
-      'A caller who was not verified called: what do I owe. Left open: what do I owe. Verification is locked.',
+      'A caller who was not verified called: “what do I owe”. Left open: “what do I owe”. Verification is locked.',
     ],
     [
       'a caller who was locked out and reached a person',

@@ -1,11 +1,11 @@
 // Takes a message in the caller's own words, or asks for a callback. Any agent that has the tool can.
 import type { z } from 'zod';
-import { understandCallback, understandDateTimes } from '../../../understand/index.ts';
+import { understandCallback, understandDateTimes, understandYesNo } from '../../../understand/index.ts';
 import { personWanted, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { leftResult, whichDayResult } from '../tool-results.ts';
+import { leftResult, numberResult, whichDayResult } from '../tool-results.ts';
 import { clockOf, finish, pickDay } from './skill.ts';
 
 const TOOL = 'leave_message';
@@ -26,8 +26,15 @@ export function messages(s: Situation): BrainAnswer | null {
   if (left) return tellLeft(s, left);
   const open = fresh(s, TOOL, whichDayResult);
   if (open) return say(open.question);
+  const named = fresh(s, TOOL, numberResult);
+  if (named)
+    return say(
+      named.number === undefined
+        ? line(s, 'callback_impossible')
+        : line(s, 'callback_check', { number: named.number }),
+    );
   if (s.steps.length > 0 || s.words === '') return null;
-  const again = callbackOn(s);
+  const again = callbackOn(s) ?? callbackTo(s);
   if (again) return again;
   const said = plain(s.words);
   const content = CONTENT.exec(s.words)?.[1];
@@ -57,6 +64,14 @@ function callbackOn(s: Situation): BrainAnswer | null {
   return call(TOOL, { ...last.args, when: day === null ? s.words : `${day} ${before?.time ?? ''}`.trim() });
 }
 
+/** The answer to "is it the number ending in 0 1 4 2": yes, another number, or only no. */
+function callbackTo(s: Situation): BrainAnswer | null {
+  const last = s.past.at(-1);
+  if (last?.tool !== TOOL || !numberResult.safeParse(last.result).success) return null;
+  if (NUMBER.test(s.words) || understandYesNo(s.words) === 'yes') return call(TOOL, last.args);
+  return understandYesNo(s.words) === 'no' ? say(line(s, 'callback_other')) : null;
+}
+
 function namesTime(s: Situation): boolean {
   return understandDateTimes(s.words, clockOf(s)).length > 0;
 }
@@ -76,6 +91,8 @@ function callbackMessage({ note, words }: Situation): string {
 function tellLeft(s: Situation, left: z.output<typeof leftResult>): BrainAnswer {
   if (left.status === 'not_passed_on') return finish(s, line(s, 'not_passed_on'));
   if (left.next_step !== undefined) return say(line(s, 'callback_no_number'));
+  if (left.call_back !== undefined && left.number !== undefined)
+    return finish(s, line(s, 'callback_left_for_to', { when: left.call_back, number: left.number }));
   if (left.call_back !== undefined) return finish(s, line(s, 'callback_left_for', { when: left.call_back }));
   if (left.number !== undefined) return finish(s, line(s, 'callback_left_to', { number: left.number }));
   const callback = s.steps.findLast(({ tool }) => tool === TOOL)?.args.callback === true;

@@ -8,6 +8,7 @@ const known: Known = {
   ids: ['apt_1', 'a1b2c3d4'],
   noteKeys: NOTE_KEYS,
   done: [],
+  staysOpen: false,
 };
 const judge = (sentence: string, done: string[] = []) => judgeSentence(sentence, { ...known, done });
 
