@@ -46,6 +46,10 @@ const WHEN: ReadonlySet<string> = new Set(
     .split(/\s+/)
     .concat((CLASSES['day'] ?? '').split(', '), (CLASSES['month'] ?? '').split(', ')),
 );
+/** "Move my treatment to Friday", "push it to next week", "change my time": whatever else is beside it. */
+const MOVES_A_VISIT =
+  /\b(?:reschedul(?:e|ing)|postpon(?:e|ing)|rebook(?:ing)?)\b|\b(?:mov(?:e|ing)|push(?:ing)?|shift(?:ing)?|switch(?:ing)?|chang(?:e|ing)|bring(?:ing)?|put(?:ting)?) (?:(?:my|the|our|that|this|next|an?|[^ ]+day(?: s)?) )*(?:[^ ]+ ){0,2}?(?:visit|appointment|treatment|inspection|booking|time|day|date)\b|\b(?:mov(?:e|ing)|push(?:ing)?|shift(?:ing)?|put(?:ting)?) (?:it|that|this|them|[^ ]+day(?: s)?)(?: one)? (?:to|till|until|back|off|out|up|forward|over|later|earlier)\b/;
+const MOVES = { intent: 'scheduling', score: 10 } as const;
 const NO_WISH = { intent: 'other', score: 10 } as const;
 
 /** What is shipped; measures put others in its place. */
@@ -82,7 +86,9 @@ function strongest(text: string, { escalation, wishes }: typeof LEARNED): Unders
   if (ANSWERS.has(interruptionKind(text))) return NO_WISH;
   const { trigger, topic } = understandEscalation(text, { model: escalation });
   if (trigger === 'asked_for_person') return { intent: 'human', score: ASKED_FOR_PERSON };
-  const wish = likeliest(plainWords(text), wishes);
+  const plain = plainWords(text);
+  const weighed = likeliest(plain, wishes);
+  const wish = weighed.intent === 'other' && MOVES_A_VISIT.test(plain) ? MOVES : weighed;
   // What is missed from an account is billing's to look up, whoever must grant it.
   const calls = trigger !== null && topic !== 'missing_credit' && topic !== 'refund_over_limit';
   return calls && (wish.intent === 'other' || wish.score < CALLS_FOR_PERSON)

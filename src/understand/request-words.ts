@@ -94,6 +94,7 @@ export const NEEDS_THING =
 /** "Want it cancelled", "could I get that moved", "must be moved". */
 export const NEEDS_DONE = anywhere([
   '(?:want|wants|need|needs|would like|have|has|got|get) (?:to )?(?:get |have )?(?:[^ ]+ ){1,4}?(?:cancelled|canceled|moved|booked|rescheduled|changed|removed|treated|fixed|refunded|waived|done)',
+  '(?:want|wants|need|needs|would like) (?:my|the|that|this|it|our|these|those) (?:[^ ]+ ){0,3}?[^ ]+ed',
   '(?:want|wants|need|needs|would like|ask|asks|asked|must|has to|have to|should)(?: to)? be [^ ]+(?:ed|lled)',
   '(?:want|wants|need|needs|would like|trying|have|has) to (?:pay|cancel|move)',
   'requests? (?:an?|the|to|for|another) ',

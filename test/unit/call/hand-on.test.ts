@@ -76,7 +76,10 @@ describe('a caller who has just been verified', () => {
     ['has said nothing of what they want', 'hello there'],
     ['has asked about the company only', 'what are your hours'],
     ['wants a person', 'get me a human please'],
-    ['wants something that is not plain', "I'd like to book an inspection and then pay my last bill"],
+    [
+      'wants something that is not plain',
+      'I wanna push my Thursday appointment back and also see if my payment went through',
+    ],
   ])('is left to the model when the caller %s', async (_, words) => {
     const line = await held(words, '98109');
     expect(handoffs(line)).toEqual([]);

@@ -57,10 +57,7 @@ describe('with an OpenAI-compatible endpoint', () => {
     const { call, said } = await callWith(sensible);
     await call.hear('what do I owe');
     await call.hear('98109');
-    expect(said().slice(1)).toEqual([
-      'verification: What is your ZIP code?',
-      'billing: You owe nothing.',
-    ]);
+    expect(said().slice(1)).toEqual(['verification: What is your ZIP code?', 'billing: You owe nothing.']);
     const summary = await call.hangUp('caller_hung_up');
     expect(summary.chain).toEqual(['verification', 'billing']);
     expect(summary.usage).toMatchObject({ llmInputTokens: 300, llmCachedTokens: 120, llmOutputTokens: 30 });

@@ -15,6 +15,9 @@ describe('what a turn asks of whom', () => {
     ['I have a technician coming tomorrow morning and I need to cancel that', 'cancellation'],
     ['cancel my visit and the one on Friday too', 'cancellation'],
     ['what do I owe and when is it due', 'billing'],
+    ['please move my quarterly treatment to Friday at one', 'scheduling'],
+    ["the kids are sick so let's move it to Monday", 'scheduling'],
+    ['switch my day', 'scheduling'],
   ])('is one wish, in all of its words: %s', (text, intent) => {
     expect(asked(text)).toEqual([`${intent}: ${text}`]);
   });
@@ -32,16 +35,32 @@ describe('what a turn asks of whom', () => {
       'cancel the appointment for Thursday and book one for Saturday',
       ['cancellation: cancel the appointment for Thursday', 'scheduling: book one for Saturday'],
     ],
+    [
+      'please move my quarterly treatment to Friday at one and cancel the ant treatment',
+      [
+        'scheduling: please move my quarterly treatment to Friday at one',
+        'cancellation: cancel the ant treatment',
+      ],
+    ],
+    [
+      'I need my bill explained and I wanna drop the next visit',
+      ['billing: I need my bill explained', 'cancellation: I wanna drop the next visit'],
+    ],
+    [
+      "I'd like to book an inspection and then pay my last bill",
+      ["scheduling: I'd like to book an inspection", 'billing: pay my last bill'],
+    ],
   ])('is two wishes, each in its own words: %s', (text, wishes) => {
     expect(asked(text)).toEqual(wishes);
   });
 
   it.each([
-    "I'd like to book an inspection and then pay my last bill",
     'I wanna push my Thursday appointment back and also see if my payment went through',
     'I wanna cancel the visit, how much do you charge for that',
     'hello, could you please cancel my visit and transfer me to a manager',
     'do you treat bed bugs',
+    'we moved to a new house',
+    'I changed my address',
     'what are your hours',
     'hi there',
     'nine eight one oh nine',
