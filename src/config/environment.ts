@@ -55,7 +55,7 @@ const environmentSchema = z.object({
   DESK_OIDC_DOMAINS: optional(z.string()),
   /** Addresses of supervisors, with commas between them. */
   DESK_OIDC_SUPERVISORS: optional(z.string()),
-  NODE_ENV: optional(z.string()),
+  NODE_ENV: optional(z.enum(['production', 'development', 'test'])),
   /** Key of the hashes that stand for telephone numbers in the records. */
   SWITCHBOARD_SECRET: optional(z.string().min(16)),
   LOG_LEVEL: optional(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])),

@@ -319,6 +319,18 @@ export const deskAudit = pgTable(
   ],
 );
 
+/** Sessions of pages that were signed out before their end. */
+export const endedSessions = pgTable(
+  'ended_sessions',
+  {
+    company: text().notNull(),
+    id: text().notNull(),
+    /** When its cookie would have been over anyway: then the row is of no use. */
+    endsAt: instant('ends_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.company, t.id] })],
+);
+
 /** The sound of calls whose callers consented to it. */
 export const callRecordings = pgTable(
   'call_recordings',

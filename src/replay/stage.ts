@@ -74,12 +74,20 @@ function checkNames(source: LoadedTranscript, known: ReadonlySet<string>): void 
       ...(turn.hangs ?? []).map((name) => ({ name, path: ['turns', index, 'hangs'] })),
     ]),
   ];
-  const wrong = named.filter(({ name }) => !known.has(name));
+  const tools = [...known].filter((name) => !name.includes('.'));
+  const never = (transcript.end.never_tools ?? []).map((name) => ({ name, path: ['end', 'never_tools'] }));
+  const thereAre = (names: readonly string[]) => `there are: ${names.toSorted().join(', ')}`;
+  const wrong = [
+    ...named
+      .filter(({ name }) => !known.has(name))
+      .map((one) => ({ ...one, what: `neither a tool nor a port.method; ${thereAre([...known])}` })),
+    ...never
+      .filter(({ name }) => !tools.includes(name))
+      .map((one) => ({ ...one, what: `not a tool; ${thereAre(tools)}` })),
+  ];
   if (wrong.length === 0) return;
-  const message = (name: string) =>
-    `"${name}" is neither a tool nor a port.method; there are: ${[...known].sort().join(', ')}`;
   throw new TranscriptError(
     file,
-    wrong.map(({ name, path }) => ({ ...placeOf(path), message: message(name) })),
+    wrong.map(({ name, path, what }) => ({ ...placeOf(path), message: `"${name}" is ${what}` })),
   );
 }

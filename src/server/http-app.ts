@@ -9,6 +9,7 @@ import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
 import { callsRoutes } from './calls-routes.ts';
 import { deskRoutes } from './desk/desk-routes.ts';
+import type { EndedSessions } from './ended-sessions.ts';
 import { ownPagesOnly, paced, signedIn, testRoomOn } from './guards.ts';
 import type { Health } from './health.ts';
 import { metricsRoute } from './metrics/metrics-route.ts';
@@ -26,6 +27,7 @@ const LONGEST_BODY = 16 * 1024;
 
 export interface HttpAppDeps extends TestRoomDeps {
   options: ServerOptions;
+  ended: EndedSessions;
   health: () => Promise<Health>;
   /** Calls under way. */
   calls: () => number;
@@ -74,6 +76,7 @@ function api(deps: HttpAppDeps): Hono<Served> {
     c.header('cache-control', 'no-store');
     await next();
   });
+  app.use(async (c, next) => (CONTROL.test(decoded(c.req.path)) ? c.notFound() : next()));
   app.use(ownPagesOnly(deps), paced(deps, deps.options.limits.paces.api));
   app.use(bodyLimit({ maxSize: LONGEST_BODY, onError: (c) => refuse(c, tooLarge) }));
   app.route('/test-room', testRoomRoutes(deps));
@@ -81,6 +84,17 @@ function api(deps: HttpAppDeps): Hono<Served> {
   app.use('/calls/*', testRoomOn(deps), signedIn(deps));
   app.route('/calls', callsRoutes(deps.company));
   return app;
+}
+
+/** No id of ours holds one, and a database takes no NUL. */
+const CONTROL = /\p{Cc}/u;
+
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 function answerTheRest(app: Hono<Served>, logger: Logger): void {
@@ -96,7 +110,11 @@ function answerTheRest(app: Hono<Served>, logger: Logger): void {
       return refuse(c, { status: error.status, code: 'invalid_argument', message: 'The body is not JSON.' });
     logger.error({ error: redact(String(error)) }, 'A request failed.');
     if (error instanceof CodedError && error.code === 'service_unavailable')
-      return refuse(c, { status: 503, code: error.code, message: error.message });
+      return refuse(c, {
+        status: 503,
+        code: error.code,
+        message: 'The call records cannot be reached right now. Try again in a moment.',
+      });
     return refuse(c, { status: 500, code: 'internal', message: 'Something went wrong on our side.' });
   });
 }

@@ -7,8 +7,10 @@ import type { Logger } from 'pino';
 import type { Timers } from '../call/timers.ts';
 import type { Clock } from '../domain/clock.ts';
 import { ChatSockets } from './chat-sockets.ts';
+import { EndedSessions } from './ended-sessions.ts';
 import { createHealthCheck } from './health.ts';
 import { createHttpApp } from './http-app.ts';
+import { checkDoors } from './open-doors.ts';
 import type { ServedCompany, SpeechProviders } from './served-company.ts';
 import { TestRoomAccess } from './test-room/test-room-access.ts';
 import type { TestRoomOptions } from './test-room/test-room-options.ts';
@@ -36,13 +38,17 @@ export interface RunningServer {
   close(): Promise<void>;
 }
 
-/** @throws CodedError configuration when the port cannot be had. */
+/** @throws CodedError configuration when the port cannot be had, or past calls would be open to strangers. */
 export async function startServer(given: ServerOptions, deps: ServerDeps): Promise<RunningServer> {
   const { timers, monotonic, clock, logger } = deps;
   const options = { ...given, testRoom: { ...given.testRoom } };
   const company = { ...deps.company };
   const { limits } = options;
-  const access = new TestRoomAccess(options.testRoom, clock);
+  checkDoors({ ...options, embedded: company.embedded });
+  const ended = new EndedSessions({ db: company.db, company: company.company.slug, clock, monotonic });
+  // With the database away a server comes up all the same, and asks again.
+  await ended.load().catch(() => undefined);
+  const access = new TestRoomAccess(options.testRoom, { clock, ended });
   const visitors = new Visitors(options, access, company);
   const chats = new ChatSockets(options, { ...deps, company, visitors });
   const health = createHealthCheck({
@@ -52,7 +58,7 @@ export async function startServer(given: ServerOptions, deps: ServerDeps): Promi
     stopping: () => chats.stopping,
   });
   const app = createHttpApp({
-    ...{ company, options, access, visitors, health, timers, monotonic, clock, logger },
+    ...{ company, options, access, ended, visitors, health, timers, monotonic, clock, logger },
     calls: () => chats.calls,
   });
   const answer = getRequestListener(app.fetch);

@@ -41,8 +41,10 @@ export class Visitors {
     return isOriginAllowed({ origin, host }, rules);
   }
 
+  /** May use the test room: with its password, or where it has none, at the demo. */
   isAdmitted(request: IncomingMessage): boolean {
-    return this.#access.admits(request.headers);
+    const { enabled, passwordRequired } = this.#access;
+    return passwordRequired ? this.#access.knows(request.headers) : enabled && this.isAtDemo(request);
   }
 
   /** Not asked for by a page elsewhere, also where that may chat. */

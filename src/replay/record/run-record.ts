@@ -1,9 +1,10 @@
 // Carries out `switchboard record`: finds the call, writes the file, and plays it once to see that it holds.
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseEnvironment } from '../../config/environment.ts';
 import { loadCompany, type LoadedCompany } from '../../config/load-company.ts';
 import { openDatabase, openMemoryDatabase } from '../../database/connection.ts';
+import { CodedError } from '../../domain/errors.ts';
 import type { CallsPort } from '../../services/calls/calls.port.ts';
 import { createServices } from '../../services/create-services.ts';
 import { parseTranscript } from '../load-transcript.ts';
@@ -18,7 +19,8 @@ export interface RecordCommandOptions {
   company: string;
   out?: string;
   check: boolean;
-  limit: string;
+  limit: number;
+  force: boolean;
 }
 
 /** 0: recorded, or listed. 1: the recording does not replay as the call went. 2: there is no such call. */
@@ -27,6 +29,7 @@ export async function runRecord(
   options: RecordCommandOptions,
   terminal: ReplayTerminal,
 ): Promise<number> {
+  if (options.out !== undefined && !options.force && existsSync(options.out)) throw thereAlready(options.out);
   const environment = parseEnvironment(terminal.env);
   const loaded = loadCompany(options.company, environment.SWITCHBOARD_CONFIG);
   const { company } = loaded;
@@ -39,7 +42,7 @@ export async function runRecord(
     const secret = environment.SWITCHBOARD_SECRET;
     const { calls } = createServices({ db: database.db, company: company.slug, settings: company, secret });
     if (callId === undefined) {
-      terminal.stdout.write(await listCalls(calls, company.timeZone, Number(options.limit)));
+      terminal.stdout.write(await listCalls(calls, company.timeZone, options.limit));
       return 0;
     }
     const stored = await calls.load(callId);
@@ -51,7 +54,7 @@ export async function runRecord(
     }
     const yaml = writeTranscript(recordCall(stored, company));
     if (options.out === undefined) terminal.stdout.write(yaml);
-    else writeFile(options.out, yaml);
+    else writeFile(options.out, yaml, options);
     return options.check ? await check(yaml, options.out ?? 'the recording', loaded, terminal) : 0;
   } finally {
     await database.close();
@@ -59,7 +62,7 @@ export async function runRecord(
 }
 
 async function listCalls(calls: CallsPort, timeZone: string, limit: number): Promise<string> {
-  const recent = await calls.list({ limit: Number.isInteger(limit) && limit > 0 ? limit : 20 });
+  const recent = await calls.list({ limit });
   if (recent.length === 0) return 'No calls yet. Make one: npm run console\n';
   const lines = recent.map(({ id, startedAt, channel, disposition, summary }) => {
     const when = isoInZone(startedAt, timeZone).slice(0, 16).replace('T', ' ');
@@ -68,9 +71,21 @@ async function listCalls(calls: CallsPort, timeZone: string, limit: number): Pro
   return `${lines.join('\n')}\n`;
 }
 
-function writeFile(file: string, yaml: string): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, yaml);
+/** @throws CodedError invalid_argument when there is such a file already, or it cannot be written. */
+function writeFile(file: string, yaml: string, { force }: Pick<RecordCommandOptions, 'force'>): void {
+  try {
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, yaml, { flag: force ? 'w' : 'wx' });
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    if (why === 'EEXIST') throw thereAlready(file);
+    throw new CodedError('invalid_argument', `${file} cannot be written (${why}).`, { cause: error });
+  }
+}
+
+function thereAlready(file: string): CodedError {
+  const message = `${file} exists already: name another file, or overwrite it with --force.`;
+  return new CodedError('invalid_argument', message);
 }
 
 /** A recording that does not go the way the call went is said to be so, at once. */

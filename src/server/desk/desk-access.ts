@@ -3,23 +3,30 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { z } from 'zod';
 import type { Clock } from '../../domain/clock.ts';
 import type { PeoplePort, Person } from '../../services/people/people.port.ts';
-import { SignedCookies } from './signed-cookies.ts';
+import type { EndedSessions } from '../ended-sessions.ts';
+import { SESSION_LIFE, SignedCookies, type SignedCookie } from '../signed-cookies.ts';
 
 export const DESK_COOKIE = 'switchboard_desk';
-/** Twelve hours, in seconds. */
-export const DESK_SESSION_LIFE = 12 * 3600;
-
 type Headers = Pick<IncomingHttpHeaders, 'cookie'>;
 
 const sessionSchema = z.object({ person: z.string(), stamp: z.string() });
 
+interface DeskAccessOptions {
+  people: PeoplePort;
+  ended: EndedSessions;
+  secret: string | null;
+  clock: Clock;
+}
+
 export class DeskAccess {
   readonly #people: PeoplePort;
+  readonly #ended: EndedSessions;
   readonly #cookies: SignedCookies;
   readonly #clock: Clock;
 
-  constructor({ people, secret, clock }: { people: PeoplePort; secret: string | null; clock: Clock }) {
+  constructor({ people, ended, secret, clock }: DeskAccessOptions) {
     this.#people = people;
+    this.#ended = ended;
     this.#cookies = new SignedCookies(DESK_COOKIE, secret);
     this.#clock = clock;
   }
@@ -28,14 +35,25 @@ export class DeskAccess {
   async issue(personId: string): Promise<string | null> {
     const found = await this.#people.loadWithStamp(personId);
     if (!found) return null;
-    const expiresAt = this.#clock() + DESK_SESSION_LIFE * 1000;
+    const expiresAt = this.#clock() + SESSION_LIFE * 1000;
     return this.#cookies.issue({ person: personId, stamp: found.stamp }, expiresAt);
   }
 
   /** Null for who is not signed in, any more. */
   async personOf({ cookie }: Headers): Promise<Person | null> {
-    const { data: session } = sessionSchema.safeParse(this.#cookies.read(cookie, this.#clock()));
+    const { data: session } = sessionSchema.safeParse(this.#session(cookie)?.content);
     const found = session && (await this.#people.loadWithStamp(session.person));
     return found && found.stamp === session.stamp ? found.person : null;
+  }
+
+  /** Their cookie is good for nothing any more, also where a copy of it is kept. */
+  async end({ cookie }: Headers): Promise<void> {
+    const session = this.#session(cookie);
+    if (session) await this.#ended.end(session);
+  }
+
+  #session(cookie: string | undefined): SignedCookie | null {
+    const session = this.#cookies.read(cookie, this.#clock());
+    return session && !this.#ended.has(session) ? session : null;
   }
 }

@@ -5,6 +5,7 @@ import type { Timers } from '../../call/timers.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Person } from '../../services/people/people.port.ts';
 import type { AdmissionDesk } from '../admission.ts';
+import type { EndedSessions } from '../ended-sessions.ts';
 import type { ServedCompany } from '../served-company.ts';
 import type { ServerOptions } from '../server-options.ts';
 import type { Visitors } from '../visitor.ts';
@@ -17,6 +18,7 @@ export interface DeskDeps {
   options: ServerOptions;
   visitors: Visitors;
   access: DeskAccess;
+  ended: EndedSessions;
   records: DeskRecords;
   feed: QueueFeed;
   /** Streams at once, by person. */

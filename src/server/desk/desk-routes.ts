@@ -27,14 +27,14 @@ export function deskRoutes(given: Given): Hono<AtDesk> {
 }
 
 function withDesk(given: Given): DeskDeps {
-  const { company: served, options, clock, timers, logger } = given;
+  const { company: served, ended, options, clock, timers, logger } = given;
   const { tickets, people, db, company } = served;
   const { desk: limits } = options.limits;
   const records = new DeskRecords({ db, company: company.slug, tickets, people });
   const look = (now: number) => records.queue(now);
   return {
     ...given,
-    access: new DeskAccess({ people, secret: options.desk.secret, clock }),
+    access: new DeskAccess({ people, ended, secret: options.desk.secret, clock }),
     records,
     feed: new QueueFeed({ look, clock, pollMs: limits.pollMs, timers, logger }),
     streams: new AdmissionDesk({ calls: limits.streams, callsPerAddress: limits.streamsPerPerson }),

@@ -9,7 +9,7 @@ import type { AtDesk, DeskDeps } from './desk-deps.ts';
 import { OIDC_CALLBACK, type OidcOptions } from './desk-options.ts';
 import { IdentityProvider, pendingSchema, SignInError, type Identity } from './identity-provider.ts';
 import { isSecure, startSession } from './sign-in-routes.ts';
-import { SignedCookies } from './signed-cookies.ts';
+import { SignedCookies } from '../signed-cookies.ts';
 
 const PENDING_COOKIE = 'switchboard_desk_oidc';
 const PATH = '/api/desk/oidc';
@@ -43,7 +43,9 @@ export function oidcRoutes(deps: DeskDeps): Hono<AtDesk> {
   app.get(OIDC_CALLBACK.slice(PATH.length), pace, async (c) => {
     deleteCookie(c, PENDING_COOKIE, { path: PATH });
     try {
-      const { data: pending } = pendingSchema.safeParse(cookies.read(c.req.header('cookie'), deps.clock()));
+      const { data: pending } = pendingSchema.safeParse(
+        cookies.read(c.req.header('cookie'), deps.clock())?.content,
+      );
       if (!pending) throw new SignInError('oidc_expired');
       const identity = await provider.finish(new URL(c.req.url).search, pending);
       await startSession(deps, c, (await personFor(deps, oidc, identity)).id);

@@ -9,7 +9,8 @@ import { json } from '../json-body.ts';
 import { refuse } from '../problem.ts';
 import { incoming } from '../visitor.ts';
 import { noteOf } from './desk-audit.ts';
-import { DESK_COOKIE, DESK_SESSION_LIFE } from './desk-access.ts';
+import { SESSION_LIFE } from '../signed-cookies.ts';
+import { DESK_COOKIE } from './desk-access.ts';
 import type { AtDesk, DeskDeps } from './desk-deps.ts';
 
 const signInSchema = z.strictObject({ email: z.string().max(320), password: z.string().max(1000) });
@@ -29,6 +30,7 @@ export function signInRoutes(deps: DeskDeps): Hono<AtDesk> {
       await company.people.seen(person.id, { availability: 'away', now: clock() });
       await noteOf(deps, { personId: person.id, action: 'signed_out' });
     }
+    await access.end(incoming(c).headers);
     deleteCookie(c, DESK_COOKIE, { path: '/' });
     return c.body(null, 204);
   });
@@ -106,7 +108,7 @@ export async function startSession(deps: DeskDeps, c: Context<AtDesk>, personId:
   await noteOf(deps, { personId, action: 'signed_in' });
   setCookie(c, DESK_COOKIE, session, {
     httpOnly: true,
-    maxAge: DESK_SESSION_LIFE,
+    maxAge: SESSION_LIFE,
     path: '/',
     sameSite: 'Strict',
     secure: isSecure(deps, c),

@@ -4,7 +4,7 @@ import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Clock } from '../../domain/clock.ts';
 import { isDirectlyLocal } from '../caller-trust.ts';
 import { refuse } from '../problem.ts';
-import { isSame } from '../test-room/session-cookie.ts';
+import { isSame } from '../signed-cookies.ts';
 import type { ServedCompany } from '../served-company.ts';
 import { incoming, type Served, type Visitors } from '../visitor.ts';
 import { CallFeed } from './call-feed.ts';

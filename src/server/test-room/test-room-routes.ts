@@ -15,7 +15,8 @@ import { incoming, type Served } from '../visitor.ts';
 import { browserUrl } from './livekit-url.ts';
 import { roomExists } from './room-directory.ts';
 import { callToken, readCallToken } from './room-tokens.ts';
-import { SESSION_COOKIE, SESSION_LIFE } from './session-cookie.ts';
+import { SESSION_LIFE } from '../signed-cookies.ts';
+import { TEST_ROOM_COOKIE } from './test-room-access.ts';
 import type { LiveKitOptions } from './test-room-options.ts';
 
 export interface TestRoomDeps extends GuardDeps {
@@ -38,8 +39,9 @@ export function testRoomRoutes(deps: TestRoomDeps): Hono<Served> {
     .post('/sign-in', paced(deps, paces.signIn), json(signInSchema), (c) =>
       signIn(deps, c, c.req.valid('json').password),
     )
-    .post('/sign-out', (c) => {
-      deleteCookie(c, SESSION_COOKIE, { path: '/' });
+    .post('/sign-out', async (c) => {
+      await deps.access.signOut(incoming(c).headers);
+      deleteCookie(c, TEST_ROOM_COOKIE, { path: '/' });
       return c.body(null, 204);
     })
     .post('/calls', admitted, paced(deps, paces.newCall), json(newCallSchema), (c) =>
@@ -78,7 +80,7 @@ function signIn({ access, visitors }: TestRoomDeps, c: Context<Served>, password
   const session = access.signIn(password);
   if (session === null)
     return refuse(c, { status: 401, code: 'wrong_password', message: 'That is not the password.' });
-  setCookie(c, SESSION_COOKIE, session, {
+  setCookie(c, TEST_ROOM_COOKIE, session, {
     httpOnly: true,
     maxAge: SESSION_LIFE,
     path: '/',

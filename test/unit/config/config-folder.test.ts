@@ -47,6 +47,8 @@ it('doctor examines their company', async () => {
 
 it('record finds the calls of their company', async () => {
   const { printed, given } = terminal();
-  expect(await runRecord(undefined, { company: 'elsewhere', check: false, limit: '5' }, given)).toBe(0);
+  expect(
+    await runRecord(undefined, { company: 'elsewhere', check: false, limit: 5, force: false }, given),
+  ).toBe(0);
   expect(printed.out).toContain('No calls yet');
 });

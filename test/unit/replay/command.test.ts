@@ -2,8 +2,11 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Command } from 'commander';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { addRecordCommand } from '../../../src/replay/record-command.ts';
+import { runRecord } from '../../../src/replay/record/run-record.ts';
 import { runReplay, type ReplayCommandOptions } from '../../../src/replay/run-replay.ts';
 import type { ModelStep } from '../../../src/rehearsal/answering-llm.ts';
 import { answerStep, openWireServer } from '../../support/openai-wire.ts';
@@ -70,6 +73,18 @@ describe('the replay command', () => {
     expect(stdout).toContain('1 passed');
   });
 
+  it('takes no tool under never_tools that nobody has', async () => {
+    writeFileSync(
+      join(folder, 'broken', 'never.yaml'),
+      damaged('  disposition: resolved', '  never_tools: [cancel_apointment]'),
+    );
+    const { code, stdout } = await run(['broken/never.yaml']);
+    expect(code).toBe(2);
+    expect(stdout).toMatch(
+      /never\.yaml:33:\d+: "cancel_apointment" is not a tool; there are: .*cancel_appointment/,
+    );
+  });
+
   it('says when there is nothing to play, and exits with 2', async () => {
     const nowhere = await run(['nowhere']);
     expect(nowhere.code).toBe(2);
@@ -124,5 +139,30 @@ describe('the replay command', () => {
       /\d model requests: \d+\.\d s, [\d,]+ tokens in, \d+ of them cached, \d+ out, \$0\.000\d\d/,
     );
     expect(stdout).not.toMatch(/98109/);
+  });
+});
+
+describe('the record command', () => {
+  const terminal = { env: {}, stdout: { write: () => undefined }, stderr: { write: () => undefined } };
+
+  it('overwrites no file unless it is told to', async () => {
+    const out = join(folder, 'sound.yaml');
+    const options = { company: 'pestcall', check: false, limit: 20, force: false, out };
+    await expect(runRecord('call_1', options, terminal)).rejects.toMatchObject({
+      code: 'invalid_argument',
+      message: expect.stringMatching(/sound\.yaml exists already: .*--force/) as string,
+    });
+    expect(readFileSync(out, 'utf8')).toBe(SOUND);
+  });
+
+  it.each(['abc', '0', '201', '1.5', '-3', ''])('lists no %j calls', (limit) => {
+    const program = new Command().exitOverride().configureOutput({ writeErr: () => undefined });
+    addRecordCommand(program);
+    program.commands.forEach((command) =>
+      command.exitOverride().configureOutput({ writeErr: () => undefined }),
+    );
+    expect(() => program.parse(['record', '--limit', limit], { from: 'user' })).toThrow(
+      /whole number from 1 to 200/,
+    );
   });
 });

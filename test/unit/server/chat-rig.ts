@@ -11,7 +11,7 @@ import { loadCompany } from '../../../src/config/load-company.ts';
 import { AnsweringLlm, type AnswerModel } from '../../../src/rehearsal/answering-llm.ts';
 import type { DeskOptions } from '../../../src/server/desk/desk-options.ts';
 import type { ServedCompany } from '../../../src/server/served-company.ts';
-import { SERVER_LIMITS, type ServerOptions } from '../../../src/server/server-options.ts';
+import { isPrivate, SERVER_LIMITS, type ServerOptions } from '../../../src/server/server-options.ts';
 import { startServer } from '../../../src/server/start-server.ts';
 import type { TestRoomOptions } from '../../../src/server/test-room/test-room-options.ts';
 import { createServices } from '../../../src/services/create-services.ts';
@@ -75,6 +75,7 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     goodbyeSeconds: _goodbye,
     ...rest
   } = options;
+  const { host = '127.0.0.1', behindProxy = false } = options;
   const servedCompany: ServedCompany = {
     company: loaded.company,
     speech: null,
@@ -105,7 +106,8 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
       trustedCallers: undefined,
       allowedOrigins: [],
       behindProxy: false,
-      testRoom: TEST_ROOM,
+      // Where others can come, there is none without a password.
+      testRoom: { ...TEST_ROOM, enabled: servedCompany.embedded && isPrivate({ host, behindProxy }) },
       desk: DESK,
       metricsToken: null,
       ...rest,

@@ -1,6 +1,6 @@
 // Who comes to the desk: passwords, cookies, demo people, and what keeps the others out.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { DESK_SESSION_LIFE } from '../../../src/server/desk/desk-access.ts';
+import { SESSION_LIFE } from '../../../src/server/signed-cookies.ts';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import { closeTestDatabase, testDatabase } from '../../support/scripted-call.ts';
 import { DESK, NOW, TEST_ROOM } from './chat-rig.ts';
@@ -80,7 +80,7 @@ describe('the desk before and after signing in', () => {
     const { cookie = '' } = await signIn('sam');
     const kim = Buffer.from(JSON.stringify({ person: 'kim', stamp: '' })).toString('base64url');
     for (const forged of [
-      cookie.replace(/=\d+/, `=${NOW + 10 * DESK_SESSION_LIFE * 1000}`),
+      cookie.replace(/=\d+/, `=${NOW + 10 * SESSION_LIFE * 1000}`),
       cookie.replace(/\.[^.]+\./, `.${kim}.`),
       cookie.slice(0, -1),
       'switchboard_desk=',
@@ -88,7 +88,7 @@ describe('the desk before and after signing in', () => {
     ])
       expect(await codeOf(await get('/queue', { cookie: forged }))).toBe('401 sign_in_required');
     expect((await get('/queue', { cookie })).status).toBe(200);
-    now += DESK_SESSION_LIFE * 1000;
+    now += SESSION_LIFE * 1000;
     expect((await get('/queue', { cookie })).status).toBe(401);
   });
 
@@ -111,9 +111,12 @@ describe('the desk before and after signing in', () => {
     const out = await post('/sign-out', kim, {});
     expect(out.status).toBe(204);
     expect(out.headers.get('set-cookie')).toMatch(/switchboard_desk=; Max-Age=0/);
+    expect((await get('/queue', kim)).status).toBe(401);
+    const again = await signIn('kim');
+    expect((await get('/queue', again)).status).toBe(200);
     expect(await people.staffing(NOW)).toEqual({ free: 0, busy: 0 });
     await people.remove('kim@example.com');
-    expect((await get('/queue', kim)).status).toBe(401);
+    expect((await get('/queue', again)).status).toBe(401);
   });
 
   it('lets nobody guess for long: not from one address, and not one account from many', async () => {

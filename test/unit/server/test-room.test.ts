@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import { browserUrl } from '../../../src/server/test-room/livekit-url.ts';
-import { SESSION_LIFE } from '../../../src/server/test-room/session-cookie.ts';
+import { SESSION_LIFE } from '../../../src/server/signed-cookies.ts';
 import { testCallers } from '../../../src/server/test-room/test-callers.ts';
 import { testRoomOptions } from '../../../src/server/test-room/test-room-options.ts';
 import { parseEnvironment } from '../../../src/config/environment.ts';
@@ -116,8 +116,40 @@ describe('the test room', () => {
     expect((await get('/api/calls', { cookie })).status).toBe(200);
     const out = await post('/api/test-room/sign-out', {}, { cookie });
     expect(out.headers.get('set-cookie')).toMatch(/switchboard_session=; Max-Age=0/);
-    now += SESSION_LIFE * 1000;
     expect((await get('/api/calls', { cookie })).status).toBe(401);
+    const again = await signIn();
+    expect((await get('/api/calls', again)).status).toBe(200);
+    now += SESSION_LIFE * 1000;
+    expect((await get('/api/calls', again)).status).toBe(401);
+  });
+
+  it.each([
+    ['the whole network can reach it', { host: '0.0.0.0' }],
+    ['a proxy brings others in', { behindProxy: true }],
+    ['the customers are real', { company: { embedded: false } }],
+  ])('is not opened without a password where %s, and says what to set', async (_, where) => {
+    await expect(rig({ testRoom: TEST_ROOM, ...where })).rejects.toMatchObject({
+      code: 'configuration',
+      message: expect.stringMatching(/^Past calls.* set TEST_ROOM_PASSWORD .*NODE_ENV=production/) as string,
+    });
+  });
+
+  it('without a password is closed to what comes through a proxy on this machine', async () => {
+    const { get } = await rig();
+    expect((await get('/api/calls')).status).toBe(200);
+    for (const header of ['x-forwarded-for', 'forwarded', 'via'])
+      expect(await codeOf(await get('/api/calls', { [header]: '203.0.113.9' }))).toBe('401 sign_in_required');
+  });
+
+  it('takes no stage of an environment that it does not know for a test', () => {
+    expect(() => parseEnvironment({ NODE_ENV: 'prod' })).toThrow(/NODE_ENV.*"production"/);
+  });
+
+  it('knows of no call whose id cannot be one', async () => {
+    const { get } = await rig();
+    for (const id of ['a%00b', '%00', 'call%0a1'])
+      for (const path of [`/api/calls/${id}`, `/api/calls/${id}/recording`, `/api/calls/${id}/transcript`])
+        expect(await codeOf(await get(path))).toBe('404 not_found');
   });
 
   it('lets nobody guess the password for long, and tells when to try again', async () => {
@@ -192,13 +224,9 @@ describe('the test room', () => {
 describe('the number that somebody says they call from', () => {
   const callAs = { callerNumber: '+14155551234' };
 
-  it('counts in a demo on this machine, and after the password; elsewhere it is withheld', async () => {
+  it('counts in a demo on this machine, and after the password, unless nobody is trusted', async () => {
     const demo = await rig({ testRoom: { ...TEST_ROOM, livekit: LIVEKIT } });
     expect(await (await demo.post('/api/test-room/calls', callAs)).json()).toMatchObject(callAs);
-    const own = await rig({ testRoom: { ...TEST_ROOM, livekit: LIVEKIT }, company: { embedded: false } });
-    expect(await (await own.post('/api/test-room/calls', callAs)).json()).toMatchObject({
-      callerNumber: null,
-    });
     const locked = await rig({ testRoom: LOCKED, company: { embedded: false } });
     const signedIn = await locked.post('/api/test-room/calls', callAs, await locked.signIn());
     expect(await signedIn.json()).toMatchObject(callAs);
