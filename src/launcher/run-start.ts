@@ -4,6 +4,8 @@ import { openCompany, type OpenCompany } from '../call/open-company.ts';
 import { createLogger } from '../channels/create-logger.ts';
 import { parseEnvironment } from '../config/environment.ts';
 import { redact } from '../understand/index.ts';
+import { checkDoors } from '../server/open-doors.ts';
+import { testRoomOptions } from '../server/test-room/test-room-options.ts';
 import { ensurePage } from './build-page.ts';
 import { Closers } from './closers.ts';
 import { startGuard } from './guard.ts';
@@ -54,6 +56,11 @@ export async function runStart(flags: StartFlags, process: NodeJS.Process): Prom
 
 async function bringUp(context: StartContext): Promise<void> {
   const { flags, environment, logger, signal, closers, say } = context;
+  checkDoors({
+    ...{ host: flags.host, behindProxy: false },
+    testRoom: testRoomOptions(environment),
+    embedded: environment.DATABASE_URL === undefined,
+  });
   const opening = openCompany({ slug: flags.company, environment, logger, progress: say, onRefusal: say });
   const open = await unlessStopped(
     signal,

@@ -4,6 +4,7 @@ import { createLogger } from '../channels/create-logger.ts';
 import { parseEnvironment } from '../config/environment.ts';
 import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
+import { checkDoors } from '../server/open-doors.ts';
 import { testRoomOptions } from '../server/test-room/test-room-options.ts';
 import { Closers } from './closers.ts';
 import { planOf } from './speech-check.ts';
@@ -29,6 +30,11 @@ export async function runWeb(flags: WebFlags, process: NodeJS.Process): Promise<
   process.on('unhandledRejection', (error) =>
     logger.error({ error: redact(String(error)) }, 'Something failed that nobody waited for.'),
   );
+  checkDoors({
+    ...flags,
+    testRoom: testRoomOptions(environment),
+    embedded: environment.DATABASE_URL === undefined,
+  });
   const stop = listenForStop(
     process,
     () => performance.now(),

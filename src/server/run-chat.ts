@@ -10,6 +10,7 @@ import { CodedError } from '../domain/errors.ts';
 import { redact } from '../understand/index.ts';
 import { demoPeople } from './desk/demo-people.ts';
 import { deskOptions } from './desk/desk-options.ts';
+import { checkDoors } from './open-doors.ts';
 import { toServedCompany } from './served-company.ts';
 import { SERVER_LIMITS, type ServerOptions } from './server-options.ts';
 import { startServer } from './start-server.ts';
@@ -34,6 +35,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   const environment = parseEnvironment(process.env);
   const { folder } = loadCompany(flags.company, environment.SWITCHBOARD_CONFIG);
   const options = toServerOptions(flags, environment, folder);
+  checkDoors({ ...options, embedded: environment.DATABASE_URL === undefined });
   const logger = createLogger(environment, 'info');
   // What one call's inner workings let fall must not end the calls of the others.
   process.on('unhandledRejection', (error) =>
