@@ -51,7 +51,7 @@ export function totalUsage(models: ModelUsage): Usage {
 /** Millionths of a dollar; a meter without a price costs nothing. */
 export function costMicros(usage: Usage, prices: Prices): number {
   const of = (key: string) => prices[key] ?? 0;
-  const fresh = usage.llmInputTokens - usage.llmCachedTokens;
+  const fresh = Math.max(0, usage.llmInputTokens - usage.llmCachedTokens);
   // Per million units in dollars is per unit in millionths.
   const llm =
     fresh * of('llmInputPerMillion') +

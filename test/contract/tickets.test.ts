@@ -146,6 +146,20 @@ describeOnEveryEngine('tickets', (makeCompany) => {
     ]);
   });
 
+  it('asked again for what it has just done, because the answer was lost, does it once', async () => {
+    const { services } = await makeCompany();
+    const { id } = await services.tickets.open(ticket('a'));
+    const attempt = { via: 'telephone', person: 'Sam', now: NOW } as const;
+    expect(await services.tickets.beginAttempt(id, attempt)).toBe(1);
+    expect(await services.tickets.beginAttempt(id, attempt)).toBe(1);
+    expect((await services.tickets.load(id))?.attempts).toHaveLength(1);
+    const closing = { as: 'served', note: null, now: NOW + 5 } as const;
+    expect(await services.tickets.close(id, closing)).toBe(true);
+    expect(await services.tickets.close(id, closing)).toBe(true);
+    expect(await services.tickets.close(id, { ...closing, as: 'dismissed' })).toBe(false);
+    expect(await services.tickets.close(id, { ...closing, now: NOW + 6 })).toBe(false);
+  });
+
   it('turns a call whose caller has gone into a callback', async () => {
     const { services } = await makeCompany();
     const { id } = await services.tickets.open({ ...ticket('a'), kind: 'handoff', room: 'call-1' });

@@ -130,7 +130,10 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
           .set({ handledAt: now, closedAs: as, disposition, note: note === null ? null : redactText(note) })
           .where(openOne(id))
           .returning({ id: tickets.id });
-        return closed.length > 0;
+        if (closed.length > 0) return true;
+        // Done by this very call, whose answer was lost.
+        const same = and(mine, eq(tickets.id, id), eq(tickets.handledAt, now), eq(tickets.closedAs, as));
+        return (await db.select({ id: tickets.id }).from(tickets).where(same)).length > 0;
       }),
 
     turnIntoCallback: (id, reason, left = { words: null, callbackNumber: null }) =>
@@ -162,6 +165,18 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
 
     beginAttempt: (id, { via, person, now }) =>
       work(async () => {
+        const of = [eq(ticketAttempts.company, company), eq(ticketAttempts.ticketId, id)];
+        const same = [
+          eq(ticketAttempts.via, via),
+          eq(ticketAttempts.person, person),
+          eq(ticketAttempts.startedAt, now),
+        ];
+        // Begun by this very call, whose answer was lost.
+        const [mine] = await db
+          .select({ number: ticketAttempts.number })
+          .from(ticketAttempts)
+          .where(and(...of, ...same));
+        if (mine) return mine.number;
         const next = sql<number>`(select coalesce(max(number), 0) + 1 from ${ticketAttempts} as earlier
           where earlier.company = ${company} and earlier.ticket_id = ${id})`;
         const [begun] = await db

@@ -117,16 +117,20 @@ export class AnswerReader {
 
   #usage({ usage }: Event): llm.ChatChunk[] {
     if (!usage) return [];
-    const { prompt_tokens: prompt, completion_tokens: completion, prompt_tokens_details: details } = usage;
+    const { completion_tokens: completion, prompt_tokens_details: details } = usage;
+    const cached = details?.cached_tokens ?? 0;
+    const told = usage.prompt_tokens ?? 0;
+    // Some count what they had cached beside the prompt and not in it.
+    const prompt = cached > told ? told + cached : told;
     return [
       {
         id: this.#id,
         usage: {
-          promptTokens: prompt ?? 0,
+          promptTokens: prompt,
           completionTokens: completion ?? 0,
-          promptCachedTokens: details?.cached_tokens ?? 0,
+          promptCachedTokens: cached,
           cacheCreationTokens: details?.cache_write_tokens ?? 0,
-          totalTokens: usage.total_tokens ?? (prompt ?? 0) + (completion ?? 0),
+          totalTokens: usage.total_tokens ?? prompt + (completion ?? 0),
         },
       },
     ];

@@ -228,6 +228,16 @@ describe('an answer that goes another way than OpenAI’s', () => {
     });
   });
 
+  it('usage whose cached part is told beside the prompt is counted with it', async () => {
+    const usage = {
+      prompt_tokens: 100,
+      completion_tokens: 12,
+      prompt_tokens_details: { cached_tokens: 800 },
+    };
+    const answer = await asked(() => stream([words('Hi.'), piece({}, 'stop'), { choices: [], usage }]));
+    expect(answer.usage).toMatchObject({ promptTokens: 900, promptCachedTokens: 800, totalTokens: 912 });
+  });
+
   it('a slow tool call is no silence: each piece of it is a sign of life', async () => {
     const pieces = ['', '{"part', '_of_day"', ':"mor', 'ning"}'];
     const slow: Respond = (response) => {
