@@ -40,3 +40,5 @@ export { askedWishes, type AskedWish } from './asked-wishes.ts';
 export { isParting } from './parting-words.ts';
 export { turnWants } from './turn-wants.ts';
 export { canBeCalled } from './callable.ts';
+export { plainWords } from './lexicon-normalise.ts';
+export { phrase } from './lexicon-phrase.ts';

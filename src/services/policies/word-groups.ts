@@ -1,6 +1,5 @@
 // Takes a text apart into what it speaks of: words that say something, and phrases that mean the same as others.
-import { plainWords } from '../../understand/lexicon-normalise.ts';
-import { phrase } from '../../understand/lexicon-phrase.ts';
+import { phrase, plainWords } from '../../understand/index.ts';
 import { ANIMALS, EMPTY_WORDS, EVERYDAY_WORDS } from './everyday-words.ts';
 
 export interface Group {

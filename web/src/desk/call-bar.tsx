@@ -7,7 +7,7 @@ import { duration } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { QualityBars } from '../parts/quality-bars.tsx';
 import type { CallState } from './desk-call.ts';
-import type { OpenedTicketProps } from './ticket-page.tsx';
+import type { OpenedTicketProps } from './opened-ticket.ts';
 import { useKeys } from './use-keys.ts';
 
 export function CallBar({ session, state, opened, now, call }: OpenedTicketProps & { call: CallState }) {

@@ -5,7 +5,7 @@ import { Icon } from '../parts/icon.tsx';
 import { useMicrophones } from '../test-room/use-microphones.ts';
 import { NumberCard } from './number-card.tsx';
 import { wasJoined } from './saved-join.ts';
-import type { OpenedTicketProps } from './ticket-page.tsx';
+import type { OpenedTicketProps } from './opened-ticket.ts';
 import { useKeys } from './use-keys.ts';
 
 export function JoinCall({ session, state, opened: { ticket, call } }: OpenedTicketProps) {

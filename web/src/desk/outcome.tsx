@@ -3,7 +3,7 @@ import { Icon } from '../parts/icon.tsx';
 import { Link } from '../parts/link.tsx';
 import { ticketPage } from './desk-session.ts';
 import { sectionsOf } from './sections.ts';
-import type { OpenedTicketProps } from './ticket-page.tsx';
+import type { OpenedTicketProps } from './opened-ticket.ts';
 import { CLOSINGS, DISPOSITIONS, when } from './words.ts';
 
 export function Outcome({ session, state, opened: { ticket }, now }: OpenedTicketProps) {

@@ -8,7 +8,7 @@ import { JoinCall } from './join-call.tsx';
 import { NumberCard } from './number-card.tsx';
 import { Outcome } from './outcome.tsx';
 import { stateOf } from './sections.ts';
-import type { OpenedTicketProps } from './ticket-page.tsx';
+import type { OpenedTicketProps } from './opened-ticket.ts';
 import { useAct } from './use-act.ts';
 import { useKeys } from './use-keys.ts';
 import { when } from './words.ts';

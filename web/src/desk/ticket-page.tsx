@@ -10,9 +10,10 @@ import { BriefCard } from './brief-card.tsx';
 import { Conversation } from './conversation.tsx';
 import { DeskIcon } from './desk-icon.tsx';
 import type { DeskSession, DeskState } from './desk-session.ts';
+import type { OpenedTicketProps } from './opened-ticket.ts';
 import { stateOf } from './sections.ts';
 import { TicketActions } from './ticket-actions.tsx';
-import { TicketFeed, type FeedState } from './ticket-feed.ts';
+import { TicketFeed } from './ticket-feed.ts';
 import { TicketTitle } from './ticket-title.tsx';
 import { WrapUp } from './wrap-up.tsx';
 
@@ -49,15 +50,6 @@ function withNewest(
   endedAt: number | null,
 ): OpenTicket {
   return { ticket: { ...ticket, ...queued }, call: call && { ...call, endedAt: call.endedAt ?? endedAt } };
-}
-
-export interface OpenedTicketProps {
-  session: DeskSession;
-  state: DeskState;
-  now: number;
-  feed: TicketFeed;
-  followed: FeedState;
-  opened: OpenTicket;
 }
 
 /** Where there is room for one at a time. */

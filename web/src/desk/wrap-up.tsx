@@ -4,7 +4,7 @@ import { TICKET_DISPOSITIONS, type TicketDisposition } from '../../../src/domain
 import { finishTicket, handBack, releaseTicket } from '../api/desk.ts';
 import { isOn } from './desk-session.ts';
 import { DeskIcon } from './desk-icon.tsx';
-import type { OpenedTicketProps } from './ticket-page.tsx';
+import type { OpenedTicketProps } from './opened-ticket.ts';
 import { useAct } from './use-act.ts';
 import { useKeys } from './use-keys.ts';
 import { DISPOSITIONS } from './words.ts';

@@ -5,7 +5,7 @@ import { phone } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { CallWish } from '../session/begin-call.ts';
 import { findScenario } from './scenarios.ts';
-import type { Choice } from './test-room-page.tsx';
+import type { Choice } from './choice.ts';
 import { useMicrophones } from './use-microphones.ts';
 
 export interface CallFormProps {

@@ -5,7 +5,7 @@ import { agentTitle } from '../parts/format.ts';
 import type { CallWish } from '../session/begin-call.ts';
 import { CallForm } from './call-form.tsx';
 import { ScenarioCards } from './scenario-cards.tsx';
-import type { Choice } from './test-room-page.tsx';
+import type { Choice } from './choice.ts';
 
 const Board = lazy(() => import('../board/board.tsx'));
 

@@ -7,6 +7,7 @@ import { beginCall, resumeCall, type CallWish } from '../session/begin-call.ts';
 import type { CallSession } from '../session/call-session.ts';
 import { forgetCall, savedCall } from '../session/saved-call.ts';
 import { SignIn } from './sign-in.tsx';
+import type { Choice } from './choice.ts';
 import { StartPage } from './start-page.tsx';
 import '../styles/start.css';
 
@@ -61,13 +62,6 @@ export function TestRoomPage({ session, setSession }: TestRoomPageProps) {
       <CallRoom session={session} room={room} onLeave={leave} onAgain={redial(session, call)} />
     </Suspense>
   );
-}
-
-export interface Choice {
-  /** Index into the room's callers. */
-  caller: number;
-  scenario: string | null;
-  deviceId: string | null;
 }
 
 function needsSignIn({ passwordRequired, signedIn }: TestRoom): boolean {
