@@ -57,6 +57,9 @@ export class Faults {
   }
 }
 
+/** The record of the call is what a replay is judged by; nothing is heard that could be recorded. */
+const UNBREAKABLE: ReadonlySet<string> = new Set(['calls', 'recordings']);
+
 /** The same services, each of whose methods may be broken under its name, e.g. "appointments.cancel". */
 export function breakableServices(services: Services, faults: Faults): Services {
   const breakable = <P extends object>(port: string, target: P): P =>
@@ -68,17 +71,13 @@ export function breakableServices(services: Services, faults: Faults): Services 
           faults.trouble(`${port}.${key}`) ?? Reflect.apply(member, object, args);
       },
     });
-  return {
-    customers: breakable('customers', services.customers),
-    appointments: breakable('appointments', services.appointments),
-    invoices: breakable('invoices', services.invoices),
-    policies: breakable('policies', services.policies),
-    tickets: breakable('tickets', services.tickets),
-    people: breakable('people', services.people),
-    // The record of the call is what a replay is judged by; nothing is heard that could be recorded.
-    calls: services.calls,
-    recordings: services.recordings,
-  };
+  return new Proxy(services, {
+    get(all, port) {
+      const target: unknown = Reflect.get(all, port);
+      const isPort = typeof port === 'string' && typeof target === 'object' && target !== null;
+      return isPort && !UNBREAKABLE.has(port) ? breakable(port, target) : target;
+    },
+  });
 }
 
 /** The same agents, each of whose tools may be broken under its name. */
@@ -108,8 +107,8 @@ function breakableTool(tool: Tool, faults: Faults): Tool {
 /** Every name that `fails` and `hangs` may use. */
 export function breakableNames(runtime: CompanyRuntime, services: Services): ReadonlySet<string> {
   const tools = [...runtime.agents.values()].flatMap((agent) => agent.tools.map((tool) => tool.name));
-  const { calls: _record, ...ports } = services;
-  const methods = Object.entries(ports).flatMap(([port, target]: [string, object]) =>
+  const ports = Object.entries(services).filter(([port]) => !UNBREAKABLE.has(port));
+  const methods = ports.flatMap(([port, target]: [string, object]) =>
     Object.keys(target).map((method) => `${port}.${method}`),
   );
   return new Set([...tools, ...methods]);
