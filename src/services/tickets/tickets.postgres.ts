@@ -22,8 +22,8 @@ interface Deps {
 }
 
 export function createTickets({ db, company, protection }: Deps): TicketsPort {
-  const work = <T>(run: () => Promise<T>): Promise<T> =>
-    runDatabaseWork({ what: 'The message book', repeatable: true, run });
+  const work = <T>(run: () => Promise<T>, { repeatable = true } = {}): Promise<T> =>
+    runDatabaseWork({ what: 'The message book', repeatable, run });
   const mine = eq(tickets.company, company);
   const open = and(mine, isNull(tickets.handledAt));
   const openOne = (id: string) => and(open, eq(tickets.id, id));
@@ -163,28 +163,20 @@ export function createTickets({ db, company, protection }: Deps): TicketsPort {
           .where(and(openOne(id), gt(tickets.rank, rank)));
       }),
 
+    // Not asked for again when its answer is lost: that would count one attempt twice.
     beginAttempt: (id, { via, person, now }) =>
-      work(async () => {
-        const of = [eq(ticketAttempts.company, company), eq(ticketAttempts.ticketId, id)];
-        const same = [
-          eq(ticketAttempts.via, via),
-          eq(ticketAttempts.person, person),
-          eq(ticketAttempts.startedAt, now),
-        ];
-        // Begun by this very call, whose answer was lost.
-        const [mine] = await db
-          .select({ number: ticketAttempts.number })
-          .from(ticketAttempts)
-          .where(and(...of, ...same));
-        if (mine) return mine.number;
-        const next = sql<number>`(select coalesce(max(number), 0) + 1 from ${ticketAttempts} as earlier
+      work(
+        async () => {
+          const next = sql<number>`(select coalesce(max(number), 0) + 1 from ${ticketAttempts} as earlier
           where earlier.company = ${company} and earlier.ticket_id = ${id})`;
-        const [begun] = await db
-          .insert(ticketAttempts)
-          .values({ company, ticketId: id, number: next, via, person, startedAt: now })
-          .returning({ number: ticketAttempts.number });
-        return begun?.number ?? 1;
-      }),
+          const [begun] = await db
+            .insert(ticketAttempts)
+            .values({ company, ticketId: id, number: next, via, person, startedAt: now })
+            .returning({ number: ticketAttempts.number });
+          return begun?.number ?? 1;
+        },
+        { repeatable: false },
+      ),
 
     endAttempt: (id, { number, outcome, now }) =>
       work(async () => {
