@@ -17,7 +17,7 @@ export function watchAgentWords(coordinator: Coordinator, log: CallLog): void {
 
 /** A list that ends in "which one should I move?" is half a question: it gets nobody what they want. */
 const ASKS_WHICH =
-  /\b(?:which|what|what kind of)(?: [^ .?]+){0,3}? (?:(?:should|shall|can|may|could) (?:i|we)|(?:do|did) you mean|are you (?:calling|asking) about|is it)\b[^.?]*\?\s*$/i;
+  /\b(?:which|what|what kind of)(?! (?:else )?can (?:i|we) do for you)(?: [^ .?]+){0,3}? (?:(?:should|shall|can|may|could) (?:i|we)|(?:do|did) you mean|are you (?:calling|asking) about|is it)\b[^.?]*\?\s*$/i;
 
 /** Stock lines answer nobody, and neither does an agent who asks back, or whose last look-up in this turn has failed. */
 export function isAnswer(text: string, events: readonly CallEvent[]): boolean {

@@ -26,6 +26,11 @@ interface Clause {
 const PLAIN = 5;
 const PLAIN_AMONG_SEVERAL = 8;
 const JOINTS = /[.?!;,]+\s+(?:and\s+)?|\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
+/** What was said before is not wanted, or another thing in its place: it takes more than clauses to tell which. */
+const TAKES_BACK =
+  /\b(?:wait|actually|never ?mind|instead|rather|scratch that|forget (?:it|that|about)|keep|don['’]?t|do not|not|no|nope|changed? my mind|i mean|was (?:gonna|going to|about to|thinking))\b/i;
+/** A no to what was asked, before anything is asked for. */
+const AT_FIRST = /^\s*(?:no|nope)\b[^.,;!?]{0,20}[.,;!?]*\s*(?:(?:and|but|please|thanks|thank you)[\s,]+)*/i;
 /** What a deed costs is asked of whoever does it: "cancel it, and tell me if there's a fee". */
 const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)|free)\b/i;
 
@@ -35,6 +40,8 @@ const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)
  * @example askedWishes('cancel the ants, and what do I owe') // cancellation: 'cancel the ants', billing: 'what do I owe'
  */
 export function askedWishes(text: string): readonly AskedWish[] {
+  const told = text.replace(AT_FIRST, '');
+  if (clausesOf(told).length > 1 && TAKES_BACK.test(told)) return [];
   const parts = partsOf(text);
   const found: { intent: AskedWish['intent']; start: number; end: number }[] = [];
   for (const part of parts) {

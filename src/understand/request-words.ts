@@ -138,6 +138,7 @@ export const TOLD = anywhere([
   'tell (?:me|us) (?:about|what|when|how|if|whether|who|why|which|where|my|the)',
   'ask(?:s|ed|ing)? (?:about|what|when|how|if|whether|who|why|which|where|for (?:the|their|a|an) (?:balance|price|cost|status|time|date|hours|details|information))',
   'questions?',
+  `(?:about|regarding|concerning|because of) (?:my|the|our|an?) (?:[^ ]+ ){0,2}?(?:bill|invoice|balance|payment|charge|refund|appointment|visit|treatment|inspection|booking|cancellation)s?`,
   'inquir[^ ]*',
   'enquir[^ ]*',
   '(?:check|checks|checking|confirm|confirms|confirming|look up|looking up) (?:on|if|whether|when|what|my|the|their|in on)',
@@ -146,6 +147,9 @@ export const TOLD = anywhere([
   'curious about',
   'explain',
 ]);
+/** What was wanted is known now: "I just wanted to know that". */
+export const KNOWN =
+  /^(?:(?:okay|ok|great|well|no|oh|and|thanks|thank you|that is all) )*(?:i|we) (?:just |only |really )*(?:wanted|needed) to (?:know|hear|ask|check)(?: (?:that|this|it))?$/;
 /** What is asked about, where it comes before a deed: "the fee for cancelling". */
 export const MATTERS = anywhere([
   'balance',
@@ -166,7 +170,7 @@ export const POSSIBLY =
   /\b(?:i (?:was|am) )?(?:(?:to )?(?:see|ask|know)|wondering|wonder) (?:if|whether) (?=(?:i|we|you|somebody|someone) (?:can|could|might|would be able to)\b)/;
 /** Nothing is asked for here: thanks for what is done, or what was done before. */
 export const TELLS =
-  /^(?:(?:okay|ok|great|well|yes|yeah|no|oh|and|but|um|uh) )*(?:(?:thanks|thank you)(?: [^ ]+){0,3} for|i (?:already|just(?! (?:want|wanted|need|needed|would|wonder|have a))|have|had|(?!need )[^ ]+ed|was(?! (?:wondering|hoping|calling|asking|told))|did|never)(?! (?:a |another |one |some )?(?:more )?questions?)|(?:they|she|he|you|somebody|someone|it) (?:already|just|have|had|has|[^ ]+ed|was|did|never))\b/;
+  /^(?:(?:okay|ok|great|well|yes|yeah|no|oh|and|but|um|uh) )*(?:(?:thanks|thank you)(?: [^ ]+){0,3} for|i (?:already|just(?! (?:want|wanted|need|needed|would|wonder|have a))|have|had|(?!(?:need|wanted|needed|wondered) )[^ ]+ed|was(?! (?:wondering|hoping|calling|asking|told))|did|never)(?! (?:a |another |one |some )?(?:more )?questions?)|(?:they|she|he|you|somebody|someone|it) (?:already|just|have|had|has|[^ ]+ed|was|did|never))\b/;
 
 /** "move", "moves", "moving"; "cancel", "cancels", "canceling", "cancelling". */
 function forms(verb: string): string {

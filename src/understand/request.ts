@@ -25,6 +25,7 @@ function readSentence(sentence: string): Wanted | null {
   const words = afterFarewell(sentence.replace(/ ?[.?]$/, ''))
     .replace(frames.POSSIBLY, '')
     .trim();
+  if (frames.KNOWN.test(words)) return null;
   if (frames.WONDERS.test(words) || frames.ASKS_HOW_PAID.test(words)) return 'answer';
   const wishes = [frames.ASKS, frames.SO_ORDERS, frames.NOT_THERE];
   if (frames.TELLS.test(words) && !wishes.some((wish) => wish.test(words))) return null;

@@ -180,7 +180,7 @@ export const PADDING = phrases(
     'all good|set|done',
     'bye|goodbye|bye_bye|good_bye|cheers|take_care|you_too',
     'thanks|thank_you so|very? much? again?',
-    'please|kindly|um|umm|uh|er|erm|ah|oh|ooh|well|hm|hmm|mm|mmm|like|just|really|then|there|sir|madam|maam|ma_am|miss|mate|man|dude|honey|sweetie|dear|buddy|boss|chief|captain|friend|pal|bro|bud|guys|folks|love|darling|hon|lady|ladies|gentlemen|partner|my_friend|my_man|my_dear|away|actually|now|today|very|super|totally|and|also|already|definitely|ahead',
+    'ugh|argh|aw|aww|sheesh|geez|meh|please|kindly|um|umm|uh|er|erm|ah|oh|ooh|well|hm|hmm|mm|mmm|like|just|really|then|there|sir|madam|maam|ma_am|miss|mate|man|dude|honey|sweetie|dear|buddy|boss|chief|captain|friend|pal|bro|bud|guys|folks|love|darling|hon|lady|ladies|gentlemen|partner|my_friend|my_man|my_dear|away|actually|now|today|very|super|totally|and|also|already|definitely|ahead',
     'i ~|just|really|do|did|already|also|still|kind_of|kinda? guess|think|suppose|believe|understand|know|said|see|mean|say',
     'would you',
     'if you could|would|can|do_not_mind',

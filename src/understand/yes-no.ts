@@ -50,7 +50,7 @@ const RECEIVING =
 const SLIP =
   /^\W*(?:no|nope|nah)\W+(?:(?:wait|sorry|i mean|i meant|hold on|actually|scratch that|i'?m sorry)\W+)+(?:yes|yeah|yep|yup|sure)\b/i;
 /** Goes on in a moment. */
-const LEFT_OPEN = /(?:^| )(?:so|and|but|because|or|if|also|the|a|an|to|then) $/;
+const LEFT_OPEN = /(?:^| )(?:so|and|but|because|or|if|also|the|a|an|to|(?:^|and )then) $/;
 const ENDING = /^(?:cancel|end|stop|close|delete|remove|terminat)/;
 
 /**

@@ -56,8 +56,7 @@ export class WarmTransfer {
     line?.onPerson((change) => inFlight.track(this.#personChanged(change)));
     coordinator.subscribe(({ event, from, to }) => {
       // The caller would rather have something else: nobody is sought any more.
-      if (from === 'withHuman' && to === 'transferring')
-        inFlight.track(this.#withdraw('caller_withdrew', 'the caller went back to an agent'));
+      if (from === 'withHuman' && to === 'transferring') inFlight.track(this.#goBack());
       if (event.type === 'escalation.signalled') this.#raise(event.reason);
     });
   }
@@ -269,6 +268,16 @@ export class WarmTransfer {
   }
 
   // Nobody is needed any more.
+
+  /** The caller went on with an agent. What was said of danger stays with the team all the same. */
+  async #goBack(): Promise<void> {
+    const { ticketId } = this.#waiting ?? {};
+    const note = 'the caller went back to an agent';
+    if (ticketId === undefined || !this.#danger.spoken) return this.#withdraw('caller_withdrew', note);
+    if (this.#waiting) await this.#endWait(this.#waiting, 'caller_withdrew');
+    const { tickets } = this.#deps;
+    await this.#box.change(() => tickets.turnIntoCallback(ticketId, `told of danger; ${note}`));
+  }
 
   async #withdraw(outcome: AttemptOutcome, note: string): Promise<void> {
     const waiting = this.#waiting;

@@ -21,22 +21,26 @@ export function stockTexts({ company, lines }: CompanyRuntime): { agent: string;
   );
 }
 
-/** What a wait needs first, one line of each kind: while an agent thinks, runs a tool, or hands over. */
+/**
+ * What calls need first, one line of each kind: for the wait while an agent thinks, runs a tool, or hands over, and to say
+ * goodbye with when the voice or the ear fails.
+ */
 export function firstTexts(runtime: CompanyRuntime): { agent: string; text: string }[] {
   const { company, agents, lines } = runtime;
   const { entry } = company.roster;
-  const fillers = [...agents].flatMap(([agent, { tools }]) => {
+  const first = [...agents].flatMap(([agent, { tools }]) => {
     const kinds = [
       'thinking',
       `thinking_${agent}`,
       'handover',
       ...tools.flatMap(({ filler }) => filler ?? []),
+      ...['rescue', 'cannot_hear'],
     ];
     const texts = kinds.flatMap((key) => lines[key]?.slice(0, 1) ?? []);
     return stockTexts({ ...runtime, lines: { texts } }).filter((line) => line.agent === agent);
   });
   const isEntry = ({ agent }: { agent: string }) => agent === entry;
-  return [...fillers.filter(isEntry), ...fillers.filter((line) => !isEntry(line))];
+  return [...first.filter(isEntry), ...first.filter((line) => !isEntry(line))];
 }
 
 /** Lines that name what only a call knows cannot be made beforehand. */

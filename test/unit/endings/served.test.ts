@@ -132,6 +132,13 @@ describe('a call is resolved after', () => {
       'A caller who was not verified called: “are you open on Saturdays”.',
     ],
     [
+      'a question about the company whose answer ends in an offer of more help',
+      ['caller: what are your hours?', "agent: We're open Monday to Saturday. What can I do for you?"],
+      'caller_hung_up',
+      'resolved',
+      'A caller who was not verified called: “what are your hours”.',
+    ],
+    [
       'what its documents say, whoever asks',
       [
         'caller: how much is it to cancel late',

@@ -24,6 +24,7 @@ it('makes first what the first caller waits for: a line of each kind, the entry 
   for (const agent of Object.keys(agents)) {
     expect(fillersOf(agent, 'thinking').length).toBeGreaterThan(0);
     expect(fillersOf(agent, 'handover')).toHaveLength(1);
+    expect(fillersOf(agent, 'rescue')).toHaveLength(1);
   }
   expect(fillersOf(entry, 'verifying')).toHaveLength(1);
   expect(fillersOf('billing', 'invoices')).toHaveLength(1);

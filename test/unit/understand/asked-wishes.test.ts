@@ -18,6 +18,8 @@ describe('what a turn asks of whom', () => {
     ['please move my quarterly treatment to Friday at one', 'scheduling'],
     ["the kids are sick so let's move it to Monday", 'scheduling'],
     ['switch my day', 'scheduling'],
+    ['hi its about my bill', 'billing'],
+    ["I'm calling about my appointment on Thursday", 'scheduling'],
   ])('is one wish, in all of its words: %s', (text, intent) => {
     expect(asked(text)).toEqual([`${intent}: ${text}`]);
   });
@@ -58,6 +60,9 @@ describe('what a turn asks of whom', () => {
     'I wanna push my Thursday appointment back and also see if my payment went through',
     'I wanna cancel the visit, how much do you charge for that',
     'hello, could you please cancel my visit and transfer me to a manager',
+    "cancel my visit. no wait, don't cancel it, move it to next Friday morning instead",
+    'cancel my visit. no wait, move it instead',
+    'Hey so, um, I was gonna, like, cancel? But my wife says keep it. So, no. But she wants the bill amount',
     'do you treat bed bugs',
     'we moved to a new house',
     'I changed my address',

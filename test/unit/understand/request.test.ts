@@ -123,6 +123,9 @@ describe('a request', () => {
   it.each(
     listed(`
     when is my next visit
+    hi its about my bill
+    I'm calling about my next appointment
+    I wanted to know what I owe
     what do I owe
     asks what they owe
     how much does it cost to cancel
@@ -217,6 +220,9 @@ describe('a request', () => {
 
   it.each(
     listed(`
+    I just wanted to know that
+    I just wanted to know that. bye
+    we only wanted to ask
     nine eight one oh nine
     yes please
     no

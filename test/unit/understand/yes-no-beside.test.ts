@@ -11,6 +11,7 @@ const CANCEL = {
   question: 'cancel the quarterly pest treatment on Thursday, March 5 at 10 AM, for a fee of 49 dollars',
   yes: answers(`
   yes please, and do I owe anything? | yes thanks bye | yes, thank you, that's all
+  yes, and what do I owe then | ugh yes | ugh fine yes, and what do I owe then | argh, okay, yes
   yeah go ahead and cancel that one | yeah no that's fine | yes, the quarterly one
   yes because I'm moving | yup, all good | sí | sí por favor | claro que sí | oui | ja bitte
   yes, we're moving out at the end of the month | yes, I won't be home
