@@ -26,9 +26,8 @@ const ELSEWHERE = '+12065550199';
 const FROM_PERSON = 600;
 const FROM_CALLER = 900;
 
-/** What the company's people are reached by, as its file has it. */
-const PEOPLE = `
-people:
+/** What the company's people are reached by, at the top of that section of its file. */
+const PEOPLE = `people:
   telephones: [{ name: Kim, number: '${KIM}' }, { name: Lee, number: '${LEE}' }]
   referTo: '${ELSEWHERE}'
 `;
@@ -45,7 +44,7 @@ describeWith([...TELEPHONY, 'chromium'], 'people by telephone', (programs) => {
       const { host, port } = people.address;
       const outbound = { address: `${host}:${port}`, transport: 'udp' };
       const section = `\ntelephony:\n  outbound: { address: '${outbound.address}', transport: udp }\n`;
-      return { settings: { outbound }, changed: (file) => `${file}${PEOPLE}${section}` };
+      return { settings: { outbound }, changed: (file) => `${file.replace('people:\n', PEOPLE)}${section}` };
     });
     browser = await openBrowser(programs.chromium);
   }, 200_000);
