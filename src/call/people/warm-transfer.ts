@@ -275,8 +275,7 @@ export class WarmTransfer {
     const note = 'the caller went back to an agent';
     if (ticketId === undefined || !this.#danger.spoken) return this.#withdraw('caller_withdrew', note);
     if (this.#waiting) await this.#endWait(this.#waiting, 'caller_withdrew');
-    const { tickets } = this.#deps;
-    await this.#box.change(() => tickets.turnIntoCallback(ticketId, `told of danger; ${note}`));
+    await this.#keepAs(ticketId, `told of danger; ${note}`);
   }
 
   async #withdraw(outcome: AttemptOutcome, note: string): Promise<void> {
