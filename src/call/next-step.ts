@@ -100,12 +100,14 @@ function verification(context: CustomerContext, company: Company, seen: TurnSeen
 
 function handover(context: CustomerContext, { offered, moment }: TurnSeen): string | null {
   if (moment.kind === 'handover' || !offered.includes('transfer_call') || !mayHandOver(context)) return null;
-  const serving = context.intents.some(
-    ({ agent, status }) => agent === context.active && status === 'active',
-  );
-  const next = context.intents.find(({ status }) => status === 'stated');
-  if (serving || next === undefined) return null;
-  if (next.agent !== HUMAN && context.verification.level !== 'verified') return null;
+  const { intents, active, request, verification } = context;
+  const isVerified = verification.level === 'verified';
+  // Asked just now of somebody else, and of nobody but them.
+  const [asked, ...others] = request && !request.served ? request.wishes : [];
+  if (isVerified && asked && others.length === 0 && asked.agent !== active) return transferTo(asked.agent);
+  const serving = intents.some(({ agent, status }) => agent === active && status === 'active');
+  const next = intents.find(({ status }) => status === 'stated');
+  if (serving || next === undefined || (next.agent !== HUMAN && !isVerified)) return null;
   return transferTo(next.agent);
 }
 

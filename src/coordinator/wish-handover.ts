@@ -5,8 +5,9 @@ import { unfinished } from './proposal-updates.ts';
 type Pending = NonNullable<CustomerContext['pending']>;
 
 /** The wishes once the next agent has entered. */
-export function handOverWishes(context: CustomerContext, pending: Pending): Pick<CustomerContext, 'intents'> {
-  return { intents: pending.to === HUMAN ? goToPerson(context, pending) : goToAgent(context, pending.to) };
+export function handOverWishes(context: CustomerContext, pending: Pending): Partial<CustomerContext> {
+  if (pending.to !== HUMAN) return { intents: goToAgent(context, pending.to) };
+  return { intents: goToPerson(context, pending), request: null };
 }
 
 /** What is left unserved waits, and what waits for the agent is what it serves. */
@@ -24,7 +25,8 @@ function goToAgent(context: CustomerContext, to: string): Intent[] {
 }
 
 /** What is left unserved goes along, and a person is told all of it at once. */
-function goToPerson({ intents }: CustomerContext, { reason, kind }: Pending): Intent[] {
+function goToPerson({ intents, request }: CustomerContext, { reason, kind }: Pending): Intent[] {
+  const asked = request && !request.served ? request.wishes : [];
   const along = intents.filter(
     (intent) => intent.status === 'active' || (kind === 'rescue' && isOpen(intent) && intent.wish === reason),
   );
@@ -34,7 +36,8 @@ function goToPerson({ intents }: CustomerContext, { reason, kind }: Pending): In
     if (known.has(intent)) return [{ ...intent, ...FOR_PERSON }];
     return waiting.includes(intent) ? [] : [intent];
   });
-  return known.size > 0 ? kept : [...kept, { wish: reason, ...FOR_PERSON }];
+  const all = [...asked.map(({ words }) => ({ wish: words, ...FOR_PERSON })), ...kept];
+  return known.size > 0 ? all : [...all, { wish: reason, ...FOR_PERSON }];
 }
 
 const FOR_PERSON = { agent: HUMAN, wants: 'change', status: 'active' } as const;

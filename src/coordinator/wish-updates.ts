@@ -16,9 +16,11 @@ type Outcome = NonNullable<Intent['outcome']>;
 /** A wish that waits for its specialist; the same specialist is not queued twice. */
 export function stateIntent(context: CustomerContext, agent: string, stated: WishStated): Update {
   const wants = agent === HUMAN ? 'change' : (stated.wants ?? context.request?.wants ?? 'answer');
+  const { request } = context;
   return {
     ...escalation.stateWish(context, agent),
-    request: null,
+    // What they asked of somebody else before they asked for a person goes along when the person has the call.
+    request: agent === HUMAN && request && request.wishes.length > 0 ? request : null,
     ...(isWaitedFor(context.intents, agent)
       ? {}
       : { intents: [...context.intents, waiting(agent, stated.reason, wants)] }),
@@ -140,6 +142,9 @@ function takeBack(context: CustomerContext, heard: HeardTurn): Update {
 function ask(context: CustomerContext, heard: HeardTurn, goesOn: boolean): Update {
   const { words, wants, wishes, asked } = heard;
   if (wants === null) return {};
+  // A person is wanted for what they have asked already.
+  if (heard.trigger === 'asked_for_person' && wishes.length === 0 && context.request?.served === false)
+    return {};
   const [mine] = openWishes(context);
   const aboutElse = isAboutElse(context, heard);
   if (mine && !aboutElse && (mine.wants === 'change' || wants === 'answer')) return {};

@@ -14,6 +14,8 @@ type Message = z.infer<typeof messageSchema>;
 
 /** What stands between the caller's words and ours. */
 const WORDS = '# The caller says';
+/** The note's last line. Small models do what they read last, so it comes behind the caller's words. */
+const STEP = /\n(next step: .*)$/;
 
 export async function chatMessages(chatCtx: llm.ChatContext, note: NoteRole): Promise<Message[]> {
   const messages = z.array(messageSchema).parse(await chatCtx.toProviderFormat('openai'));
@@ -25,7 +27,7 @@ function inTurns([instructions, ...others]: readonly Message[]): Message[] {
   if (!instructions) return [];
   const turns = [instructions];
   for (const [at, message] of others.entries()) {
-    const next = asTurn(message, others[at - 1]);
+    const next = asTurn(message, others[at - 1], others[at + 1]);
     const last = turns.at(-1);
     if (last && last !== instructions && isJoined(last, next)) turns[turns.length - 1] = join(last, next);
     // A tool has answered, and the caller speaks: some take that only with words between.
@@ -40,12 +42,18 @@ const BETWEEN: Message = { role: 'assistant', content: 'Okay.' };
 const isNote = (message: Message | undefined): boolean =>
   message?.role === 'system' || message?.role === 'developer';
 
-function asTurn(message: Message, before: Message | undefined): Message {
-  if (isNote(message)) return { ...message, role: 'user' };
+function asTurn(message: Message, before: Message | undefined, after: Message | undefined): Message {
+  if (isNote(message)) {
+    const note = String(message.content);
+    return { ...message, role: 'user', content: after?.role === 'user' ? note.replace(STEP, '') : note };
+  }
   if (message.role !== 'user' || typeof message.content !== 'string') return message;
   // What a caller says is one line, and cannot look like a note.
   const words = message.content.replace(/\s+/g, ' ');
-  return { ...message, content: isNote(before) ? `${WORDS}\n${words}` : words };
+  if (!isNote(before)) return { ...message, content: words };
+  const [, step] = STEP.exec(String(before?.content)) ?? [];
+  const parts = [`${WORDS}\n${words}`, ...(step === undefined ? [] : [step])];
+  return { ...message, content: parts.join('\n\n') };
 }
 
 function isJoined(last: Message, next: Message): boolean {

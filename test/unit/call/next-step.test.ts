@@ -72,6 +72,15 @@ describe('the next step', () => {
     expect(step(coordinator)).toBe('call transfer_call with to "billing"');
   });
 
+  it('of one who asks an agent for what somebody else does is the handover to them', () => {
+    const coordinator = handOver(verified(), 'scheduling', 'when is my next visit');
+    coordinator.send({ type: 'caller.spoke', at: 4 });
+    const words = 'and what do I owe?';
+    const heard = hearTurn(words, words, runtime.company.escalation);
+    coordinator.send({ type: 'caller.understood', heard });
+    expect(step(coordinator)).toBe('call transfer_call with to "billing"');
+  });
+
   it('of one who asks for a person is a person, whoever has the call', () => {
     const coordinator = handOver(verified(), 'billing', 'what do I owe');
     coordinator.send({ type: 'caller.spoke', at: 4 });

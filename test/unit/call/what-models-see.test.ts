@@ -76,16 +76,15 @@ function seen(requests: readonly WireRequest[]): string[] {
       const text = typeof content === 'string' ? content : JSON.stringify(content ?? '');
       const told = text.match(/^(?:called about|wants now|waiting wish|moment): .*$/gm) ?? [];
       // This model is sent the note with the caller's words.
-      if (role === 'user') return [...told, ...text.split(/# Call state\n[^]*?next step: .*/).map(bareWords)];
+      if (role === 'user') return [...told, ...text.split(NOTE).map((words) => words.trim())];
       if (role === 'system') return told;
       return (calls ?? []).map(({ function: { arguments: args } }) => args);
     }),
   );
 }
 
-function bareWords(text: string): string {
-  return text.replace('# The caller says', '').trim();
-}
+/** The note before the caller's words, and the step behind them. */
+const NOTE = /# Call state\n[^]*?(?:# The caller says\n|$)|\n\nnext step: .*$/;
 
 function expectNothing(line: Line): void {
   for (const text of seen(server.requests)) expect(withoutPlaceholders(text)).not.toMatch(DIGIT);

@@ -12,6 +12,13 @@ describe('a call that people have to do with', () => {
       'A caller who was not verified called: asks for a person. Passed on to Sam.',
     ],
     [
+      'a person asked for instead of what was asked for first',
+      ['caller: I need to move my visit to Friday', 'agent: What is your ZIP code?', ...PERSON, 'Sam joins'],
+      'person_ended',
+      'escalated',
+      'A caller who was not verified called: “I need to move my visit to Friday”; asks for a person. Passed on to Sam.',
+    ],
+    [
       'a caller who hangs up on a person',
       [...PERSON, 'Sam joins'],
       'caller_hung_up',
@@ -153,7 +160,7 @@ describe('a call that people have to do with', () => {
       ['caller: what do I owe', 'wrong zip', 'wrong zip', 'wrong zip', 'to human: locked out', 'Kim joins'],
       'caller_hung_up',
       'escalated',
-      'A caller who was not verified called: locked out. Passed on to Kim.',
+      'A caller who was not verified called: “what do I owe”; locked out. Passed on to Kim.',
     ],
     [
       'a line that broke',

@@ -51,7 +51,10 @@ function withNotesApart(message: Message): Message[] {
   const text = textOf(message.content);
   const at = text.indexOf(NOTE_HEADING);
   if (at < 0) return [message];
-  const [note = '', said] = text.slice(at).split('\n\n# The caller says\n');
+  const [note = '', said] = text
+    .slice(at)
+    .replace(/\n\nnext step: .*$/, '')
+    .split('\n\n# The caller says\n');
   const words = [text.slice(0, at).trim(), said ?? ''].filter((one) => one !== '');
   return [{ role: 'system', content: note }, ...words.map((content) => ({ role: 'user' as const, content }))];
 }
