@@ -8,7 +8,7 @@ import type { Clock } from '../domain/clock.ts';
 import { HUMAN, type Channel } from '../domain/customer-context.ts';
 import { ownWords } from '../services/redact-deep.ts';
 import type { Services } from '../services/services.port.ts';
-import { isParting, redactAnswers } from '../understand/index.ts';
+import { isParting, onlyHalts, redactAnswers } from '../understand/index.ts';
 import { watchAgentWords } from './agent-words.ts';
 import { CallAgent, type AgentHost, type CallData, type ModelAsked } from './call-agent.ts';
 import { CallLog, type CallEventListener } from './call-log.ts';
@@ -719,6 +719,11 @@ export class Call implements AgentHost {
   /** What no model needs to see. Returns whether it was dealt with. */
   #isAnsweredByCode(text: string): boolean {
     const tooLong = text.length > this.#deps.runtime.company.limits.turnCharacters;
+    if (onlyHalts(text)) {
+      this.#proposals.rest();
+      this.#speaker.line('halted');
+      return true;
+    }
     if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return this.#disclosures.answers(text);
     this.#speaker.line(tooLong ? 'too_long' : 'not_understood');
     return true;

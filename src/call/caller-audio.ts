@@ -24,8 +24,16 @@ export class CallerAudio extends voice.AudioOutput {
   #open = false;
   #filler: { stop: () => void; over: Promise<void>; end: () => void } | null = null;
   #carryOn = false;
-  /** LiveKit holds the voice, and will let it go on. */
+  /** LiveKit has paused the voice, and will let it go on. */
   #paused = false;
+  /** The utterance under way has begun to be heard. */
+  #heard = false;
+  /** It is played on, lower: somebody speaks over it who may only be nodding. */
+  #ducked = false;
+  /** Of the piece that was played last. */
+  #gain = 1;
+  /** Nothing is played, whatever comes. */
+  #held = false;
   /** Counts the cuts: a frame that waited through one is dropped. */
   #cuts = 0;
 
@@ -50,7 +58,7 @@ export class CallerAudio extends voice.AudioOutput {
 
   /** Something is heard at this moment: nothing holds it. */
   get sounding(): boolean {
-    return !this.silent && !this.#paused;
+    return !this.silent && !this.#held;
   }
 
   /** Nothing is heard and nothing is on its way. */
@@ -91,16 +99,21 @@ export class CallerAudio extends voice.AudioOutput {
     this.#carryOn = false;
   }
 
-  /** The caller may be about to speak: nothing more is heard until LiveKit decides, or `letGo`. Whether it is held. */
-  hold(): boolean {
+  /** The caller may be about to speak: the voice is lowered until LiveKit decides, or `letGo`. Whether it is. */
+  duck(): boolean {
     if (this.silent || this.#carryOn || this.#paused) return false;
-    this.#sink.pause();
+    this.#lower();
     return true;
   }
 
-  /** Goes on, unless LiveKit holds the voice by now. */
+  /** As loud as before, unless LiveKit has paused the voice by now. */
   letGo(): void {
-    if (!this.#paused) this.#sink.resume();
+    if (!this.#paused) this.#raise();
+  }
+
+  /** Who speaks over the agent says more than a nod: nothing is heard until LiveKit lets it go on. */
+  hush(): void {
+    if (this.#paused) this.#hold();
   }
 
   /** A segment that the sink has dropped, because it was cut on its way there, is over as well. */
@@ -122,8 +135,11 @@ export class CallerAudio extends voice.AudioOutput {
     }
     for (const piece of pieces(frame)) {
       if (cuts !== this.#cuts) return;
-      await this.#sink.captureFrame(piece);
-      if (cuts === this.#cuts) this.#played(piece);
+      const gain = this.#ducked ? DUCKED : 1;
+      const leveled = faded(piece, this.#gain, gain);
+      this.#gain = gain;
+      await this.#sink.captureFrame(leveled);
+      if (cuts === this.#cuts) this.#played(leveled);
     }
   }
 
@@ -139,19 +155,36 @@ export class CallerAudio extends voice.AudioOutput {
     this.#sink.clearBuffer();
   }
 
+  /** What is being heard is only lowered: it may be a nod. What has not begun waits. */
   override pause(): void {
     if (this.#carryOn) return;
     this.#paused = true;
-    super.pause();
+    this.#lower();
   }
 
   override resume(): void {
     this.#paused = false;
+    this.#raise();
+  }
+
+  #lower(): void {
+    if (this.#heard) this.#ducked = true;
+    else this.#hold();
+  }
+
+  #hold(): void {
+    this.#held = true;
+    super.pause();
+  }
+
+  #raise(): void {
+    this.#ducked = this.#held = false;
     super.resume();
   }
 
   override onPlaybackStarted(createdAt: number): void {
     if (this.#filler) return;
+    this.#heard = true;
     this.#listener?.started();
     super.onPlaybackStarted(createdAt);
   }
@@ -169,7 +202,7 @@ export class CallerAudio extends voice.AudioOutput {
 
   #segmentOver(event: voice.PlaybackFinishedEvent): void {
     this.#segments = Math.max(0, this.#segments - 1);
-    this.#carryOn = false;
+    this.#carryOn = this.#heard = this.#ducked = false;
     super.onPlaybackFinished(event);
     this.#listener?.finished({ seconds: event.playbackPosition, interrupted: event.interrupted });
   }
@@ -187,6 +220,17 @@ export class CallerAudio extends voice.AudioOutput {
       this.onPlaybackFinished({ playbackPosition: 0, interrupted: true });
     }
   }
+}
+
+/** How loud an agent goes on while somebody speaks over it, of 1: 14 dB lower. */
+const DUCKED = 0.2;
+
+/** From one loudness to another over the piece, so that it does not click. */
+function faded(piece: AudioFrame, from: number, to: number): AudioFrame {
+  if (from === 1 && to === 1) return piece;
+  const { data, sampleRate, channels, samplesPerChannel } = piece;
+  const samples = data.map((sample, at) => Math.round(sample * (from + ((to - from) * at) / data.length)));
+  return new AudioFrame(samples, sampleRate, channels, samplesPerChannel);
 }
 
 /** Voices come in long frames; one that has been handed on plays to its end, so what is handed on is short. */

@@ -8,7 +8,7 @@ import { BargeIn, hearThrough, transcriptOf, type Overlap } from './barge-in.ts'
 import type { CallLog } from './call-log.ts';
 import { callsOff } from './calls-off.ts';
 import type { CallVoice, Session } from './call-voice.ts';
-import { EarlyHold, hearAlong } from './early-hold.ts';
+import { EarlyDuck, hearAlong } from './early-duck.ts';
 import { Fillers } from './fillers.ts';
 import type { CallerAct } from './last-words.ts';
 import type { Lines } from './lines.ts';
@@ -53,15 +53,19 @@ export interface VoiceSideDeps {
   onFloor: (free: boolean) => void;
 }
 
+/** Speech over the agent that lasts longer is no nod, in milliseconds. */
+const NOD = 700;
+
 export class VoiceSide {
   readonly #deps: VoiceSideDeps;
   readonly #fillers: Fillers;
   readonly #hearing = new Set<HearingListener>();
-  readonly #earlyHold: EarlyHold;
+  readonly #earlyDuck: EarlyDuck;
   readonly #utterance = new Utterance();
   /** What is being said, or waits to be. */
   readonly #speeches = new Set<voice.SpeechHandle>();
   #callerSpeaks = false;
+  #cancelHush: () => void = () => undefined;
   /** Words of the caller that are no turn yet: still being recognised, or with LiveKit already. */
   #unfinished = { recognising: false, recognised: false };
   /** When the caller last began to speak, and stopped; on the monotonic clock. */
@@ -98,8 +102,8 @@ export class VoiceSide {
       if (!kept) this.#unfinished.recognising = false;
       return kept;
     });
-    this.#earlyHold = new EarlyHold({ ...{ audio, timers, monotonic }, mayHold: () => this.#mayStop() });
-    hearAlong(sound.vad, (frame) => this.#earlyHold.hear(frame));
+    this.#earlyDuck = new EarlyDuck({ ...{ audio, timers, monotonic }, mayDuck: () => this.#mayStop() });
+    hearAlong(sound.vad, (frame) => this.#earlyDuck.hear(frame));
     audio.listen({
       started: () => this.#agentSounds(),
       finished: ({ seconds, interrupted }) => this.#agentFinished(seconds, interrupted),
@@ -168,7 +172,8 @@ export class VoiceSide {
 
   stop(): void {
     this.#fillers.answered();
-    this.#earlyHold.stop();
+    this.#earlyDuck.stop();
+    this.#cancelHush();
   }
 
   #thinkingKey(text: string): string {
@@ -255,10 +260,12 @@ export class VoiceSide {
     this.#callerSpeaks = speaks;
     if (speaks) {
       this.#speech = { began: monotonic(), ended: Infinity };
-      this.#earlyHold.confirm();
+      this.#earlyDuck.confirm();
       sound.audio.yieldFloor();
       sound.audio.stopFiller();
+      this.#cancelHush = timers.after(NOD, () => sound.audio.hush());
     } else {
+      this.#cancelHush();
       this.#speech.ended = monotonic();
       timers.after(TURN_SILENCE, () => this.#release());
     }

@@ -21,7 +21,7 @@ export { understandChangeAnswer, type ChangeAnswer } from './answer.ts';
 export { spokenToWritten } from './spoken-to-written.ts';
 export { understandEscalation, type Danger, type Escalation, type EscalationTrigger } from './escalation.ts';
 export { routeIntent, understandIntents, type Intent, type UnderstoodIntent } from './intent.ts';
-export { classifyInterruption, interruptionKind, type InterruptionKind } from './interruption.ts';
+export { classifyInterruption, interruptionKind, onlyHalts, type InterruptionKind } from './interruption.ts';
 export { offersCallback, understandCallback, type Callback } from './callback.ts';
 export { offersPerson } from './offers-person.ts';
 export { understandRequest, type Wanted } from './request.ts';

@@ -122,6 +122,32 @@ export const STOPPING = phrases(
   CLASSES,
 );
 
+/** Who says only this wants quiet for now: "stop", "hang on a second", "let me get a pen". */
+export const HALTING = whole(
+  [
+    'stop it|that|there|right_there|talking|speaking|reading? for? a|one? {moment}? already?',
+    'quit it|that|talking already?',
+    'can|could|would|will you please? just? stop|wait|hold_on|hang_on|pause|be_quiet|give_me it|there|talking? for? a|one|just_a? {moment}? please?',
+    'wait|pause|hush|shush|whoa|enough|quiet|silence|time_out now?',
+    'be? quiet',
+    'shut|hush|wait up|it',
+    'stop|wait|pause|hold|hang|hold_it|hold_up|hold_on|hang_on for? just? a|one|half_a {moment}?',
+    'hold|hang it|on|up|that|your_horses there|now?',
+    'bear with me for? a|one|just_a? {moment}?',
+    'just|only|in|give|need|i_need me? just? a|one|two|half_a|a_couple_of|a_few {moment}|seconds|minutes|moments',
+    'a|one|half_a {moment} here|now?',
+    'not so fast',
+    'slow down',
+    'that is enough for_now?',
+    'i said stop|wait|enough|hold_on',
+    'let me just? think|see|look|check|ask|find_out about? it|that|this? for? a|one? {moment}? real|very? quick|quickly?',
+    'let me just? get|grab|find|look_at|check|ask|pull_up|open|see|look_for my|a|the|some pen|pencil|paper|notes|calendar|glasses|phone|wife|husband|computer|laptop|schedule|diary|planner|reading_glasses|partner|wallet|purse|bill|letter|invoice real|very? quick|quickly?',
+    'i am thinking',
+    'i|we need to think|look|check about? it|that|this?',
+  ],
+  CLASSES,
+);
+
 export const ASKING_AGAIN = phrases(
   [
     '^ ..1 what|sorry|pardon|come $',

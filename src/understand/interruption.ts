@@ -1,5 +1,5 @@
 // Tells what speech over the agent's voice means: go on talking, stop, correct, repeat or answer (REQUIREMENTS B2).
-import { ASKING_AGAIN, CORRECTING, QUESTIONING, RECEIPTS, STOPPING } from './interruption-words.ts';
+import { ASKING_AGAIN, CORRECTING, HALTING, QUESTIONING, RECEIPTS, STOPPING } from './interruption-words.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { occurs } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
@@ -13,6 +13,12 @@ export type InterruptionKind =
 /** "Well, it's" goes on, although "it is" by itself agrees. */
 const BREAKS_OFF = /['’](?:s|re|m|ll|d|ve)\W*$/i;
 const HUMMED: ReadonlySet<string> = new Set(['um', 'uh', 'hm', 'hmm', 'hmmm', 'mm', 'mmm', 'er', 'ah']);
+/** "Mm hm" agrees, and each half of it does not. */
+const HUMMED_YES = /\bm+[\s-]*h+m+\b/i;
+/** What else is said beside a stop. */
+const BESIDE_A_STOP: ReadonlySet<string> = new Set(
+  'no,nope,please,sorry,excuse me,hey,okay,ok,oh,um,uh,er,yeah,well,actually,thanks,thank you'.split(','),
+);
 
 /**
  * Whether the agent goes on talking over this, or yields the floor.
@@ -24,7 +30,9 @@ export function classifyInterruption(
   situation: { readonly agentAsked?: boolean } = {},
 ): 'continue' | 'yield' {
   if (situation.agentAsked === true)
-    return spokenWords(text).every((word) => HUMMED.has(word)) ? 'continue' : 'yield';
+    return !HUMMED_YES.test(text) && spokenWords(text).every((word) => HUMMED.has(word))
+      ? 'continue'
+      : 'yield';
   return interruptionKind(text) === 'backchannel' ? 'continue' : 'yield';
 }
 
@@ -45,6 +53,16 @@ export function interruptionKind(text: string): InterruptionKind {
   const remark = withoutReceipts(words, plain.includes('?'));
   if (any(CORRECTING, remark)) return 'correction';
   return any(QUESTIONING, remark) ? 'question' : 'floor_take';
+}
+
+/** Whether they want quiet, and nothing else: what was being said is not said again, and nothing is answered. */
+export function onlyHalts(text: string): boolean {
+  const halts = (piece: string) => HALTING.some((phrase) => occurs(phrase, ` ${piece} `));
+  const words = spokenWords(text);
+  return (
+    isMadeOf(words, (piece) => BESIDE_A_STOP.has(piece) || halts(piece)) &&
+    !isMadeOf(words, (piece) => BESIDE_A_STOP.has(piece))
+  );
 }
 
 /** What is left after the receipts that open a remark: in "yeah but how much" the question decides. */

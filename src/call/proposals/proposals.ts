@@ -42,6 +42,8 @@ export class Proposals {
   #words: llm.ChatMessage[] = [];
   #question: { ids: readonly string[]; summary: string; said: SaidLine } | null = null;
   #work: Promise<void> | null = null;
+  /** The caller wants quiet: nothing is asked before their next turn. */
+  #resting = false;
   /** Said while code was at work; it belongs to the same turn. */
   #meanwhile: llm.ChatMessage[] = [];
 
@@ -65,8 +67,14 @@ export class Proposals {
     return this.#question !== null && isHeard(this.#question.said.text, this.#question.summary, heard);
   }
 
+  /** The caller has said "stop", or "hold on", and no more. */
+  rest(): void {
+    this.#resting = true;
+  }
+
   /** A caller's turn. Returns whether code has it: then it is answered from here. */
   takes(message: llm.ChatMessage): boolean {
+    this.#resting = false;
     if (this.#work) {
       this.#meanwhile.push(message);
       return true;
@@ -160,7 +168,7 @@ export class Proposals {
   /** Reads what waits for a yes, as the last thing that is said. */
   #ask(): void {
     const { coordinator, speaker, inFlight, mayAsk } = this.#deps;
-    if (!mayAsk()) return;
+    if (this.#resting || !mayAsk()) return;
     const worn = this.#open.filter(({ asked }) => asked >= ASKS).map(({ id }) => id);
     if (worn.length > 0) coordinator.send({ type: 'action.dropped', ids: worn, why: 'unanswered' });
     const open = this.#open;

@@ -84,7 +84,32 @@ describe('the audio of a call', () => {
     expect(told).toEqual(['filled']);
   });
 
-  it('goes on at once over what is no interruption, and cannot be held again until the floor is open', async () => {
+  it('is only lowered by a pause, and stops when who speaks over it goes on', async () => {
+    const { speaker, audio } = open();
+    await audio.captureFrame(tone(5));
+    speaker.play();
+    audio.pause();
+    expect(speaker.paused).toBe(false);
+    audio.hush();
+    expect(speaker.paused).toBe(true);
+    audio.resume();
+    expect(speaker.paused).toBe(false);
+    audio.hush();
+    expect(speaker.paused).toBe(false);
+  });
+
+  it('does not begin while it is paused', async () => {
+    const { speaker, audio } = open();
+    await audio.captureFrame(tone(5));
+    audio.pause();
+    speaker.play();
+    expect(speaker.heard).toEqual([]);
+    audio.resume();
+    speaker.play();
+    expect(speaker.heard).toEqual([5]);
+  });
+
+  it('goes on at once over what is no interruption, and cannot be paused again until the floor is open', async () => {
     const { speaker, audio } = open();
     await audio.captureFrame(tone(5));
     audio.pause();

@@ -166,8 +166,21 @@ describe('a proposed change', () => {
   it('is not asked again while the caller looks for something, and their yes then counts', async () => {
     const line = await cancelling();
     await line.call.hear('the first [cancel apt_1]');
-    await line.call.hear('hold on a second');
+    await line.call.hear('hold on a second, I have to find my glasses somewhere');
     expect(lines(line).at(-1)).toBe('proposal');
+    await line.call.hear('okay, yes');
+    expect(await scheduled(line)).toEqual(['apt_2']);
+    await hangUp(line);
+  });
+
+  it('is not asked about again after a mere "stop", which no model answers, and their yes then counts', async () => {
+    const line = await cancelling();
+    await line.call.hear('the first [cancel apt_1]');
+    const [spoken, requests] = [said(line).length, line.asked.length];
+    await line.call.hear('wait');
+    await line.call.hear('hang on, let me get a pen');
+    expect(lines(line).slice(-2)).toEqual(['halted', 'halted']);
+    expect([said(line).length, line.asked.length]).toEqual([spoken + 2, requests]);
     await line.call.hear('okay, yes');
     expect(await scheduled(line)).toEqual(['apt_2']);
     await hangUp(line);

@@ -1,7 +1,7 @@
 // Holds what stops the agent, and what lets it go on talking (REQUIREMENTS B2).
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classifyInterruption, interruptionKind } from '../../../src/understand/index.ts';
+import { classifyInterruption, interruptionKind, onlyHalts } from '../../../src/understand/index.ts';
 import { listed } from './listed.ts';
 
 describe('speech over the agent', () => {
@@ -165,5 +165,28 @@ describe('speech over the agent', () => {
 
   it('answers a megabyte of nodding', () => {
     expect(classifyInterruption('no okay '.repeat(130_000))).toMatch(/continue|yield/);
+  });
+
+  it.each(['mm hm', 'mm-hmm', 'Mhm.', 'uh huh'])(
+    'takes a hummed yes for an answer to a question: %s',
+    (words) => {
+      expect(classifyInterruption(words, { agentAsked: true })).toBe('yield');
+    },
+  );
+});
+
+describe('a mere stop', () => {
+  it.each([
+    ...['stop', 'no no stop', 'okay stop', 'hold on a second', 'could you hold on for a moment', 'shush'],
+    ...['let me grab a pen', 'wait wait wait', 'please be quiet', 'sorry, one second', 'let me think'],
+  ])('asks for quiet: "%s"', (words) => {
+    expect(onlyHalts(words)).toBe(true);
+  });
+
+  it.each([
+    ...['stop my service', 'wait, not that one', 'hold on, how much is it', 'no', 'okay', 'just one', 'quit'],
+    ...['let me talk to a person', 'hold my appointment', 'one', 'a second visit', 'let me pay my bill', ''],
+  ])('is nothing that asks or tells something: "%s"', (words) => {
+    expect(onlyHalts(words)).toBe(false);
   });
 });

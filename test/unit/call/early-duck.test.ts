@@ -1,54 +1,62 @@
-// The agent's voice is held at the first loud sound of the caller's side, and goes on when no speech comes of it.
+// The agent's voice is lowered at the first loud sound of the caller's side, and raised when no speech comes of it.
 import { VAD, VADEventType, VADStream, type VADEvent } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
 import { ReadableStream } from 'node:stream/web';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { CallerAudio } from '../../../src/call/caller-audio.ts';
-import { EarlyHold, hearAlong } from '../../../src/call/early-hold.ts';
+import { EarlyDuck, hearAlong } from '../../../src/call/early-duck.ts';
 import { VirtualTime } from '../../../src/replay/virtual-time.ts';
 import { Loudspeaker, tone } from '../../support/loudspeaker.ts';
 
-async function open({ mayHold = true, speaking = true } = {}) {
+async function open({ mayDuck = true, speaking = true } = {}) {
   const speaker = new Loudspeaker();
   const audio = new CallerAudio(speaker);
-  if (speaking) await audio.captureFrame(tone(1));
+  if (speaking) await audio.captureFrame(tone(1000));
+  speaker.play();
   const time = new VirtualTime(0);
-  const hold = new EarlyHold({ audio, timers: time, monotonic: time.now, mayHold: () => mayHold });
+  const duck = new EarlyDuck({ audio, timers: time, monotonic: time.now, mayDuck: () => mayDuck });
   const sound = (value: number, pieces: number): void => {
-    for (let i = 0; i < pieces; i++) hold.hear(tone(value));
+    for (let i = 0; i < pieces; i++) duck.hear(tone(value));
   };
-  return { speaker, audio, time, hold, loud: () => sound(5000, 3), quiet: () => sound(0, 30) };
+  /** What is heard of a voice at 1000, once it has changed. */
+  const level = async () => {
+    for (let i = 0; i < 2; i++) await audio.captureFrame(tone(1000));
+    speaker.play();
+    return speaker.heard.at(-1);
+  };
+  return { speaker, audio, time, duck, level, loud: () => sound(5000, 3), quiet: () => sound(0, 30) };
 }
 
 describe('a caller who turns loud while the agent speaks', () => {
-  it('holds the voice at once, and LiveKit decides when it goes on', async () => {
-    const { speaker, audio, time, hold, loud } = await open();
+  it('lowers the voice at once, and LiveKit decides when it is raised', async () => {
+    const { audio, time, duck, loud, level } = await open();
     loud();
-    expect(speaker.paused).toBe(true);
-    hold.confirm();
+    expect(await level()).toBe(200);
+    duck.confirm();
     audio.pause();
     time.advance(1000);
-    expect(speaker.paused).toBe(true);
+    expect(await level()).toBe(200);
     audio.resume();
-    expect(speaker.paused).toBe(false);
+    expect(await level()).toBe(1000);
   });
 
-  it('costs a short pause when it was a cough', async () => {
-    const { speaker, time, loud } = await open();
+  it('lowers it for a moment when it was a cough, and the agent is heard all the while', async () => {
+    const { speaker, time, loud, level } = await open();
     loud();
-    time.advance(249);
-    expect(speaker.paused).toBe(true);
-    time.advance(1);
     expect(speaker.paused).toBe(false);
+    time.advance(249);
+    expect(await level()).toBe(200);
+    time.advance(1);
+    expect(await level()).toBe(1000);
   });
 
   it('does not make the voice stumble over noise that comes again and again', async () => {
-    const { speaker, time, loud, quiet } = await open();
+    const { time, loud, quiet, level } = await open();
     let held = 0;
     for (let second = 0; second < 60; second++) {
       loud();
-      if (speaker.paused) held += 1;
+      if ((await level()) === 200) held += 1;
       time.advance(1000);
       quiet();
     }
@@ -57,24 +65,25 @@ describe('a caller who turns loud while the agent speaks', () => {
   });
 
   it('is not waited for where nobody may interrupt, where the agent goes on over a nod, or where nothing is said', async () => {
-    const farewell = await open({ mayHold: false });
+    const farewell = await open({ mayDuck: false });
     farewell.loud();
-    expect(farewell.speaker.paused).toBe(false);
+    expect(await farewell.level()).toBe(1000);
     const nod = await open();
     nod.audio.carryOn();
     nod.loud();
-    expect(nod.speaker.paused).toBe(false);
+    expect(await nod.level()).toBe(1000);
     const silent = await open({ speaking: false });
     silent.loud();
-    expect(silent.speaker.paused).toBe(false);
+    expect(await silent.level()).toBe(1000);
   });
 
-  it('and whose words turn out to be a nod lets the voice go on, though the detector is sure of speech', async () => {
-    const { speaker, audio, hold, loud } = await open();
+  it('and whose words turn out to be a nod raises the voice, though the detector is sure of speech', async () => {
+    const { audio, duck, loud, level } = await open();
     loud();
-    hold.confirm();
+    duck.confirm();
+    audio.pause();
     audio.carryOn();
-    expect(speaker.paused).toBe(false);
+    expect(await level()).toBe(1000);
   });
 });
 

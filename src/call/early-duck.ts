@@ -1,4 +1,4 @@
-// Holds the agent's voice the moment the caller's side turns loud, and lets it go on when no speech comes of it: the
+// Lowers the agent's voice the moment the caller's side turns loud, and raises it again when no speech comes of it: the
 // detector needs 100 ms more to be sure, and the caller would talk against the agent that long.
 import type { VAD } from '@livekit/agents';
 import type { AudioFrame } from '@livekit/rtc-node';
@@ -11,36 +11,36 @@ import type { CallerAudio } from './caller-audio.ts';
 import { SpeechOnset } from './speech-onset.ts';
 import type { Timers } from './timers.ts';
 
-export interface EarlyHoldDeps {
-  audio: Pick<CallerAudio, 'hold' | 'letGo'>;
+export interface EarlyDuckDeps {
+  audio: Pick<CallerAudio, 'duck' | 'letGo'>;
   timers: Timers;
   monotonic: () => number;
   /** False while something is said that nobody may interrupt. */
-  mayHold: () => boolean;
+  mayDuck: () => boolean;
 }
 
-/** By then the detector has said whether it is speech, in milliseconds; a cough costs a pause this long. */
+/** By then the detector has said whether it is speech, in milliseconds; a cough lowers the voice this long. */
 const SURE_AFTER = 250;
-/** After holding for nothing, milliseconds until it may happen again; twice as long each time running. */
+/** After lowering it for nothing, milliseconds until it may happen again; twice as long each time running. */
 const WARY_FOR = 2000;
 const WARIEST = 60_000;
 
-export class EarlyHold {
-  readonly #deps: EarlyHoldDeps;
+export class EarlyDuck {
+  readonly #deps: EarlyDuckDeps;
   readonly #onset = new SpeechOnset();
   #isSpeech = false;
   #waryFor = WARY_FOR;
   #waryUntil = 0;
   #cancel: (() => void) | null = null;
 
-  constructor(deps: EarlyHoldDeps) {
+  constructor(deps: EarlyDuckDeps) {
     this.#deps = deps;
   }
 
   hear(frame: AudioFrame): void {
-    const { audio, timers, monotonic, mayHold } = this.#deps;
-    if (!this.#onset.begins(frame) || this.#cancel || monotonic() < this.#waryUntil || !mayHold()) return;
-    if (!audio.hold()) return;
+    const { audio, timers, monotonic, mayDuck } = this.#deps;
+    if (!this.#onset.begins(frame) || this.#cancel || monotonic() < this.#waryUntil || !mayDuck()) return;
+    if (!audio.duck()) return;
     this.#isSpeech = false;
     this.#cancel = timers.after(SURE_AFTER, () => this.#letGo());
   }
