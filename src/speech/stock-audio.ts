@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { tts } from '@livekit/agents';
 import { AudioFrame } from '@livekit/rtc-node';
 import type { Logger } from 'pino';
+import { cut, soundIn } from '../domain/sound.ts';
 import type { Speech } from './create-speech.ts';
 import type { StockVoice } from './voices.ts';
 import { SPEECH_SAMPLE_RATE, synthesise } from './synthesise.ts';
@@ -32,6 +33,8 @@ export interface StockAudioOptions {
 
 /** Providers allow few requests at once, and a call may need its own. */
 const AT_ONCE = 2;
+/** Left of the silence around a line, so that nothing of it is cut, in milliseconds. */
+const AROUND = 20;
 /** Failures in a row after which the rest is left for the next start. */
 const ENOUGH = 3;
 
@@ -94,7 +97,7 @@ async function makeLines(
     try {
       const speaker = open.get(voice.identity) ?? voice.open();
       open.set(voice.identity, speaker);
-      await writeSamples({ folder, file }, await synthesise(speaker, text));
+      await writeSamples({ folder, file }, withoutSilence(await synthesise(speaker, text)));
       run.made += 1;
       run.failures = 0;
     } catch (error) {
@@ -103,6 +106,13 @@ async function makeLines(
     }
   }
   await Promise.allSettled([...open.values()].map((speaker) => speaker.close()));
+}
+
+/** Voices begin and end with some; it would be heard as waiting. */
+function withoutSilence(samples: Int16Array): Int16Array {
+  const sound = soundIn(samples, SPEECH_SAMPLE_RATE);
+  if (!sound) return samples;
+  return cut(samples, SPEECH_SAMPLE_RATE, sound.startMs - AROUND, sound.endMs + AROUND);
 }
 
 const sha256 = (data: string | Uint8Array) => createHash('sha256').update(data).digest();

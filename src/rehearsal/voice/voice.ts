@@ -13,6 +13,8 @@ export interface SpeakOptions {
   rate: number;
   /** 1 is normal. */
   speed?: number | undefined;
+  /** Something was said just before, from which the first clause is set off. */
+  goesOn?: boolean;
   signal?: AbortSignal | undefined;
 }
 
@@ -28,7 +30,10 @@ const spokenSchema = z.object({
   segments: z.array(z.object({ phone: z.string(), endMs: z.number() })),
 });
 
-type Job = { text: string; voice: string; rate: number; speed: number };
+type Job = { text: string; voice: string; rate: number; speed: number; pauseMs: number };
+
+/** Between two clauses, in milliseconds; flite's own, before it was cut off. */
+const PAUSE = 200;
 
 export class Voice {
   readonly #pool = new WorkerPool<Job, z.infer<typeof spokenSchema>>({
@@ -42,11 +47,16 @@ export class Voice {
   }
 
   /** Each clause as soon as it is made. Text without anything to say yields nothing. */
-  async *speak(text: string, { voice, rate, speed = 1, signal }: SpeakOptions): AsyncGenerator<SpokenClause> {
+  async *speak(
+    text: string,
+    { voice, rate, speed = 1, goesOn = false, signal }: SpeakOptions,
+  ): AsyncGenerator<SpokenClause> {
+    let pauseMs = goesOn ? PAUSE : 0;
     for (const clause of intoClauses(text)) {
       const words = toSpeakable(clause);
       if (words === '') continue;
-      const job = { text: words, voice: fliteVoice(voice), rate, speed };
+      const job = { text: words, voice: fliteVoice(voice), rate, speed, pauseMs };
+      pauseMs = PAUSE;
       const { pcm, segments } = await this.#pool.run(job, signal);
       const ms = (pcm.length / rate) * 1000;
       yield { pcm, ms, alignment: align(clause, segments, ms) };

@@ -1,6 +1,7 @@
 // What one plugin says, the other hears: ElevenLabs' and Deepgram's wires with the real plugins at both ends.
 import { stt } from '@livekit/agents';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { leveled, soundIn } from '../../../src/domain/sound.ts';
 import { startRehearsalServers, type RehearsalServers } from '../../../src/rehearsal/servers/index.ts';
 import { elevenLabs, hear, say } from './support.ts';
 
@@ -9,6 +10,9 @@ beforeAll(async () => {
   servers = await startRehearsalServers();
 });
 afterAll(() => servers.close());
+
+const decibels = (pcm: Int16Array) =>
+  10 * Math.log10(pcm.reduce((power, sample) => power + sample ** 2, 0) / pcm.length);
 
 async function sayAndHear(voice: string, text: string) {
   const speaker = elevenLabs(servers.url, voice);
@@ -49,6 +53,18 @@ describe('the voice', () => {
     }
     // "How" follows a full stop, which is heard as a pause.
     expect((timed[4]?.start ?? 0) - (timed[3]?.start ?? 0)).toBeGreaterThan(0.5);
+  });
+
+  it('is as loud from every agent, and begins and ends with what is said', async () => {
+    for (const id of ['slt', 'kal16', 'awb', 'rms']) {
+      const speaker = elevenLabs(servers.url, id);
+      const { pcm, rate } = await say(speaker, 'One moment, please. I am looking at the calendar.');
+      await speaker.close();
+      const sound = soundIn(pcm, rate);
+      expect(sound?.startMs).toBeLessThanOrEqual(30);
+      expect((pcm.length / rate) * 1000 - (sound?.endMs ?? 0)).toBeLessThanOrEqual(30);
+      expect(Math.abs(decibels(pcm) - decibels(leveled(pcm, rate)))).toBeLessThan(1);
+    }
   });
 
   it('is another for other voice ids, and always the same for the same', async () => {

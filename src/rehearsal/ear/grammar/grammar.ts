@@ -29,7 +29,7 @@ export const STRANGE = 'xx';
 const RARE = 0.1;
 const SELDOM: ReadonlySet<string> = new Set([
   ...`${TIMES.month} | ${TALK.name} | ${NUMBERS.long}`.split(' | '),
-  ...['m', 'triple', 'both', 'neither', 'pardon'],
+  ...['m', 'double', 'triple', 'both', 'neither', 'pardon'],
 ]);
 
 export interface Grammar {

@@ -91,7 +91,11 @@ class SpeechContext {
 
   async #speak(text: string): Promise<void> {
     const { socket, voice, format } = this.#deps;
-    const options = { voice: format.voice, rate: format.rate, speed: this.#speed, signal: socket.closed };
+    const goesOn = this.#spokenMs > 0;
+    const options = {
+      ...{ voice: format.voice, rate: format.rate, speed: this.#speed },
+      ...{ goesOn, signal: socket.closed },
+    };
     const samples = Math.round((format.rate * CHUNK_MS) / 1000);
     for await (const { pcm, ms, alignment } of voice.speak(text, options)) {
       const shifted = format.aligned ? shift(alignment, this.#spokenMs) : null;
