@@ -14,8 +14,13 @@ import { hasVoice, prepare } from './prepare.ts';
 
 const RATE = 16_000;
 const NOTHING: Heard = { text: '', words: [], confidence: 0 };
-/** The engine tells no confidence; what it takes at all is rather certain. */
-const CONFIDENCE = 0.9;
+/**
+ * How well the words fit the sound: logarithms of the engine's likelihoods, a second of speech, and a tenth more for each
+ * word since short ones fit worse. Below the first for all words, or the second for one of them, nothing was understood:
+ * of 88 sentences outside the grammar 52 were taken for others before, and 12 since; of 74 inside it one was lost.
+ */
+const LEAST = { all: -0.4, one: -0.54 };
+const EACH_WORD = 0.1;
 
 /** Beams as wide as the accuracy still gains by. */
 const SETTINGS = {
@@ -70,7 +75,10 @@ export class Recogniser {
     }
     const text = this.#decoder.get_text();
     if (text === '' || text.split(' ').some((word) => word.startsWith(STRANGE))) return NOTHING;
-    return { text, words: (this.#decoder.get_alignment().w ?? []).flatMap(toWord), confidence: CONFIDENCE };
+    const words = (this.#decoder.get_alignment().w ?? []).filter(({ t }) => /^[a-z]/.test(t));
+    const fit = fitOf(words);
+    if (fit < LEAST.all || words.some((word) => fitOf([word]) < LEAST.one)) return NOTHING;
+    return { text, words: words.map(toWord), confidence: Math.exp(fit) };
   }
 }
 
@@ -84,11 +92,17 @@ function padded(text: string): string {
   return `${text}\n`.padEnd(Math.ceil((text.length + 1) / 16) * 16, '\n');
 }
 
-function toWord({ t, b, d }: Segment): HeardWord[] {
-  if (!/^[a-z]/.test(t)) return [];
-  return [
-    { word: t.replace(/\(\d+\)$/, ''), startMs: Math.round(b * 1000), endMs: Math.round((b + d) * 1000) },
-  ];
+function fitOf(words: readonly Segment[]): number {
+  const seconds = words.reduce((sum, { d }) => sum + d + EACH_WORD, 0);
+  return words.reduce((sum, { p }) => sum + Math.log(p), 0) / seconds;
+}
+
+function toWord({ t, b, d }: Segment): HeardWord {
+  return {
+    word: t.replace(/\(\d+\)$/, ''),
+    startMs: Math.round(b * 1000),
+    endMs: Math.round((b + d) * 1000),
+  };
 }
 
 /** The lines of the model's dictionary for these words, all pronunciations of each. */

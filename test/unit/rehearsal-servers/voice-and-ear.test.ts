@@ -102,6 +102,14 @@ describe('the ear', () => {
     expect(heard.map(({ text }) => text)).toEqual(zips);
   });
 
+  it.each([
+    'I was told the crew would bring ladders',
+    'put me down for the loyalty program',
+    'who won the game last night',
+  ])('takes words that it does not know for nothing, not for others: "%s"', async (words) => {
+    for (const voice of ['slt', 'rms']) expect((await sayAndHear(voice, words)).text).toBe('');
+  });
+
   it('takes a burst of noise for nothing', async () => {
     let seed = 7;
     const noise = Int16Array.from({ length: 16_000 }, () => {
