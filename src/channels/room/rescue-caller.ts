@@ -15,9 +15,11 @@ import { redact } from '../../understand/index.ts';
 import { apologise } from './apologise.ts';
 import { seesToCaller } from './attending.ts';
 import type { StockLines } from './stock-lines.ts';
+import type { CallTrack } from './track.ts';
 
 export interface RescueDeps {
   ctx: JobContext;
+  track: CallTrack;
   callId: string;
   loaded: CompanyRuntime;
   speech: CallSpeech;
@@ -40,7 +42,7 @@ export async function rescueCaller(deps: RescueDeps): Promise<void> {
   try {
     const call = await knownCall(deps, opened);
     if (!isAlone(ctx) || (call !== null && call.endedAt !== null)) return;
-    await apologise(ctx, await sentence(deps, LINES[promisedTo(call)]));
+    await apologise(deps.track, await sentence(deps, LINES[promisedTo(call)]));
     // A person may have come while it was said; then the two go on.
     if (!isAlone(ctx)) return;
     const { services, runtime } = await opened;

@@ -19,6 +19,7 @@ import { holdRoomCall } from './room-call.ts';
 import { StockLines } from './stock-lines.ts';
 import { surviveStrays } from './stray-failures.ts';
 import { callerNumber, isTelephone, pickUp, waitForCaller } from './telephone-caller.ts';
+import { CallTrack } from './track.ts';
 
 /**
  * The worker's word to a job process. LiveKit acts on it only when the job's entry has come to its end, and misses it
@@ -64,11 +65,12 @@ export default defineAgent({
     const lines = stock.load(loaded);
     let open: OpenCompany | null = null;
     let caller: RemoteParticipant | null = null;
+    const track = new CallTrack(ctx.room);
     try {
       if (metadata.abandoned !== undefined) {
         await lines;
         await rescueCaller({
-          ...{ ctx, callId: metadata.abandoned, speech: callSpeech },
+          ...{ ctx, track, callId: metadata.abandoned, speech: callSpeech },
           ...{ loaded, stock, opening, logger },
         });
         return;
@@ -76,7 +78,7 @@ export default defineAgent({
       caller = await waitForCaller(ctx, metadata, loaded.company);
       open = caller && (await opening());
       // A telephone rings until everything is ready; whoever has hung up by then needs no call.
-      if (!caller || !open || !(await pickUp(ctx, caller))) {
+      if (!caller || !open || !(await pickUp(ctx, caller, track))) {
         logger.warn('A call was given up before it was answered, or was for another company.');
         await ctx.deleteRoom();
         return;
@@ -84,18 +86,18 @@ export default defineAgent({
       const number = numberOf(caller, metadata, loaded.company);
       const { signal } = shutdown;
       await holdRoomCall({
-        ...{ ctx, caller, logger, number, stock },
+        ...{ ctx, caller, logger, number, stock, track },
         dialler: createPhoneDialler(environment, loaded.company),
         ...{ company: open, speech: callSpeech, shutdown: signal },
       });
     } catch (error) {
       logger.error({ error: redact(String(error)) }, 'A call could not be answered.');
       await lines;
-      if (caller) await pickUp(ctx, caller);
-      await apologise(ctx, stock.lineOf(loaded, 'unavailable'));
+      if (caller) await pickUp(ctx, caller, track);
+      await apologise(track, stock.lineOf(loaded, 'unavailable'));
       await ctx.deleteRoom();
     } finally {
-      await callSpeech.close();
+      await Promise.all([track.close(), callSpeech.close()]);
       await Promise.all([speech.close(), open?.close()]);
       ctx.shutdown('the call is over');
     }

@@ -28,7 +28,7 @@ import { RoomObserver } from './room-observer.ts';
 import { RoomPeople } from './room-people.ts';
 import { RoomRecording } from './recording/room-recording.ts';
 import type { StockLines } from './stock-lines.ts';
-import { TRACK } from './track.ts';
+import type { CallTrack } from './track.ts';
 
 export interface RoomCallDeps {
   ctx: JobContext;
@@ -38,6 +38,7 @@ export interface RoomCallDeps {
   stock: StockLines;
   logger: Logger;
   number: string | null;
+  track: CallTrack;
   /** Null where no telephone can be rung. */
   dialler: PhoneDialler | null;
   /** The worker is told to stop, and its calls with it. */
@@ -104,16 +105,14 @@ async function* framesOf(voiceOf: tts.TTS, text: string): AsyncGenerator<AudioFr
 }
 
 function roomSound(
-  { ctx, caller, speech, stock }: RoomCallDeps,
+  { ctx, caller, speech, stock, track }: RoomCallDeps,
   people: RoomPeople,
 ): {
   voice: CallVoice;
   stop: () => Promise<void>;
 } {
   const { room } = ctx;
-  const published = new AbortController();
-  const track = new voice.ParticipantAudioOutput(room, TRACK);
-  const audio = new CallerAudio(track);
+  const audio = new CallerAudio(track.output);
   let io: voice.RoomIO | null = null;
   return {
     voice: {
@@ -128,7 +127,7 @@ function roomSound(
       connect: (session) => {
         session.output.audio = audio;
         people.attach(session);
-        void track.start(published.signal).catch(() => undefined);
+        track.publish();
         // Started with the room, a session would tell everybody in it its prompts, tools and history when asked.
         io = new voice.RoomIO({
           agentSession: session,
@@ -148,7 +147,6 @@ function roomSound(
       },
     },
     stop: async () => {
-      published.abort();
       await io?.close();
       await track.close();
     },

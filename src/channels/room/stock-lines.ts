@@ -22,8 +22,8 @@ export function stockTexts({ company, lines }: CompanyRuntime): { agent: string;
 }
 
 /**
- * What calls need first, one line of each kind: for the wait while an agent thinks, runs a tool, or hands over, and to say
- * goodbye with when the voice or the ear fails.
+ * What calls need first: the greeting, and one line of each kind for the wait while an agent thinks, runs a tool, or hands
+ * over, and to say goodbye with when the voice or the ear fails.
  */
 export function firstTexts(runtime: CompanyRuntime): { agent: string; text: string }[] {
   const { company, agents, lines } = runtime;
@@ -39,8 +39,12 @@ export function firstTexts(runtime: CompanyRuntime): { agent: string; text: stri
     const texts = kinds.flatMap((key) => lines[key]?.slice(0, 1) ?? []);
     return stockTexts({ ...runtime, lines: { texts } }).filter((line) => line.agent === agent);
   });
+  const greetings = stockTexts({
+    ...runtime,
+    lines: { greeting: [...(lines['greeting'] ?? []), ...(lines['greeting_ai'] ?? [])] },
+  });
   const isEntry = ({ agent }: { agent: string }) => agent === entry;
-  return [...first.filter(isEntry), ...first.filter((line) => !isEntry(line))];
+  return [...greetings, ...first.filter(isEntry), ...first.filter((line) => !isEntry(line))];
 }
 
 /** Lines that name what only a call knows cannot be made beforehand. */

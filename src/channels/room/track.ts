@@ -1,5 +1,6 @@
-// The track on which the caller hears us.
-import { TrackPublishOptions, TrackSource } from '@livekit/rtc-node';
+// The track on which the caller hears us: one for the whole call, from the moment the line is picked up.
+import { voice } from '@livekit/agents';
+import { AudioFrame, TrackPublishOptions, TrackSource, type Room } from '@livekit/rtc-node';
 
 export const TRACK = {
   /** In Hz; the providers' voices come in it. */
@@ -9,3 +10,41 @@ export const TRACK = {
   queueSizeMs: 60,
   trackPublishOptions: new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
 };
+
+const MOMENT = TRACK.sampleRate / 100;
+
+export class CallTrack {
+  readonly output: voice.ParticipantAudioOutput;
+  readonly #published = new AbortController();
+  #isPublished = false;
+  #isClosed = false;
+
+  constructor(room: Room) {
+    this.output = new voice.ParticipantAudioOutput(room, TRACK);
+  }
+
+  /** What is played from now on waits until the caller listens. */
+  publish(): void {
+    if (this.#isPublished) return;
+    this.#isPublished = true;
+    // A room that has closed meanwhile is told by the room itself.
+    void this.output.start(this.#published.signal).catch(() => undefined);
+  }
+
+  /** Lets a moment of silence be heard, once somebody listens. */
+  playSilence(): void {
+    const samples = new Int16Array(MOMENT);
+    const silence = new AudioFrame(samples, TRACK.sampleRate, TRACK.numChannels, MOMENT);
+    void this.output.captureFrame(silence).then(
+      () => this.output.flush(),
+      () => undefined,
+    );
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    this.#published.abort();
+    await this.output.close();
+  }
+}
