@@ -41,11 +41,14 @@ export function firstTexts(runtime: CompanyRuntime): { agent: string; text: stri
   });
   const greetings = stockTexts({
     ...runtime,
-    lines: { greeting: [...(lines['greeting'] ?? []), ...(lines['greeting_ai'] ?? [])] },
+    lines: { greeting: GREETINGS.flatMap((key) => lines[key] ?? []) },
   });
   const isEntry = ({ agent }: { agent: string }) => agent === entry;
   return [...greetings, ...first.filter(isEntry), ...first.filter((line) => !isEntry(line))];
 }
+
+/** How most calls are answered. */
+const GREETINGS = ['greeting', 'greeting_ai', 'greeting_withheld', 'greeting_withheld_ai'];
 
 /** Lines that name what only a call knows cannot be made beforehand. */
 function isWhole(line: string, values: Readonly<Record<string, string>>): boolean {
