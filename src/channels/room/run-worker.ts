@@ -8,6 +8,7 @@ import { realTimers } from '../../call/timers.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { createSpeech, createStockAudio } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
+import { Admission, measureLag } from './admission.ts';
 import { AGENT_NAME } from './call-metadata.ts';
 import { keepPrivate } from './livekit-log.ts';
 import { firstTexts, stockTexts } from './stock-lines.ts';
@@ -45,6 +46,7 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
   // A detector that reads words has a process of its own, which the server starts only if it knows of one.
   await speech.prewarm();
+  const admission = new Admission({ maxCalls: flags.maxCalls, measureLag });
   const server = new AgentServer(
     new ServerOptions({
       agent: join(import.meta.dirname, 'room-agent.ts'),
@@ -56,7 +58,7 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
       initializeProcessTimeout: 60_000,
       drainTimeout: flags.drainSeconds * 1000,
       // Full is full: a call that finds no free place waits for another worker.
-      loadFunc: async (worker) => worker.activeJobs.length / flags.maxCalls,
+      loadFunc: async (worker) => admission.load(worker.activeJobs.length),
       loadThreshold: 0.999,
     }),
   );

@@ -1,0 +1,34 @@
+// Which calls a worker takes: none beyond its places, and none while the machine cannot keep up with those it has.
+import { describe, expect, it } from 'vitest';
+import { Admission, measureLag } from '../../../src/channels/room/admission.ts';
+
+function worker(...lags: number[]): Admission {
+  return new Admission({ maxCalls: 4, measureLag: () => lags.shift() ?? 1 });
+}
+
+describe('a worker', () => {
+  it('is as full as its places are taken', () => {
+    const admission = worker();
+    expect([0, 1, 3, 4].map((calls) => admission.load(calls))).toEqual([0, 0.25, 0.75, 1]);
+  });
+
+  it('takes no more while the machine lags, and does again when it has caught up', () => {
+    const admission = worker(1, 4, 4, 4, 1);
+    const loads = Array.from({ length: 5 }, () => admission.load(2));
+    expect(loads).toEqual([0.5, 0.5, 0.5, 1, 0.5]);
+  });
+
+  it('does not mind a machine that is busy for a moment', () => {
+    const admission = worker(9, 1, 9, 1, 9);
+    expect(Array.from({ length: 5 }, () => admission.load(1))).toEqual(Array(5).fill(0.25));
+  });
+
+  it('takes a call when it has none, whatever else the machine does', () => {
+    const admission = worker(9, 9, 9, 9);
+    expect(Array.from({ length: 4 }, () => admission.load(0))).toEqual([0, 0, 0, 0]);
+  });
+
+  it('measures that work takes at least the processor time that it uses', () => {
+    expect(measureLag()).toBeGreaterThanOrEqual(0.9);
+  });
+});
