@@ -38,7 +38,8 @@ export function findShifts(text: string, { today }: Setting): Mention[] {
       const shift = shiftOf(match.groups ?? {});
       const measure = /(?:by |for )?(?:about |around |just |like )?(?:an?|one|another|\d|half)[\w ]*$/;
       const said = match[0];
-      const start = match.index + (/^(?:\w+ by |(?:on )?the same )/.test(said) ? 0 : Math.max(0, said.search(measure)));
+      const start =
+        match.index + (/^(?:\w+ by |(?:on )?the same )/.test(said) ? 0 : Math.max(0, said.search(measure)));
       const moved = MOVED.test(text.slice(0, match.index + said.length));
       const found = shift && counted(shift, moved ? undefined : today);
       return found ? [{ start, end: match.index + said.length, ...found }] : [];

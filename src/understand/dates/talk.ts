@@ -38,7 +38,8 @@ export function findCounted(text: string, setting: Setting): Mention[] {
   return findAll(COUNTED, text, setting);
 }
 
-const isBefore = ({ way, side }: Groups): boolean => /^(?:before|prior|previous|preceding)$/.test(way ?? side ?? '');
+const isBefore = ({ way, side }: Groups): boolean =>
+  /^(?:before|prior|previous|preceding)$/.test(way ?? side ?? '');
 
 // Of today, "the following Friday" is that of next week, and "the Friday after" comes after the coming one.
 function weekdayBeside(groups: Groups, { today }: Setting): Found {
@@ -69,7 +70,10 @@ function distance({ count, unit, ...way }: Groups): Found {
 }
 
 /** The day or days that lie so to a day. */
-export function countedFrom(from: Day, { shift, weekday, week, before }: Counted): Pick<Mention, 'dayAfter'> & { day: Day } {
+export function countedFrom(
+  from: Day,
+  { shift, weekday, week, before }: Counted,
+): Pick<Mention, 'dayAfter'> & { day: Day } {
   if (shift) {
     const day = moved(from, shift);
     if (week) return spanOf('week', day);
@@ -99,7 +103,11 @@ export function countedFromTalk(mentions: readonly Mention[], about: Day | undef
   return resolved;
 }
 
-function anchorOf({ fromTalk }: Mention, before: readonly Mention[], about: Day | undefined): Day | undefined {
+function anchorOf(
+  { fromTalk }: Mention,
+  before: readonly Mention[],
+  about: Day | undefined,
+): Day | undefined {
   const isMoved = fromTalk?.moves === true;
   const named = before.findLast((one) => one.day !== undefined && (!isMoved || one.role === 'visit'));
   const known = named && !isAnyWeeks(named) && !named.unclear && !named.fromTalk ? named : undefined;

@@ -106,7 +106,9 @@ export function understandDateTimes(text: string, clock: DateTimeClock): readonl
   const now = civilNow(clock.now, clock.timeZone);
   const setting: Setting = { today: now.day, minute: now.minute };
   const context: Context = { plain, said, setting, timeZone: clock.timeZone };
-  return mentionsIn(plain.text, setting, dayNamed(clock.about)).map((mention) => understood(mention, context));
+  return mentionsIn(plain.text, setting, dayNamed(clock.about)).map((mention) =>
+    understood(mention, context),
+  );
 }
 
 function dayNamed(iso: string | undefined): Day | undefined {
