@@ -4,7 +4,7 @@ import { inQuotes } from '../domain/in-quotes.ts';
 import { nextOpen } from '../domain/opening.ts';
 import type { KeptMessage, NamedNumber } from '../domain/people.ts';
 import { spokenDateTime } from '../domain/speak.ts';
-import { redact } from '../understand/index.ts';
+import { redact, withoutToldData } from '../understand/index.ts';
 import { defineTool, type ToolCall } from './define-tool.ts';
 import { dueTime } from './due-time.ts';
 
@@ -46,8 +46,9 @@ export const leaveMessage = defineTool({
     const arranged = reachable
       ? `asked for a callback${due === null ? '' : ` on ${due}`}${kept.otherNumber ? ` to ${endingIn(kept.numberEnding ?? '')}` : ''}`
       : 'left a message';
-    const about = SAYS_NO_MORE.test(message) ? '' : `: ${inQuotes(redact(message))}`;
-    call.report({ type: 'action.done', summary: arranged + about, forPeople: true });
+    const about = withoutToldData(redact(message));
+    const summary = SAYS_NO_MORE.test(about) ? arranged : `${arranged}: ${inQuotes(about)}`;
+    call.report({ type: 'action.done', summary, forPeople: true });
     return {
       status: 'done',
       reference: kept.reference,
@@ -67,7 +68,7 @@ function openFor(asked: number | null, { now, company }: ToolCall): { dueAt: num
 
 /** "Please call back.", "the caller wants a callback". */
 const SAYS_NO_MORE =
-  /^(?:\W|\b(?:please|wants?|asks?|asked|would like|needs?|requests?|requested|the|caller|customer|they|to|be|for|a|an|call(?:ed|ing)?|callback|back|them|him|her|me|us|message|left|as soon as possible|today)\b)*$/i;
+  /^(?:\W|\b(?:i|please|wants?|asks?|asked|would like|needs?|requests?|requested|the|caller|customer|they|to|be|for|a|an|call(?:ed|ing)?|callback|back|them|him|her|me|us|message|left|as soon as possible|today)\b)*$/i;
 
 const CLOSED_THEN =
   'Nobody makes calls before that, or at the time they asked for: tell the caller when they will be called.';

@@ -78,6 +78,7 @@ describe('a number to call back on', () => {
   it.each([
     ['Please call back.', true, 'asked for a callback'],
     ['The caller wants to be called back.', true, 'asked for a callback'],
+    ['My card is 4242 4242 4242 4242, and I want a callback', true, 'asked for a callback'],
     ['Call about the gate.', true, 'asked for a callback: “Call about the gate”'],
     [
       'The gate code is 4711, "blue" box.',
