@@ -1,8 +1,8 @@
 // How wishes stand in what people read of a call: each once, short, and what the caller said themselves in quotation marks,
-// so that nothing in it reads as ours.
+// so that nothing in it reads as ours. A wish is a sentence: what only tells a number that is masked is left out of it.
+import { inQuotes, shortened } from '../domain/in-quotes.ts';
+import { withMasks, withoutToldData } from '../understand/index.ts';
 
-/** Of one wish. Characters. */
-const LONGEST = 120;
 /** A model gives a reason in one phrase; what holds more is somebody's speech. */
 const SPEECH = /[.:;!?<>{}[\]#"“”`\n]/;
 
@@ -14,12 +14,12 @@ const SPEECH = /[.:;!?<>{}[\]#"“”`\n]/;
 export function tellWishes(wishes: readonly string[], said: readonly string[]): string[] {
   const turns = said.map(plain);
   const told = wishes.flatMap((wish) => {
-    const words = plain(wish);
+    const sentence = withoutToldData(withMasks(wish, said));
+    const words = plain(sentence);
     if (words === '') return [];
-    const bare = wish.trim().replace(/[\s.,;!?]+$/, '');
-    const text = shortened(bare);
+    const bare = sentence.replace(/^[\s.,;!?]+|[\s.,;!?]+$/g, '');
     const isSpeech = SPEECH.test(bare) || turns.some((turn) => turn.includes(words));
-    return [isSpeech ? `“${text.replace(/["“”]/g, "'")}”` : text];
+    return [isSpeech ? inQuotes(bare) : shortened(bare)];
   });
   return [...new Set(told)];
 }
@@ -29,10 +29,4 @@ function plain(text: string): string {
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-}
-
-function shortened(text: string): string {
-  const whole = text.replace(/[\p{Cc}\s]+/gu, ' ').trim();
-  if (whole.length <= LONGEST) return whole;
-  return `${whole.slice(0, LONGEST).replace(/\s+\S*$/, '')} …`;
 }

@@ -1,8 +1,10 @@
 // A message for the company's people, kept as a ticket until somebody handles it.
 import { z } from 'zod';
+import { inQuotes } from '../domain/in-quotes.ts';
 import { nextOpen } from '../domain/opening.ts';
 import type { KeptMessage, NamedNumber } from '../domain/people.ts';
 import { spokenDateTime } from '../domain/speak.ts';
+import { redact, withoutToldData } from '../understand/index.ts';
 import { defineTool, type ToolCall } from './define-tool.ts';
 import { dueTime } from './due-time.ts';
 
@@ -40,13 +42,13 @@ export const leaveMessage = defineTool({
     const due = open.dueAt === null ? null : spokenDateTime(open.dueAt, call.company.timeZone);
     const kept = await call.leaveMessage(left);
     if (kept.reference === null) return { status: 'not_passed_on', next_step: NOT_PASSED_ON };
-    const arranged = `asked for a callback${due === null ? '' : ` on ${due}`}`;
     const reachable = callback && kept.numberEnding !== null;
-    call.report({
-      type: 'action.done',
-      summary: reachable ? arranged : 'left a message',
-      forPeople: true,
-    });
+    const arranged = reachable
+      ? `asked for a callback${due === null ? '' : ` on ${due}`}${kept.otherNumber ? ` to ${endingIn(kept.numberEnding ?? '')}` : ''}`
+      : 'left a message';
+    const about = withoutToldData(redact(message));
+    const summary = SAYS_NO_MORE.test(about) ? arranged : `${arranged}: ${inQuotes(about)}`;
+    call.report({ type: 'action.done', summary, forPeople: true });
     return {
       status: 'done',
       reference: kept.reference,
@@ -63,6 +65,10 @@ function openFor(asked: number | null, { now, company }: ToolCall): { dueAt: num
   if (dueAt !== at) return { dueAt, moved: CLOSED_THEN };
   return { dueAt: asked };
 }
+
+/** "Please call back.", "the caller wants a callback". */
+const SAYS_NO_MORE =
+  /^(?:\W|\b(?:i|please|wants?|asks?|asked|would like|needs?|requests?|requested|the|caller|customer|they|to|be|for|a|an|call(?:ed|ing)?|callback|back|them|him|her|me|us|message|left|as soon as possible|today)\b)*$/i;
 
 const CLOSED_THEN =
   'Nobody makes calls before that, or at the time they asked for: tell the caller when they will be called.';

@@ -6,6 +6,7 @@ import {
   coversDay,
   daysCovered,
   understandDateTimes,
+  type DateTimeClock,
   type DateTimeUnderstood,
 } from '../understand/index.ts';
 import type { ToolCall } from './define-tool.ts';
@@ -42,16 +43,16 @@ export interface SaidTimes {
 /** Reads what was said since times were last on offer; what does not suit a caller holds for the whole call. */
 export function saidTimes({ callerTurns, context, company, now }: Talk): SaidTimes {
   const { timeZone } = company;
-  const turns = callerTurns.map((text) => understandDateTimes(text, { now, timeZone }));
+  const inTalk = context.listed.slot.length > 0;
+  const turns = readTurns(callerTurns, { now, timeZone }, inTalk);
   // A question of this very turn still stands, however often a model searches.
   const askedIn = Number(context.facts[ASKED] ?? 0);
   const answered = askedIn < turns.length ? askedIn : 0;
-  const since = Math.max(answered, context.listed.slot.length > 0 ? turns.length - 1 : 0);
-  const inTalk = context.listed.slot.length > 0;
+  const since = Math.max(answered, inTalk ? turns.length - 1 : 0);
   const asked =
     turns
       .slice(since)
-      .map((turn) => daysAskedFor(turn, inTalk))
+      .map(daysAskedFor)
       .findLast((turn) => turn.length > 0) ?? [];
   // The answer comes in the turn after the question.
   const before = answered === turns.length - 1 ? turns.slice(0, answered) : [];
@@ -100,11 +101,28 @@ function noSuchDay({
   return `${month} has only ${last.slice(8)} days. `;
 }
 
-// "The week after" is counted from the times on offer, and says nothing against a search around them.
-function daysAskedFor(turn: readonly DateTimeUnderstood[], inTalk: boolean): readonly DateTimeUnderstood[] {
+// "A week later" is counted from the day that was named last, unless times are on offer: then from one of those.
+function readTurns(
+  callerTurns: readonly string[],
+  clock: DateTimeClock,
+  inTalk: boolean,
+): readonly (readonly DateTimeUnderstood[])[] {
+  const turns: (readonly DateTimeUnderstood[])[] = [];
+  for (const text of callerTurns) {
+    const about = inTalk ? undefined : turns.flat().findLast(isOneDay)?.date;
+    turns.push(understandDateTimes(text, { ...clock, ...(about ? { about } : {}) }));
+  }
+  return turns;
+}
+
+// "My Tuesday visit" may be in any week.
+const isOneDay = ({ role, date, weekday, range, fromTalk }: DateTimeUnderstood): boolean =>
+  date !== null && /^(?:asked|visit)$/.test(role) && weekday === undefined && !range && !fromTalk;
+
+// What is counted from a day that is not known here says nothing against a search.
+function daysAskedFor(turn: readonly DateTimeUnderstood[]): readonly DateTimeUnderstood[] {
   return turn.filter(
-    ({ role, kind, date, fromTalk }) =>
-      role === 'asked' && (kind !== 'meant' || date !== null) && !(inTalk && fromTalk),
+    ({ role, kind, date, fromTalk }) => role === 'asked' && (kind !== 'meant' || date !== null) && !fromTalk,
   );
 }
 

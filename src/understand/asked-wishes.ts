@@ -1,6 +1,8 @@
 // What a turn asks of whom, where code can tell: each wish in the words that ask for it.
 import { understandIntents, type Intent } from './intent.ts';
 import { understandRequest } from './request.ts';
+import { wishClauses } from './wish-clauses.ts';
+import { revises } from './withdraws.ts';
 
 export interface AskedWish {
   /** Who serves it. */
@@ -17,18 +19,9 @@ interface Part {
   readonly beside: readonly Intent[];
 }
 
-interface Clause {
-  readonly start: number;
-  readonly words: string;
-}
-
 /** One wish alone is plain from here on; wishes beside each other must be plainer. */
 const PLAIN = 5;
 const PLAIN_AMONG_SEVERAL = 8;
-const JOINTS = /[.?!;,]+\s+(?:and\s+)?|\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
-/** What was said before is not wanted, or another thing in its place: it takes more than clauses to tell which. */
-const TAKES_BACK =
-  /\b(?:wait|actually|never ?mind|instead|rather|scratch that|forget (?:it|that|about)|keep|don['’]?t|do not|not|no|nope|changed? my mind|i mean|was (?:gonna|going to|about to|thinking))\b/i;
 /** A no to what was asked, before anything is asked for. */
 const AT_FIRST = /^\s*(?:no|nope)\b[^.,;!?]{0,20}[.,;!?]*\s*(?:(?:and|but|please|thanks|thank you)[\s,]+)*/i;
 /** What a deed costs is asked of whoever does it: "cancel it, and tell me if there's a fee". */
@@ -41,7 +34,7 @@ const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)
  */
 export function askedWishes(text: string): readonly AskedWish[] {
   const told = text.replace(AT_FIRST, '');
-  if (clausesOf(told).length > 1 && TAKES_BACK.test(told)) return [];
+  if (wishClauses(told, { commas: true }).length > 1 && revises(told)) return [];
   const parts = partsOf(text);
   const found: { intent: AskedWish['intent']; start: number; end: number }[] = [];
   for (const part of parts) {
@@ -59,7 +52,7 @@ export function askedWishes(text: string): readonly AskedWish[] {
 
 /** From one clause that asks to the next; what asks for nothing belongs to the wish beside it. */
 function partsOf(text: string): readonly Part[] {
-  const all = clausesOf(text);
+  const all = wishClauses(text, { commas: true });
   const asking = all.filter(({ words }) => understandRequest(words) !== null);
   const [first] = asking;
   if (!first)
@@ -72,17 +65,11 @@ function partsOf(text: string): readonly Part[] {
     const last = behind.at(-1) ?? head;
     return {
       start: at === 0 ? 0 : head.start,
-      end: last.start + last.words.length,
+      end: last.end,
       asking: head.words,
       beside: behind.flatMap(({ words }) => only(words, PLAIN_AMONG_SEVERAL) ?? []),
     };
   });
-}
-
-function clausesOf(text: string): readonly Clause[] {
-  const joints = [...text.matchAll(JOINTS)];
-  const starts = [0, ...joints.map((joint) => joint.index + joint[0].length)];
-  return starts.map((start, at) => ({ start, words: text.slice(start, joints[at]?.index) }));
 }
 
 /** Null where there is none that is plain, or more than one. */

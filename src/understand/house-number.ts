@@ -13,10 +13,12 @@ const NO_STREET =
 const NO_NAME = /^(?:is|are|am|pm|on|in|so|because|if|when|for|per|each|every)$/;
 /** Tokens between a house number and its kind of street. */
 const LONGEST_NAME = 5;
+/** Longer ones are telephones and accounts: "call me on 206 555 0142 about the gate". */
+const MOST_DIGITS = 6;
 
 /** "12345 Oak Street", "at 12345 Main". */
 export function isHouseNumber(place: Place): boolean {
-  return hasStreet(place) ?? hasName(place);
+  return digitsOf(place.run).length <= MOST_DIGITS && (hasStreet(place) ?? hasName(place));
 }
 
 /** Whether a kind of street follows; null where none does. */

@@ -27,6 +27,7 @@ export { offersPerson } from './offers-person.ts';
 export { understandRequest, type Wanted } from './request.ts';
 export { statesAnswer } from './states-answer.ts';
 export { withdraws } from './withdraws.ts';
+export { withMasks, withoutToldData } from './told-data.ts';
 export { understandSentiment } from './sentiment.ts';
 export {
   understandDateTime,

@@ -7,6 +7,7 @@ import { interruptionKind } from './interruption.ts';
 import { CLASSES } from './lexicon-classes.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { phrases, without } from './lexicon-phrase.ts';
+import { wishClauses } from './wish-clauses.ts';
 
 export type Intent = 'scheduling' | 'billing' | 'cancellation' | 'human' | 'other';
 
@@ -24,8 +25,6 @@ const SECOND_WISH = 6;
 const ASKED_FOR_PERSON = 12;
 const CALLS_FOR_PERSON = 6;
 const LONGEST = 2_000;
-const JOINTS = /[.?!;]+\s+|,?\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
-
 /** How callers introduce and identify themselves, which is no wish: left out before anything is weighed. */
 const INTRODUCTIONS = phrases(
   [
@@ -65,12 +64,18 @@ export function understandIntents(said: string, learned = LEARNED): readonly Und
   const text = withoutAskedOfDone(withoutDenied(said.slice(0, LONGEST)));
   const best = strongest(text, learned);
   const found = new Map<Intent, UnderstoodIntent>([[best.intent, best]]);
-  for (const span of clauses(text)) {
-    const wish = strongest(text.slice(span.start, span.end), learned);
+  const clauses = wishClauses(text, { commas: false });
+  // One part alone is no second wish.
+  for (const { start, end, words } of clauses.length > 1 ? clauses : []) {
+    const wish = strongest(words, learned);
     if (wish.intent === 'other' || wish.score < SECOND_WISH) continue;
     const known = found.get(wish.intent);
     if (known?.span === undefined)
-      found.set(wish.intent, { ...wish, score: Math.max(wish.score, known?.score ?? 0), span });
+      found.set(wish.intent, {
+        ...wish,
+        score: Math.max(wish.score, known?.score ?? 0),
+        span: { start, end },
+      });
   }
   if (best.intent === 'other' && found.size > 1) found.delete('other');
   return [...found.values()].sort(firstServed);
@@ -107,16 +112,4 @@ function likeliest(plain: string, model: typeof WISH_MODEL): UnderstoodIntent {
 
 function tenths(share: number): number {
   return Math.round(share * 100) / 10;
-}
-
-/** The parts of the sentence that may each hold a wish; one part alone is no second wish. */
-function clauses(text: string): readonly { readonly start: number; readonly end: number }[] {
-  const spans = [];
-  let start = 0;
-  for (const joint of text.slice(0, LONGEST).matchAll(JOINTS)) {
-    spans.push({ start, end: joint.index });
-    start = joint.index + joint[0].length;
-  }
-  if (start === 0) return [];
-  return [...spans, { start, end: Math.min(text.length, LONGEST) }];
 }

@@ -4,6 +4,8 @@ import {
   type DateTimeClock,
   type DateTimeUnderstood,
 } from './dates/understand-dates.ts';
+import { isOfAnother } from './another-visit.ts';
+import { wishClauses } from './wish-clauses.ts';
 import { isPoint, isSame, targetOf } from './yes-no-times.ts';
 
 export interface SaidOtherwise {
@@ -31,8 +33,7 @@ export function saidOtherwise(text: string, summary: string, clock: DateTimeCloc
   // "Move my Thursday visit to Tuesday" is no stretch of time.
   const parts = target.old === '' ? [text] : text.split(/\bto\b/i);
   const named = parts
-    .flatMap((part) => understandDateTimes(part, clock).filter((one) => isWanted(part, one)))
-
+    .flatMap((part) => understandDateTimes(part, clock).filter((one) => isWanted(part, one, summary)))
     .filter((one) => one.kind === 'meant' && isPoint(one) && !old.some((before) => isSame(one, before)));
   if (named.some((one) => isSame(one, meant))) return null;
   const onTheDay = named.find((one) => isSame({ ...one, time: null }, meant));
@@ -45,11 +46,20 @@ export function saidOtherwise(text: string, summary: string, clock: DateTimeCloc
   return day?.date ? { said: { date: day.date }, meant: { date: meant.date } } : null;
 }
 
-function isWanted(text: string, { text: words, role }: DateTimeUnderstood): boolean {
-  if (role === 'ruled_out') return false;
+function isWanted(text: string, { text: words, role }: DateTimeUnderstood, summary: string): boolean {
+  // "My Friday visit" says which one, and of those only what is cancelled is changed to nothing else.
+  if (role !== 'asked' && !(role === 'visit' && summary.startsWith('cancel'))) return false;
   const at = text.indexOf(words);
   if (at < 0) return false;
   const [before, after] = [text.slice(0, at), text.slice(at + words.length)];
-  const clause = `${/[^,.;?!]*$/.exec(before)?.[0] ?? ''}${words}${/^[^,.;?!]*/.exec(after)?.[0] ?? ''}`;
-  return !NOT_MEANT.test(before) && !DOES_NOT_SUIT.test(after) && !BUSY.test(clause);
+  const clause = clauseAt(text, at, words);
+  if (BUSY.test(clause) || isOfAnother(clause, summary)) return false;
+  return !NOT_MEANT.test(before) && !DOES_NOT_SUIT.test(after);
+}
+
+// "What day is the inspection, Tuesday?": a day by itself belongs to what was said before it.
+function clauseAt(text: string, at: number, words: string): string {
+  const clauses = wishClauses(text, { commas: true }).filter(({ start }) => start <= at);
+  const first = clauses.findLast((clause) => /\p{L}/u.test(clause.words.replace(words, ''))) ?? clauses[0];
+  return text.slice(first?.start ?? 0, clauses.at(-1)?.end);
 }

@@ -36,6 +36,21 @@ describeOnEveryEngine('policies', (makeCompany) => {
   });
 
   it.each([
+    ['is the spray bad for guinea pigs', 'Pets'],
+    ['is it safe for my hamster if you spray', 'Pets'],
+    ['does my parrot have to leave the house', 'Pets'],
+    ['is it OK for our corgi', 'Pets'],
+    ['is it safe for my toddler', 'Children and pregnancy'],
+    ['can my grandson play on the carpet afterwards', 'Children and pregnancy'],
+    ['what products do you use', 'Products'],
+  ])('answers "%s" with what is said of them first: %s', async (text, heading) => {
+    const { services, company, database } = await makeCompany();
+    await indexPolicies({ db: database.db, company, folder: PESTCALL });
+    const [best] = await services.policies.search({ text, limit: 2 });
+    expect(best?.heading).toBe(`Safety of pets and children: ${heading}`);
+  });
+
+  it.each([
     'what is the capital of France',
     'how do I change the shock absorbers on my truck',
     'the',

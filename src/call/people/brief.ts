@@ -21,9 +21,10 @@ export function renderBrief({ context, events }: BriefInput): string {
     return event.type === 'agent.said' ? [`${event.data.agent}: ${event.data.text}`] : [];
   });
   const turns = events.flatMap((event) => (event.type === 'caller.said' ? [event.data.text] : []));
+  const firstWords = [context.facts.firstWords ?? ''];
   const facts: [string, string][] = [
     ['Who', `${who(context)}, ${ON[context.caller.channel]}`],
-    ['Called about', context.facts.firstWords ? `“${context.facts.firstWords}”` : ''],
+    ['Called about', tellWishes(firstWords, firstWords).join()],
     ['Wants', wishes(context, ['active'], turns)],
     ['Also wants', wishes(context, ['stated'], turns)],
     ['Done', context.done.join('; ')],

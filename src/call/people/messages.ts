@@ -1,6 +1,7 @@
 // Words that a caller leaves for people: kept whole for whoever takes the ticket, with the number to call them on.
 import type { KeptMessage, LeftMessage, NamedNumber } from '../../domain/people.ts';
-import { canBeCalled, leftWords, understandYesNo } from '../../understand/index.ts';
+import { canBeCalled, leftWords, redactAnswers, understandYesNo } from '../../understand/index.ts';
+import { tellWishes } from '../wish-words.ts';
 import type { PeopleDeps } from './people-deps.ts';
 import type { TicketBox } from './ticket-box.ts';
 
@@ -56,10 +57,12 @@ export class Messages {
     this.#held = null;
     const callbackNumber = number ?? (callback ? caller.number : null);
     const wanted = callback && callbackNumber !== null;
+    const turns = said().map((turn) => redactAnswers(turn.text));
+    const [wish] = tellWishes([intents.at(-1)?.wish ?? ''], turns);
     const ticket = {
       ...{ key: `${callId}:message-${turn}`, callId, customerId: customer?.id ?? null },
       ...{ kind: wanted ? ('callback' as const) : ('message' as const), priority: priority() },
-      ...{ reason: intents.at(-1)?.wish ?? 'left a message', message: text, words, callbackNumber },
+      ...{ reason: wish ?? 'left a message', message: text, words, callbackNumber },
       ...{ dueAt, now: clock() },
     };
     const opened = await this.#box.open(ticket, later);

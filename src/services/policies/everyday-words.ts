@@ -64,7 +64,7 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
     'pregnan*, expecting, having a baby, trimester, weeks along, breastfeed*, nursing, months along, baby on the way, due in, with a baby coming, first trimester, unborn',
   frail:
     'asthma*, allerg*, breathing, lungs, inhaler*, copd, sensitive to, chemical sensitiv*, elderly, immune*, respiratory',
-  pet: 'pet, pets, dog*, puppy, puppies, pup, cat, cats, kitten*, kitty, kitties, hamster*, gerbil*, rabbit*, bunny, bunnies, guinea pig*, ferret*, animal, animals, lab, labrador, retriever, poodle*, bulldog*, beagle*, shepherd, dachshund*, terrier*, chihuahua*, tabby, furry, {bird}, {fish}, {reptile}, {bird}, {fish}, {reptile}, mouse as a pet, kennel, doghouse, litter, litter box, food bowl*, water bowl*, cage, leash, crate, service animal, livestock, goat*, horse*, pony, ponies, pig, pigs, donkey*, sheep',
+  pet: 'pet, pets, dog*, puppy, puppies, pup, cat, cats, kitten*, kitty, kitties, hamster*, gerbil*, rabbit*, bunny, bunnies, guinea pig*, ferret*, animal, animals, lab, labrador, retriever, poodle*, bulldog*, beagle*, shepherd, dachshund*, terrier*, chihuahua*, pug, pugs, corgi*, husky, huskies, spaniel*, collie*, rottweiler*, mastiff*, schnauzer*, pomeranian*, pinscher*, dalmatian*, doberman*, pit bull*, pitbull*, shih tzu*, yorkie*, hound*, mutt*, labradoodle*, goldendoodle*, cockapoo*, tabby, siamese, chinchilla*, hedgehog*, degu*, sugar glider*, hermit crab*, tarantula*, furry, {bird}, {fish}, {reptile}, mouse as a pet, pet mouse|mice|rat|rats, kennel, doghouse, litter, litter box, food bowl*, water bowl*, cage, leash, crate, service animal, livestock, goat*, horse*, pony, ponies, pig, pigs, donkey*, sheep, lamb, lambs, cow, cows, cattle, calf, calves, llama*, alpaca*',
   bird: '{bird}',
   fish: '{fish}',
   reptile: '{reptile}',
@@ -126,10 +126,10 @@ export const EVERYDAY_WORDS: Readonly<Record<string, string>> = {
 
 /** Kinds of animals that the groups above share. */
 export const ANIMALS: Readonly<Record<string, string>> = {
-  bird: 'bird*, parrot*, budgie*, budgerigar*, parakeet*, cockatiel*, cockatoo*, canary, canaries, finch*, macaw*, lovebird*, chicken*, hen, hens, rooster*, duck*, pigeon*, aviary',
+  bird: 'bird*, parrot*, budgie*, budgerigar*, parakeet*, cockatiel*, cockatoo*, canary, canaries, finch*, macaw*, lovebird*, chicken*, hen, hens, rooster*, duck*, pigeon*, goose, geese, quail*, dove, doves, peacock*, aviary',
   fish: 'fish, fishes, goldfish, aquarium*, fish tank*, fishtank*, koi, betta*, guppy, guppies, pond*, tropical fish',
   reptile:
-    'reptile*, lizard*, snake*, turtle*, tortoise*, gecko*, iguana*, bearded dragon*, chameleon*, python*, terrarium*',
+    'reptile*, lizard*, snake*, turtle*, tortoise*, gecko*, iguana*, bearded dragon*, chameleon*, python*, terrarium*, frog, frogs, toad*, newt*, salamander*, axolotl*',
 };
 
 /** Words that say nothing of what a question is about. */

@@ -5,9 +5,9 @@ import { alike } from './misspelt.ts';
 import { stem } from './stem.ts';
 import { GROUP_MARK, partsOf, wordGroups, type Group, type Part } from './word-groups.ts';
 
-/** A word in the heading says what the passage is about, one in the document's title less so. */
-const HEADING = 1.6;
-const TITLE = 1.2;
+/** A word in the heading says what the passage is about; the document's title all of its passages have in common. */
+const HEADING = 2;
+const TITLE = 0.6;
 /** A word that no document knows counts as much as one of a single passage would. */
 const UNKNOWN_PASSAGES = 0.5;
 /**
@@ -34,7 +34,8 @@ export function indexPassages(
   const indexed = passages.map((passage) => ({ passage, terms: termsOf(passage, groups) }));
   const frequency = new Map<string, number>();
   for (const { terms } of indexed)
-    for (const term of terms.keys()) frequency.set(term, (frequency.get(term) ?? 0) + 1);
+    for (const [term, place] of terms)
+      frequency.set(term, (frequency.get(term) ?? 0) + (place === TITLE ? 0 : 1));
   const rarity = (term: string) =>
     Math.log(1 + passages.length / Math.max(frequency.get(term) ?? 0, UNKNOWN_PASSAGES));
   const known = [...frequency.keys()].filter((term) => !term.startsWith(GROUP_MARK));

@@ -1,6 +1,7 @@
 // Moves from a day that is named to the one that is meant: "a week from Tuesday", "the Friday after Thanksgiving".
-import { addMonths, mondayOf, weekdayOf, type Day } from './civil-date.ts';
+import { addMonths, mondayOf, type Day } from './civil-date.ts';
 import type { Mention } from './mention.ts';
+import { countedFrom } from './talk.ts';
 
 type Moved = Pick<Mention, 'day' | 'dayAfter' | 'relative'>;
 /** What is said before a day, and what it makes of it. */
@@ -82,8 +83,7 @@ function besideWeekday(
     return null;
   const way = /^ (after|before|following) (?:the )?$/.exec(text.slice(end, mention.start))?.[1];
   if (way === undefined || !hasArticle(text, start)) return null;
-  const ahead = (weekday - weekdayOf(day) + 7) % 7;
-  return { start, end: mention.end, day: way === 'before' ? day + ahead - 7 : day + (ahead || 7) };
+  return { start, end: mention.end, ...countedFrom(day, { weekday, before: way === 'before' }) };
 }
 
 /** "The Friday after my birthday": only the caller knows which. */

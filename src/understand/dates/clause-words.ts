@@ -13,8 +13,8 @@ export const SELF = "(?:i|we)(?:'m|'re|'ve|'ll|'d)?";
 /** What says no. "Not" right before a day is heard apart, and "not before ten" is no no. */
 export const NO_VERB = anyOf(
   "can't cannot can_not won't will_not couldn't could_not wouldn't would_not shouldn't don't do_not doesn't does_not",
-  "isn't is_not aren't are_not unable never no_longer rather_not",
-  '(?<!\\b(?:why|if|or)_)not(?!_(?:(?:on|in|at|the|a|this|next)_)*@)',
+  "isn't is_not aren't are_not unable no_longer rather_not",
+  '(?<!\\b(?:why|if|or)_)(?:not|never)(?!_(?:(?:on|in|at|the|a|this|next)_)*@)',
 );
 /** What a day is that does not suit. */
 export const BAD = anyOf(

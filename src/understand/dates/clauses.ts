@@ -1,5 +1,6 @@
 // Cuts what a caller said into clauses, with or without punctuation: what is said of a day is said in its clause.
 import { anyOf, AUXILIARY, GOOD, OWN_VERB, VISIT } from './clause-words.ts';
+import { beginsSentence, LEAVES_OUT } from './exceptions.ts';
 
 /** What is said around a mention within its clause; "@" stands for other mentions. */
 export interface Clause {
@@ -40,13 +41,14 @@ const STARTS = [
   `\\b(?:if|since|as|when) (?=(?:${SUBJECT}|${WEAK_SUBJECT}|${OWN_SUBJECT})(?![\\w'])|(?<=if )@)`,
   `${NO_OBJECT_BEFORE}\\b(?=${OWN_SUBJECT})`,
 ].map((source) => new RegExp(source, 'g'));
-/** "Anything but Tuesday", "any day but Monday": no new clause. */
-const EXCEPT =
-  /\b(?:any\w*|every\w*|all|nothing|whenever|days?|times?|week|month|morning|afternoon) but (?!i\b|we\b|not\b|can|could|would|is\b|it\b)$/;
+const EXCEPT = new RegExp(`\\b${LEAVES_OUT}$`);
 
 /** Offsets at which clauses begin, ascending, 0 first. Text of mentions must be masked with "@". */
 export function clauseStarts(masked: string): number[] {
   const starts = STARTS.flatMap((pattern) => [...masked.matchAll(pattern)].map(({ index }) => index));
-  const isExcept = (at: number) => masked.startsWith('but ', at) && EXCEPT.test(masked.slice(0, at + 4));
+  const isExcept = (at: number) => {
+    const [before, after] = [masked.slice(0, at + 3), masked.slice(at + 3)];
+    return before.endsWith('but') && EXCEPT.test(before) && !beginsSentence(before, after);
+  };
   return [...new Set([0, ...starts.filter((at) => !isExcept(at))])].sort((a, b) => a - b);
 }

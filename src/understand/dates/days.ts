@@ -33,10 +33,6 @@ const DAYS = compiled([
   [`\\b(?:the )?${DAY} after next\\b`, aWeekAfter],
   [`\\b(?<count>\\d) ${DAY} from (?:now|today)\\b`, weekdaysFromNow],
   [`\\b${DAY} week\\b`, aWeekAfter],
-  [
-    `\\b(?:the )?${DAY} after(?: that)?(?= *(?:$|[,.?!]|(?:works?|is|would|at|in|please)\\b))`,
-    (g, s) => ({ ...aWeekAfter(g, s), fromTalk: true }),
-  ],
   [`\\b${DAY},? (?:of |in |from )?(?:the )?${STEP} week\\b`, ofWeek],
   [`\\b(?:the )?${STEP} week,? (?:on |maybe )?${DAY}`, ofWeek],
   [`\\b${DAY} (?:in|from) (?<count>an?|\\d) weeks?(?: from now)?\\b`, weekdayInWeeks],

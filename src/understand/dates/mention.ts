@@ -27,6 +27,20 @@ export interface Shift {
   readonly months?: number;
 }
 
+/** How a day lies to the one that is talked about. */
+export interface Counted {
+  /** So far from it. */
+  readonly shift?: Shift;
+  /** Said of a visit that is moved, so never of another day. */
+  readonly moves?: boolean;
+  /** The whole week that lies so far from it. */
+  readonly week?: boolean;
+  /** 0 is Monday: that day of the week that lies so far from it, or, without a distance, the next such day. */
+  readonly weekday?: number;
+  /** The last such day instead. */
+  readonly before?: boolean;
+}
+
 export interface Mention {
   readonly start: number;
   readonly end: number;
@@ -48,8 +62,8 @@ export interface Mention {
   readonly weekday?: number;
   /** Whether the weekday was said by itself: of this week or another, as the talk has it. */
   readonly bare?: boolean;
-  /** Counted from what is talked about, where that is known: "the Friday after", "the following week". */
-  readonly fromTalk?: boolean;
+  /** Counted from what is talked about, where that is known: "the Friday after", "the following week", "a week later". */
+  readonly fromTalk?: Counted;
   /** Days of any week, Monday is 0: "Tuesdays", "a weekday". */
   readonly weekdays?: readonly number[];
   /** Set when nothing but the day of the month fixes the day. */

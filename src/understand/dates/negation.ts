@@ -1,22 +1,19 @@
 // Hears which days and times are ruled out: "anything but Tuesday", "I can't do mornings", "Friday is no good".
 import { anyOf, BAD, GOOD, NO_VERB, VISIT } from './clause-words.ts';
 import type { Clause } from './clauses.ts';
+import { beginsSentence, LEAVES_OUT } from './exceptions.ts';
 import type { Mention } from './mention.ts';
 
 const SMALL = '(?:on|in|at|for|the|an?|any|that|this|of|during|next)';
-const EXCEPT = anyOf(
-  'except excluding besides outside(?:_of)? other_than apart_from anything_but but_not with_the_exception_of',
-  '(?:any\\w*|every\\w*|all|nothing|days?|times?|week|month)_but',
-);
 const NOT = '(?<!\\b(?:why|if|whether|or|only) )\\bnot(?: so much| really| ideally| preferably)?(?: with)?';
 const INSTEAD = anyOf(
   'no_way no_chance never rather_than instead_of neither(?:_is|_does|_would)? nor avoid(?:ing)? (?:stay|keep)_away_from',
   '(?<!\\b(?:have|got)_)nothing',
 );
 /** Right before a day it rules the day out; before "after three", what is after three. */
-const NEGATOR = new RegExp(`(?:${NOT}|\\b(?:${INSTEAD}|${EXCEPT}))(?: for)?(?: ${SMALL})* $`);
+const NEGATOR = new RegExp(`(?:${NOT}|\\b(?:${INSTEAD}|${LEAVES_OUT}))(?: for)?(?: ${SMALL})* $`);
 const NEGATED_BOUND = new RegExp(
-  `\\b(?:${EXCEPT}|nothing|no times?|never)(?: ${SMALL}| any ?time)* (?:before|after|until|past|earlier than|later than|between|from)(?: the)? $`,
+  `\\b(?:${LEAVES_OUT}|nothing|no times?|never)(?: ${SMALL}| any ?time)* (?:before|after|until|past|earlier than|later than|between|from)(?: the)? $`,
 );
 /** "No mornings", "no Mondays", "no Saturday appointments": said of a kind of day. */
 const OF_VISITS = new RegExp(`^ ${VISIT}\\b`);
@@ -38,6 +35,7 @@ export function isNegated(masked: string, mentions: readonly Mention[]): boolean
 }
 
 function isNegatedBy(before: string, after: string, { day, weekdays }: Mention): boolean {
+  if (beginsSentence(before, after)) return false;
   const kind = weekdays !== undefined || day === undefined || OF_VISITS.test(after);
   return [NEGATOR, RATHER_THAN, NEGATED_BOUND, ...(kind ? [NO_KIND] : [])].some((one) => one.test(before));
 }

@@ -19,10 +19,6 @@ const PERIODS = compiled([
   [`\\b(?:the |in the )?${STEP} ${UNIT}\\b`, period],
   [`\\b(?:the )?${UNIT} after next\\b`, ({ unit = '' }, { today }) => spanOf(unit, shifted(unit, today, 2))],
   [
-    '\\b(?:the )?week (?:after|following)(?= *(?:$|[,.?!]|(?:works?|is|would|or|please|instead|then)\\b))',
-    (_, { today }) => ({ ...spanOf('week', today + 14), fromTalk: true }),
-  ],
-  [
     '(?<!\\b(?:an?|nice|great|good|lovely|wonderful|your) )\\b(?:the |this )?weekend\\b(?! (?:of|after|before)\\b)',
     (_, { today }) => ({ ...spanOf('weekend', today), bare: true }),
   ],
@@ -112,7 +108,7 @@ function period({ step, unit = '' }: Groups, { today }: Setting): Found {
   // "This coming weekend" is the one of this week, until it has begun.
   const begun = weekdayOf(today) > 4;
   const by = unit === 'weekend' && /coming/.test(step ?? '') && !begun ? 0 : direction(step);
-  return { ...spanOf(unit, shifted(unit, today, by)), ...(step === 'following' ? { fromTalk: true } : {}) };
+  return spanOf(unit, shifted(unit, today, by));
 }
 
 /** Where in a unit its beginning ends, its middle lies and its end begins, in days from its first. */

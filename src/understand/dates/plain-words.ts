@@ -1,4 +1,5 @@
 // Rewrites what was said to digits and plain spellings, and remembers where each character came from.
+import { ENDS_EXCEPTION } from './exceptions.ts';
 import { MONTH, WEEKDAY } from './vocabulary.ts';
 
 export interface Rewritten {
@@ -154,6 +155,7 @@ const RULES: readonly Rule[] = [
   ],
   [/\bin (\d+) ?(?:-|to|or) ?\d+ (?=(?:minute|hour|day|week|month|year)s\b)/g, 'in $1 '],
   [/ {2,}/g, ' '],
+  [ENDS_EXCEPTION, '; '],
 ];
 
 /** Lower case, digits for number words, one spelling for a thing. */

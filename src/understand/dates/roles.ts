@@ -9,10 +9,7 @@ type Role = Pick<Mention, 'role' | 'bound' | 'weekdays'>;
 
 /** The mentions, each with its role. A weekday that is ruled out as such is ruled out in every week. */
 export function withRoles(text: string, mentions: readonly Mention[]): Mention[] {
-  const masked = mentions.reduce(
-    (all, { start, end }) => `${all.slice(0, start)}${'@'.repeat(end - start)}${all.slice(end)}`,
-    text,
-  );
+  const masked = mentions.reduce(maskedAt, text);
   const starts = [...clauseStarts(masked), text.length];
   const negated = isNegated(masked, mentions);
   const told = mentions.map((mention, at) =>
@@ -21,6 +18,12 @@ export function withRoles(text: string, mentions: readonly Mention[]): Mention[]
       : ofRole(mention, roleIn(clauseOf(masked, starts, mention), mention)),
   );
   return told.map((mention, at) => inOneBreath(text, mention, [told[at - 1], told[at + 1]]));
+}
+
+// "Any morning but Friday": what something is left out of is told by its "any".
+function maskedAt(text: string, { start, end }: Mention): string {
+  const [all = ''] = /^(?:any|every|each|all) /.exec(text.slice(start, end)) ?? [];
+  return `${text.slice(0, start)}${all}${'@'.repeat(end - start - all.length)}${text.slice(end)}`;
 }
 
 // "Friday afternoon isn't possible": what is ruled out of a day and its time is both.

@@ -1,7 +1,15 @@
 // Joins two names of one day: "Friday the 23rd", "next week on Tuesday". Names that contradict each other are kept as both.
 import { addMonths, dayOf, mondayOf, partsOf, validDay, weekdayOf, type Day } from './civil-date.ts';
+import { MOVES } from './clause-words.ts';
 import type { Mention, Setting } from './mention.ts';
 
+/** Between a weekday and how far it is from what is talked about: "Thursday, but a week later". */
+const NEAR_DISTANCE =
+  /^[\s,]*(?:(?:but|and|to|only|just|preferably|maybe|then|please|make it|say|on|the|an?|that|of) )*$/;
+/** "Not Thursday, a week later" and "move Thursday a week later": another day, or that of the visit. */
+const ANOTHER_DAY = new RegExp(
+  `(?:\\b(?:not|never|no|except|than)|n't)\\b[^,.;]{0,12}$|\\b${MOVES}(?: (?:the|my|our))*(?: on)? $`,
+);
 const NEAR =
   /^[\s,(]*(?:i (?:think|believe|guess) )?(?:(?:that's|that is|that (?:should|would|must|will) be|it's|it is|which is|is that|is|or is that) )?(?:(?:on|the|of|in|a) )*$/;
 
@@ -10,12 +18,28 @@ export function joinSameDay(text: string, mentions: readonly Mention[], setting:
   const joined: Mention[] = [];
   for (const mention of mentions) {
     const last = joined[joined.length - 1];
-    const near = last && NEAR.test(text.slice(last.end, mention.start));
-    const one = near ? (join(last, mention, setting) ?? join(mention, last, setting)) : null;
+    const one = last && joinedWith(text, last, mention, setting);
     if (last && one) joined[joined.length - 1] = { ...one, start: last.start, end: mention.end };
     else joined.push(mention);
   }
   return joined;
+}
+
+function joinedWith(text: string, last: Mention, mention: Mention, setting: Setting): Mention | null {
+  const gap = text.slice(last.end, mention.start);
+  if (last.fromTalk || mention.fromTalk)
+    return NEAR_DISTANCE.test(gap) && !ANOTHER_DAY.test(text.slice(0, last.start))
+      ? (weekdayAt(last, mention) ?? weekdayAt(mention, last))
+      : null;
+  return NEAR.test(gap) ? (join(last, mention, setting) ?? join(mention, last, setting)) : null;
+}
+
+// "Thursday a week later", "a week later, on the Thursday": of no use where it is not known later than what.
+function weekdayAt({ weekday, bare, part }: Mention, counted: Mention): Mention | null {
+  const { fromTalk, day: _ofToday, ...rest } = counted;
+  if (weekday === undefined || !bare || !fromTalk?.shift || fromTalk.week || fromTalk.weekday !== undefined)
+    return null;
+  return { ...rest, ...(part ? { part } : {}), fromTalk: { ...fromTalk, weekday } };
 }
 
 type Kind = 'weekday' | 'date' | 'counted' | 'fixed' | 'week' | 'month' | 'year' | null;
@@ -36,7 +60,6 @@ function kindOf({ day, dayAfter, minute, weekday, dayOfMonth, yearless, relative
 /** What a day makes of another name beside it; null when they are not of one day. */
 function join(a: Mention, b: Mention, { today }: Setting): Mention | null {
   const { day = 0, weekday = 0 } = a;
-  if (a.fromTalk || b.fromTalk) return null;
   const other = b.day ?? 0;
   switch (`${kindOf(a)} ${kindOf(b)}`) {
     case 'weekday counted':

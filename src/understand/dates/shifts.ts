@@ -1,7 +1,8 @@
 // Hears how far something is to be moved from where it is: "a week later", "push it back two days", "an hour earlier".
-import { addMonths } from './civil-date.ts';
+import type { Day } from './civil-date.ts';
 import { MOVES } from './clause-words.ts';
 import type { Found, Mention, Setting, Shift } from './mention.ts';
+import { countedFrom } from './talk.ts';
 
 const COUNT = '(?<count>an?|one|another|\\d{1,3}|a couple(?: of)?|half an?)';
 const UNIT = '(?<unit>minute|hour|day|week|month)s?';
@@ -14,8 +15,8 @@ const MEASURE = `(?:(?:by|for) )?(?:about |around |just |like )?${COUNT} ${UNIT}
 const NOT_FROM = "(?! (?:from|after|before|ago|of|in|on|notice|ahead of)\\b|')";
 
 const SAID = [
-  // "One week later", "two days earlier than that".
-  `\\b${COUNT} ${UNIT} (?<way>later|earlier|sooner)\\b(?! than (?!that|this|now|planned|it)\\w)`,
+  // "One week later", "the same day two weeks later", "two days earlier than that".
+  `(?:\\b(?:on )?the same day(?: of the week)?,?(?: but| only| just)? )?\\b${COUNT} ${UNIT} (?<way>later|earlier|sooner)\\b(?! than (?!that|this|now|planned|it)\\w)`,
   `\\b(?<way>later|earlier|sooner) by ${COUNT} ${UNIT}\\b`,
   // "Push it back a week", "put them off for two weeks", "move it up by a day".
   `\\b${VERB}${WHAT} (?<way>back|out|off|up|ahead|down)(?: it| them| that| this)? ${MEASURE}\\b${NOT_FROM}`,
@@ -37,18 +38,20 @@ export function findShifts(text: string, { today }: Setting): Mention[] {
       const shift = shiftOf(match.groups ?? {});
       const measure = /(?:by |for )?(?:about |around |just |like )?(?:an?|one|another|\d|half)[\w ]*$/;
       const said = match[0];
-      const start = match.index + (/^\w+ (?:by )/.test(said) ? 0 : Math.max(0, said.search(measure)));
+      const start =
+        match.index + (/^(?:\w+ by |(?:on )?the same )/.test(said) ? 0 : Math.max(0, said.search(measure)));
       const moved = MOVED.test(text.slice(0, match.index + said.length));
-      const found = shift && (moved ? { shift } : fromToday(shift, today));
+      const found = shift && counted(shift, moved ? undefined : today);
       return found ? [{ start, end: match.index + said.length, ...found }] : [];
     }),
   );
 }
 
-function fromToday(shift: Shift, today: number): Found | null {
-  if (shift.minutes !== undefined) return null;
-  const day = shift.months === undefined ? today + (shift.days ?? 0) : addMonths(today, shift.months);
-  return { shift, day, fromTalk: true };
+function counted(shift: Shift, today: Day | undefined): Found | null {
+  if (shift.minutes !== undefined) return today === undefined ? { shift } : null;
+  return today === undefined
+    ? { shift, fromTalk: { shift, moves: true } }
+    : { shift, fromTalk: { shift }, ...countedFrom(today, { shift }) };
 }
 
 function shiftOf({

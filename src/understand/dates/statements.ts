@@ -38,7 +38,7 @@ const IS_SIGHTING = starts(
 );
 
 const WISHES = holds(WANTS);
-const TAKES = /\b(?:take|taking|do) $/;
+const TAKES = /\b(?:take|taking|do)(?: (?:any|every|each|all))?(?: @)* $/;
 const IS_FREE = holds(FREE);
 const IS_THERE = /(?<!\bthe [\w' ]+)\b(?:be|am|is|are|'m|'re|'s|get) (?:\w+ )?(?:home|here|there|around)\b/;
 const IS_PAST = holds(PAST);

@@ -20,6 +20,7 @@ import {
 } from './mention.ts';
 import { findPeriods } from './periods.ts';
 import { findShifts } from './shifts.ts';
+import { countedFromTalk, findCounted } from './talk.ts';
 import { plainWords, type Rewritten } from './plain-words.ts';
 import { withRoles } from './roles.ts';
 import { joinSameDay } from './same-day.ts';
@@ -32,6 +33,8 @@ export interface DateTimeClock {
   readonly now: number;
   /** IANA name, as America/Los_Angeles. */
   readonly timeZone: string;
+  /** YYYY-MM-DD, of the visit or the day that is talked about: "a week later" and "the Friday after" are counted from it. */
+  readonly about?: string;
 }
 
 export interface DateTimePoint {
@@ -103,14 +106,22 @@ export function understandDateTimes(text: string, clock: DateTimeClock): readonl
   const now = civilNow(clock.now, clock.timeZone);
   const setting: Setting = { today: now.day, minute: now.minute };
   const context: Context = { plain, said, setting, timeZone: clock.timeZone };
-  return mentionsIn(plain.text, setting).map((mention) => understood(mention, context));
+  return mentionsIn(plain.text, setting, dayNamed(clock.about)).map((mention) =>
+    understood(mention, context),
+  );
 }
 
-function mentionsIn(text: string, setting: Setting): Mention[] {
+function dayNamed(iso: string | undefined): Day | undefined {
+  const [year, month, date] = (iso ?? '').split('-').map(Number);
+  return year && month && date ? dayOf(year, month, date) : undefined;
+}
+
+function mentionsIn(text: string, setting: Setting, about: Day | undefined): Mention[] {
   const shifts = findShifts(text, setting);
   const rest = shifts.reduce(blank, text);
   const found = withoutOverlaps([
     ...shifts,
+    ...findCounted(rest, setting),
     ...findClockSpans(rest),
     ...findHolidays(rest, setting),
     ...findPeriods(rest, setting),
@@ -121,7 +132,8 @@ function mentionsIn(text: string, setting: Setting): Mention[] {
   const days = joinSameDay(text, anchored(text, found), setting).filter(
     (one) => !one.impossible && !isThisYear(one, setting) && !isName(text, one),
   );
-  return combine(text, withRoles(text, withBounds(text, days))).filter(isWithinCalendar);
+  const told = countedFromTalk(withRoles(text, withBounds(text, days)), about);
+  return combine(text, told).filter(isWithinCalendar);
 }
 
 // What is no day of its own must not be read as one.

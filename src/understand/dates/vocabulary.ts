@@ -34,6 +34,7 @@ export function direction(step: string | undefined): -1 | 0 | 1 {
 /** Words that carry a sentence on after a day or a time. Any other word is what a number counts. */
 const CLOSED = [
   'and or but nor so then if because cause since as until till to through on in at by from for with without',
+  'except excluding besides apart aside otherwise unless although though while',
   'before after around about between during within over under per past',
   'is are was were am be been do does did can could will would shall should may might must has have had',
   "isn't doesn't won't can't wouldn't wasn't",

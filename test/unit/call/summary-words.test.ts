@@ -15,6 +15,26 @@ describe('a wish, as people read it', () => {
     expect(tellWishes([wish], said)).toEqual([told]);
   });
 
+  it.each([
+    ['My card is [card] exp [card] cvv [card], and I want a callback', ['“I want a callback”']],
+    ['cancel the ant visit, my zip is [zip]', ['“cancel the ant visit”']],
+    ['hi, [zip], what do I owe', ['“what do I owe”']],
+    ["yeah, uh, my phone's [phone]", []],
+    ['my date of birth is [date] and the zip is [zip]', []],
+    ['it is (said 5 digits)', []],
+    ['send the invoice to [email]', ['“send the invoice to [email]”']],
+    ['email me at [email]', ['“email me at [email]”']],
+    ['you charged my card [card] twice', ['“you charged my card [card] twice”']],
+    [
+      'can you use the other number, [phone], for the callback',
+      ['“can you use the other number, [phone], for the callback”'],
+    ],
+  ])('is a sentence, masks or not, and none where only a number was told: %s', (said, told) => {
+    expect(tellWishes([said], [said])).toEqual(told);
+    const withoutMasks = said.replaceAll(/\[[a-z]+\]|\(said 5 digits\)/g, '');
+    expect(tellWishes([withoutMasks], [said])).toEqual(told);
+  });
+
   it('says nothing of what holds no word, and nothing twice', () => {
     expect(tellWishes(['?', ' . ', '', 'cancel it', 'cancel it.'], [])).toEqual(['cancel it']);
   });

@@ -48,6 +48,17 @@ describe('the days that a caller asks for', () => {
     expect(saidTimes(talk(['move both visits one week later'])).words).toBeNull();
   });
 
+  it('are counted from the day that was named last', () => {
+    const said = saidTimes(talk(['my visit on March 12th has to move', '98109', 'to Thursday a week later']));
+    expect(said.asksFor('2026-03-19')).toBe(true);
+    expect(said.asksFor('2026-03-05')).toBe(false);
+  });
+
+  it('are none when it is not known from which day one is counted', () => {
+    expect(saidTimes(talk(['move my Thursday visit', 'to the Friday after'])).words).toBeNull();
+    expect(saidTimes(talk(['move the ant visit', 'to Thursday a week later'])).words).toBeNull();
+  });
+
   it('are none when a day is counted from what is on offer', () => {
     expect(saidTimes(talk(['next Friday', 'the Friday after'], { offered: true })).words).toBeNull();
   });

@@ -39,6 +39,8 @@ describe('redact', () => {
     ['GB33BUKB20201555555555 thanks', '[bank account] thanks'],
     ['I live at four twelve rose drive', 'I live at [address]'],
     ['send it to one twenty three main street apartment four', 'send it to [address]'],
+    ['call me back at 206 555 0143 about the gate', 'call me back at [phone] about the gate'],
+    ["text me at 206 555 0143 when he's on the way", "text me at [phone] when he's on the way"],
     ['my name is Dana Whitfield', 'my name is [name]'],
     ['hi, this is dana whitfield calling', 'hi, this is [name] calling'],
     ['my last name is w h i t e', 'my last name is [name]'],

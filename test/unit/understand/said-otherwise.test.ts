@@ -17,6 +17,10 @@ describe('what the caller named', () => {
     [MOVE, 'can it be Friday instead', '2026-03-06'],
     [CANCEL, 'cancel Friday', '2026-03-06'],
     [CANCEL, 'cancel tomorrow', '2026-03-03'],
+    [MOVE, 'is Tuesday possible?', '2026-03-03'],
+    [MOVE, 'move the ant visit to Friday and keep the quarterly one on Tuesday', '2026-03-06'],
+    [BOOK, 'Friday for the ants, the quarterly one is Tuesday', '2026-03-06'],
+    [CANCEL, 'cancel the one on Friday, is the ant one still Thursday?', '2026-03-06'],
   ])('is another day than in “%s”: %s', (summary, said, date) => {
     expect(saidOtherwise(said, summary, clock)?.said).toEqual({ date });
   });
@@ -47,6 +51,24 @@ describe('what the caller named', () => {
     [CANCEL, 'cancel the one at ten'],
     [CANCEL, 'cancel it'],
   ])('does not contradict “%s”: %s', (summary, said) => {
+    expect(saidOtherwise(said, summary, clock)).toBeNull();
+  });
+
+  it.each([
+    [MOVE, 'move the ant visit, and is the quarterly one still on Tuesday?'],
+    [MOVE, 'move the ant visit, what day is the rat inspection, Tuesday?'],
+    [MOVE, 'can you move the ants, my other visit is on Tuesday'],
+    [MOVE, 'I’d like the ant treatment moved, and confirm the quarterly on the 12th'],
+    [MOVE, 'move the ants, and cancel the one on Tuesday'],
+    [MOVE, 'did you say Tuesday?'],
+    [MOVE, 'we’re flying out Friday, so later please'],
+    [BOOK, 'an ant treatment, the earliest, and what time is my Friday visit'],
+    [BOOK, 'somebody told me Tuesday was full, so what do you have'],
+    [CANCEL, 'cancel the ants, and leave the one on Friday'],
+    [CANCEL, 'cancel the ant one, when do you come on Friday'],
+    [CANCEL, 'just the ant one, I still want the quarterly one Friday'],
+    [CANCEL, 'cancel the ants because the quarterly on Tuesday covers it'],
+  ])('says nothing against “%s” where it is of another visit, asked about or told: %s', (summary, said) => {
     expect(saidOtherwise(said, summary, clock)).toBeNull();
   });
 });

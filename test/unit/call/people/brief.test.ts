@@ -107,6 +107,14 @@ describe('a brief', () => {
     expect(brief).toContain('Called about: “my dog got sick”');
   });
 
+  it('leaves out what was told of a number that is masked', () => {
+    const firstWords = 'My card is [card] exp [card], and I want a callback';
+    const brief = renderBrief({ context: contextOf({ facts: { firstWords } }), events: [] });
+    expect(brief).toContain('Called about: “I want a callback”');
+    const only = renderBrief({ context: contextOf({ facts: { firstWords: 'it’s [zip]' } }), events: [] });
+    expect(only).not.toContain('Called about');
+  });
+
   it('is heard in sentences, with what is open and how they sound', () => {
     expect(spokenBrief({ context: withMoods(UPSET, [-0.2]), company }, 'wants a person')).toBe(
       'A call for you from Pestcall Pest Control. Dana Whitfield, verified, is on the line: wants a person. ' +

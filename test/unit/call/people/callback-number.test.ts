@@ -74,4 +74,26 @@ describe('a number to call back on', () => {
     const pieces = ['206 555', '0142'].map((text) => ({ text, mayProve: false }));
     expect(leftWords(pieces).number).toBe('+12065550142');
   });
+
+  it.each([
+    ['Please call back.', true, 'asked for a callback'],
+    ['The caller wants to be called back.', true, 'asked for a callback'],
+    ['My card is 4242 4242 4242 4242, and I want a callback', true, 'asked for a callback'],
+    ['Call about the gate.', true, 'asked for a callback: “Call about the gate”'],
+    [
+      'The gate code is 4711, "blue" box.',
+      false,
+      "left a message: “The gate code is [password], 'blue' box”",
+    ],
+    ['The ants are back. '.repeat(20), false, /^left a message: “The ants are back.{80,110} …”$/],
+  ])('stands in the record with what it is about: %s', async (message, callback, done) => {
+    const { call } = await openLine(({ afterTool }) =>
+      afterTool ? { say: 'Done.' } : { calls: [{ tool: 'leave_message', args: { message, callback } }] },
+    );
+    await call.hear('pass something on please');
+    const { summary } = await call.hangUp('caller_hung_up');
+    const [, told = ''] = /Done: (.*?)\.(?: Left open| The call|$)/.exec(summary) ?? [];
+    if (typeof done === 'string') expect(told).toBe(done);
+    else expect(told).toMatch(done);
+  });
 });

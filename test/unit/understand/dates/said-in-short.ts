@@ -14,3 +14,8 @@ export const clockAt = (now: string) => ({ now: Date.parse(now), timeZone: 'Amer
 export function said(text: string, now: string = MARCH): string {
   return inShort(understandDateTimes(text, clockAt(now)));
 }
+
+/** The same in a talk about a visit on a day (YYYY-MM-DD). */
+export function saidOf(about: string, text: string): string {
+  return inShort(understandDateTimes(text, { ...clockAt(MARCH), about }));
+}

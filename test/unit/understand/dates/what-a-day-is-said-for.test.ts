@@ -48,6 +48,27 @@ describe('a day or time that does not suit', () => {
   ])('is asked for all the same: %s', (text, expected) => expect(said(text)).toBe(expected));
 });
 
+describe('what is left out of all the rest', () => {
+  it.each([
+    ['anything but Tuesday next week in the afternoon', '!tue; 2026-03-09..2026-03-15 afternoon'],
+    ['any day but Friday or Monday next week', '!fri; !mon; 2026-03-09..2026-03-15'],
+    ['anything except Monday morning next week', '!mon morning; 2026-03-09..2026-03-15'],
+    ['any morning but Friday', 'morning; !fri'],
+    ['any day next week except the weekend, mornings', '2026-03-09..2026-03-15; !sat,sun; morning'],
+    ['I’d take any afternoon next week apart from the 11th', '2026-03-09..2026-03-15 afternoon; !2026-03-11'],
+    ['after the 15th except weekends', '2026-03-15 after; !sat,sun'],
+    ['after the 10th but not the 12th', '2026-03-10 after; !2026-03-12'],
+    ['no Mondays, otherwise next week in the afternoon', '!mon; 2026-03-09..2026-03-15 afternoon'],
+    ['next week, never on a Monday, late afternoon', '2026-03-09..2026-03-15; !mon; afternoon'],
+    ['not Tuesday, next week in the morning', '!tue; 2026-03-09..2026-03-15 morning'],
+    ['instead of Tuesday, next week Wednesday afternoon', '!tue; 2026-03-11 afternoon'],
+    ['not Tuesday next week', '!2026-03-10'],
+    ['not Tuesday morning', '!tue morning'],
+    ['any day works but Friday would be best', '2026-03-06'],
+    ['any day works but Tuesday', '!tue'],
+  ])('leaves the rest as it is asked for: %s', (text, expected) => expect(said(text)).toBe(expected));
+});
+
 describe('a day on which the caller has something else', () => {
   it.each([
     ['I have a doctor’s appointment on Friday, can we move it', '!2026-03-06'],
