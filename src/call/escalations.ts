@@ -16,6 +16,7 @@ import {
   understandSentiment,
   understandYesNo,
   withdraws,
+  withoutPolicyQuestions,
 } from '../understand/index.ts';
 import type { CallLog } from './call-log.ts';
 
@@ -44,7 +45,7 @@ export function hearTurn(text: string, words: string, { refundOver }: Company['e
     ...(topic === undefined ? {} : { topic }),
     ...(danger === undefined ? {} : { danger }),
     mood: understandSentiment(text),
-    wishes: understandIntents(text)
+    wishes: understandIntents(withoutPolicyQuestions(text))
       .filter(({ intent, score }) => intent !== 'human' && intent !== 'other' && score >= PLAIN_WISH)
       .map(({ intent }) => intent),
     asked: askedWishes(words).map((wish) => ({

@@ -45,6 +45,7 @@ const TAKING =
 const BESIDE_NOT =
   /^(?:do|does|please|that|it|to|the|a|an|one|as|is|are|was|be|alone|i|we|want|would|will|should|can|could|must|has|have|rather|need|like|still|go|ahead|in|place|where|there|how|now|today|yet|so|ok|okay|fine|good|right|too|just|let|us|me|with|for|on|thanks|you|thank|really|actually|definitely|maam|sir|cancel|cancelled|canceled|book|move|moved|change|happen)$/;
 const ONLY = /^(?:only|just)$/;
+const HESITATING = /^(?:wait|hold|hang|on|sorry|actually|oh|um|uh|hmm?)$/;
 const NONE = /^(?:neither|none)$/;
 
 /** Null where none is spoken of in particular. */
@@ -146,7 +147,8 @@ function piecesOf(parts: readonly Part[]): readonly Piece[] {
     open.words.push(word);
     if ('picks' in part) open.picks = [...open.picks, ...part.picks];
   }
-  return pieces.filter(({ words }) => words.length > 0);
+  // "Wait, no, just the ants" has not waited.
+  return pieces.filter(({ words }) => words.some((word) => !HESITATING.test(word)));
 }
 
 function wordOf(part: Part): string {

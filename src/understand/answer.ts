@@ -24,6 +24,10 @@ const WANTING =
   / (?:(?:what|how) about|works?|better|prefer|do you have|can (?:we|you|i)|could (?:we|you|i)) /;
 const PAUSING =
   / (?:wait|hold on|hang on|bear with me|(?:one|just a|a|give me a) (?:second|sec|moment|minute)|let me (?:just )?(?:think|check|see|ask|look|get|grab|find)) /;
+/** "Just a second" is none of several. */
+const A_SECOND = /\b(?:just )?(?:a|one) second\b/gi;
+/** "Wait, no, just that": more than a moment is wanted. */
+const NOT_ALL = / (?:no|not|nope|only|just|never) /;
 const ASKING =
   /\?|^ (?:(?:and|so|but|oh|um|uh|well) )*(?:what|when|where|who|how|why|which|is|are|do|does|did|can|could|will|would) /;
 /** "The rodent inspection": something by its name. */
@@ -33,9 +37,9 @@ const RANKS = ['first', 'second', 'third', 'fourth'];
 /** Words of a whole thought, at most. */
 const SHORT = 12;
 
-/** "Hang on, how much is that": what stands before a question. */
+/** "Hang on, how much is that", "yes go ahead and are you open": what stands before a question. */
 const BEFORE =
-  /^ (?:(?:and|so|but|oh|um|uh|well|okay|wait|hold on|hang on|sorry|(?:one|just a|a) (?:second|sec|moment|minute)) )+/;
+  /^ (?:(?:and|so|but|oh|um|uh|well|okay|ok|yes|yeah|yep|sure|please|go ahead|do it|wait|hold on|hang on|sorry|(?:one|just a|a) (?:second|sec|moment|minute)) )+/;
 /** "Yes, and then move the quarterly to Friday": a yes, and a change to something else. */
 const AND_ANOTHER =
   /^(.{1,40}?),?\s+(?:and|then|also|plus)\s+(?:(?:then|also|please|after that)\s+)*(?:(?:can|could|would) you\s+(?:please\s+)?|(?:i|we)(?:['’]d)?\s+(?:also\s+)?(?:want|need|would like|like)\s+(?:you\s+)?to\s+)?(?:move|cancel|book|reschedule|schedule|change|push|switch|put off)\s+(?:the|my|another|an?)\s+(\w+)\b/i;
@@ -49,7 +53,7 @@ export function understandChangeAnswer(
   const said = text.slice(0, MAX_INPUT);
   const all = asked.map(({ id }) => id);
   const question = asked.map(({ summary }) => summary).join('; ');
-  const chosen = asked.length > 1 ? chooseAmong(said, asked, clock) : null;
+  const chosen = asked.length > 1 ? chooseAmong(said.replace(A_SECOND, ' '), asked, clock) : null;
   if (chosen !== null && chosen !== 'unclear') return { ...chosen, kind: 'answered' };
   const verdict =
     chosen === 'unclear' || asked.length === 0 ? 'unclear' : understandYesNo(said, { question, clock });
@@ -57,7 +61,8 @@ export function understandChangeAnswer(
   if (verdict === 'no') return { agreed: [], declined: all, kind: 'answered' };
   if (chosen === null && agreesAndWantsAnother(said, question, clock))
     return { agreed: all, declined: [], kind: 'answered' };
-  return { agreed: [], declined: [], kind: otherwise(said, question, clock) };
+  const kind = otherwise(said, question, clock);
+  return { agreed: [], declined: [], kind: kind === 'paused' && chosen !== null ? 'open' : kind };
 }
 
 /** The other change names what the question does not: of what was read, it would be a correction. */
@@ -78,7 +83,8 @@ function otherwise(said: string, question: string, clock: DateTimeClock): 'corre
   if (CORRECTING.test(plain)) return 'corrected';
   if (differs && (asks ? WANTING.test(plain) : words <= SHORT)) return 'corrected';
   if (!asks && namesAnother(plain, question)) return 'corrected';
-  return PAUSING.test(plain) && !asks && words <= SHORT ? 'paused' : 'open';
+  const pauses = PAUSING.test(plain) && !NOT_ALL.test(plain.replace(PAUSING, ' '));
+  return pauses && !asks && words <= SHORT ? 'paused' : 'open';
 }
 
 function namesAnother(plain: string, question: string): boolean {

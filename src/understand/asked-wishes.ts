@@ -1,5 +1,6 @@
 // What a turn asks of whom, where code can tell: each wish in the words that ask for it.
 import { understandIntents, type Intent } from './intent.ts';
+import { asksPolicy } from './policy-question.ts';
 import { understandRequest } from './request.ts';
 import { wishClauses } from './wish-clauses.ts';
 import { revises } from './withdraws.ts';
@@ -24,8 +25,6 @@ const PLAIN = 5;
 const PLAIN_AMONG_SEVERAL = 8;
 /** A no to what was asked, before anything is asked for. */
 const AT_FIRST = /^\s*(?:no|nope)\b[^.,;!?]{0,20}[.,;!?]*\s*(?:(?:and|but|please|thanks|thank you)[\s,]+)*/i;
-/** What a deed costs is asked of whoever does it: "cancel it, and tell me if there's a fee". */
-const OF_THE_DEED = /\b(?:fees?|costs?|charged?|charges?|prices?|penalt(?:y|ies)|free)\b/i;
 
 /**
  * The wishes of a turn in the order in which they are said; none where one of them is not plain, or where a person is
@@ -50,14 +49,16 @@ export function askedWishes(text: string): readonly AskedWish[] {
   return found.map(({ intent, start, end }) => ({ intent, words: text.slice(start, end) }));
 }
 
-/** From one clause that asks to the next; what asks for nothing belongs to the wish beside it. */
+/**
+ * From one clause that asks to the next; what asks for nothing belongs to the wish beside it, and so does a question that
+ * the company's documents answer: "cancel it, and tell me if there's a fee".
+ */
 function partsOf(text: string): readonly Part[] {
+  if (asksPolicy(text)) return [];
   const all = wishClauses(text, { commas: true });
-  const asking = all.filter(({ words }) => understandRequest(words) !== null);
-  const [first] = asking;
-  if (!first)
+  const heads = all.filter(({ words }) => understandRequest(words) !== null && !asksPolicy(words));
+  if (heads.length === 0)
     return understandRequest(text) === null ? [] : [{ start: 0, end: text.length, asking: text, beside: [] }];
-  const heads = asking.filter((clause) => clause === first || !OF_THE_DEED.test(clause.words));
   return heads.map((head, at) => {
     const behind = all.filter(
       ({ start }) => start > head.start && start < (heads[at + 1]?.start ?? Infinity),
@@ -67,7 +68,9 @@ function partsOf(text: string): readonly Part[] {
       start: at === 0 ? 0 : head.start,
       end: last.end,
       asking: head.words,
-      beside: behind.flatMap(({ words }) => only(words, PLAIN_AMONG_SEVERAL) ?? []),
+      beside: behind.flatMap(({ words }) =>
+        asksPolicy(words) ? [] : (only(words, PLAIN_AMONG_SEVERAL) ?? []),
+      ),
     };
   });
 }

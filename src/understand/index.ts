@@ -25,6 +25,7 @@ export { classifyInterruption, interruptionKind, onlyHalts, type InterruptionKin
 export { offersCallback, understandCallback, type Callback } from './callback.ts';
 export { offersPerson } from './offers-person.ts';
 export { understandRequest, type Wanted } from './request.ts';
+export { asksPolicy, policyQuestionsIn, withoutPolicyQuestions } from './policy-question.ts';
 export { statesAnswer } from './states-answer.ts';
 export { withdraws } from './withdraws.ts';
 export { withMasks, withoutToldData } from './told-data.ts';
@@ -38,7 +39,7 @@ export {
 export { withoutOthersAppointments } from './dates/visit-words.ts';
 export { covers, coversDay, daysCovered, hoursCovered, type Days } from './dates/reach.ts';
 export { askedWishes, type AskedWish } from './asked-wishes.ts';
-export { isParting } from './parting-words.ts';
+export { isFarewell, isParting } from './parting-words.ts';
 export { turnWants } from './turn-wants.ts';
 export { canBeCalled } from './callable.ts';
 export { plainWords } from './lexicon-normalise.ts';

@@ -43,7 +43,7 @@ export const LEADING_IN: ReadonlySet<string> = new Set(
 );
 /** What may follow a receipt and adds nothing to it. */
 export const TRAILING: ReadonlySet<string> = new Set(
-  'then,too,please,sir,ma am,maam,madam,miss,man,mate,dude,buddy,pal,honey,hon,dear,sweetie,sweetheart,love,bro,friend,boss,everyone,folks'.split(
+  'then,too,please,sir,ma am,maam,madam,miss,man,mate,dude,buddy,pal,honey,hon,dear,sweetie,sweetheart,love,bro,friend,boss,everyone,folks,amigo,amiga,bella'.split(
     ',',
   ),
 );

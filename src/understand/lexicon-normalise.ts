@@ -83,7 +83,8 @@ const ENDINGS: readonly (readonly [RegExp, string])[] = [
 export function plainWords(text: string, options: { readonly keepFillers?: boolean } = {}): string {
   let plain = text
     .slice(0, LONGEST)
-    .normalize('NFKC')
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
     .slice(0, LONGEST)
     .toLowerCase()
     .replace(/[‘’`´]/g, "'");

@@ -8,7 +8,7 @@ import { isMadeOf, isReceipt, madeUpTo, spokenWords } from './receipts.ts';
 const WORDS: WordClasses = {
   ...CLASSES,
   thanks:
-    'thanks, thank you, thank u, thx, ty, many thanks, much appreciated, appreciated, gracias, cheers, bless you, i appreciate it, we appreciate it',
+    'thanks, thank you, thank u, thx, ty, many thanks, much appreciated, appreciated, gracias, muchas gracias, merci, merci beaucoup, danke, danke schon, vielen dank, grazie, grazie mille, obrigado, obrigada, cheers, bless you, i appreciate it, we appreciate it',
   much: 'so, very, ever, much, a lot, a bunch, a ton, a million, kindly, again, indeed, really, all',
   pleasant:
     'good, great, nice, lovely, wonderful, fantastic, blessed, safe, pleasant, beautiful, happy, merry, amazing, awesome, restful, relaxing, fun, super, the best, best',
@@ -28,6 +28,9 @@ const FAREWELL = whole(
     'good|bye bye',
     'goodnight',
     'bye|goodbye|byebye|ciao|farewell|cheerio|adios|so_long|ta|ta_ta|toodles|toodle_oo|tata now|then|for_now|all|everybody|again|{when}?',
+    'hasta_luego|hasta_manana|hasta_pronto|hasta_la_vista|au_revoir|a_bientot|tschuss|tschus|tschau|chao|auf_wiedersehen|auf_wiederhoren|arrivederci|tchau|sayonara',
+    'nighty? night',
+    'peace_out',
     'see|catch you|ya|u|you_all|y_all all? {when}?',
     'see|catch|talk_to|speak_to|talk|speak|speak_with|talk_with you|ya|you_all? {when}',
     'see|talk_to|speak_to you|ya on|this|next? {day} morning|afternoon|evening|night|then?',
@@ -50,6 +53,7 @@ const FAREWELL = whole(
     'no more? need',
     'no? i|we am|are {degree}? all|now? set|done|good|finished|through|fine|okay|ok now|for_now|then|here|today?',
     'all set|done',
+    'that is me done|sorted|all_set',
     'i will|am_going_to|should let you go|get_going|get_back_to_it|run|get_back_to_work',
     'i|we? have|need|got|better|must|should to? go|run|get_going|be_going|head_out|head_off now|though|then?',
     'i will hang_up|get_off|let_you_get_back|let_you_go now|then?',

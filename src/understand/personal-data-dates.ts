@@ -10,6 +10,9 @@ const CUE = /\b(?:born|birth|birthday|birthdate|bday|b-day|dob|d\.o\.b)\b/i;
 /** A month by its name, or the signs that dates are written with: digits alone are a number like others. */
 const WRITTEN = /\p{L}{3}|\d[-/.]\d/u;
 
+/** "The one in March on the 12th": a visit in two weeks, and no first of March 2012. */
+const THE_ONE = /^ones?\b(?!.*(?:\d{3}|nineteen|hundred|thousand|twenty))/i;
+
 /** Whether it is worth looking. */
 const ANY = /jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|born|birth|bday|b-day|dob|d\.o\.b|\d[-/.]\d/i;
 
@@ -19,7 +22,7 @@ export function findBirthDates({ plain }: Said): PersonalDataSpan[] {
     const around = `${plain.slice(Math.max(0, start - CUE_DISTANCE), start)} ${plain.slice(end, end + CUE_DISTANCE)}`;
     const called = CUE.test(around);
     const said = plain.slice(start, end);
-    const old = WRITTEN.test(said) && readings.some((date) => date < BORN_BEFORE);
+    const old = WRITTEN.test(said) && !THE_ONE.test(said) && readings.some((date) => date < BORN_BEFORE);
     return old || (called && isDated(said)) ? [{ start, end, type: 'DATE' as const }] : [];
   });
 }

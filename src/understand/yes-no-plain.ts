@@ -28,13 +28,18 @@ const UNFINISHED =
 const WANTED_DONE = /(?:want|like|need) (?:it|that|this|them)(?: to be)? (\S+?)(?:led|ed)(?= )/g;
 /** Other words for moving something, which are none for anything else. */
 const MOVING = /(?<= )(?:reschedule|change|switch|shift|rebook) (?=(?:it|that|this|the|my)(?: |$))/g;
+/** "Yes, drop it" is how some say that a visit shall be cancelled; by itself it may take the question back. */
+const DROPPING =
+  /(?<= (?:yes|yeah|yep|yup|sure|ok|okay|please|ahead and) )(?:drop|scrap) (?=(?:it|that|them|this) )/g;
 const REFUSING = /^(?:no+|nope|nah|naw|nay|negative|never|not)$/;
 const RECEIVING = /^(?:okay|ok|yeah|alright|right|well|good|great|fine|sure|perfect|thanks|oh|um|uh|so)$/;
 
 /** @param question The words of what was asked; only then is repeating its verb an answer ("cancel it"). */
 export function plainAnswer(said: string, question: readonly string[] | null): YesNo {
   const moving = question?.includes('move') === true;
-  const plain = (moving ? said.replace(MOVING, 'move ') : said).replace(WANTED_DONE, 'want to $1 it');
+  const dropping = question?.includes('cancel') === true;
+  const named = dropping ? said.replace(DROPPING, 'cancel ') : said;
+  const plain = (moving ? named.replace(MOVING, 'move ') : named).replace(WANTED_DONE, 'want to $1 it');
   const keeping = question?.some((word) => /^(?:keep|leav)/.test(word)) === true ? [] : KEEPING;
   const yielding = without(AGREEING_BY_NO, plain);
   if (any(SUPPOSING, plain)) return 'unclear';

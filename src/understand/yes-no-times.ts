@@ -22,6 +22,12 @@ const NO_TIME = /^(?:(?:right |just )?now|(?:the |that )?(?:first|second|third|f
 /** "Have a nice evening". */
 const COURTESY =
   /\b(?:have|enjoy) (?:(?:a|your|the|yourself an?) )?(?:(?:nice|good|great|lovely|pleasant|wonderful|blessed) )(?:rest of (?:the|your) )?$|\benjoy (?:your|the) $/i;
+/** When the company is open, which is no other day for the change: "are you open Saturday", "your hours on Friday". */
+const OPENING =
+  /\b(?:you|(?:the |your )(?:office|company|line|team))(?: guys| all| be| even| still| also| ever)* (?:open|closed?|work(?:ing)?)\b[^.?!,;]{0,12}$|\bhours\b[^.?!,;]{0,12}$/i;
+/** "Ten works": an hour, or a day of the month, that is fine. "The first one is fine" counts. */
+const PRAISED =
+  /(?<!\b(?:that|this|which|first|second|third|fourth|last|other|no|every|any) )(?!(?<=\bthe )one\b)\b(\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?= (?:is|works|work|will work|will do|sounds|would be)\b)/gi;
 const COUNTED_DAY = /(day)(?:['’]?s)? ones?\b/gi;
 const NAMES_THE_OLD = /^(?:'?s\b|’s\b|\s+(?:one|visit|appointment|treatment|inspection))/i;
 
@@ -37,14 +43,22 @@ export function holdAgainst(text: string, question: string, clock: DateTimeClock
     const at = rest.indexOf(mention.text);
     if (at < 0) continue;
     const after = rest.slice(at + mention.text.length);
-    if (COURTESY.test(rest.slice(0, at))) continue;
+    if (COURTESY.test(rest.slice(0, at)) || OPENING.test(rest.slice(0, at))) continue;
     const isOld = before.some((one) => isSame(mention, one));
     const tellsWhich = isOld && (NAMES_THE_OLD.test(after) || /\bfrom\s*$/i.test(rest.slice(0, at)));
     if (tellsWhich || asked.some((one) => isSame(mention, one))) rest = `${rest.slice(0, at)}that${after}`;
     else if (isOld) namesOld = true;
     else differs ||= isPoint(mention);
   }
+  const praised = [...rest.matchAll(PRAISED)].map(([number]) => number);
+  differs ||= praised.some((number) => !asked.some((one) => isNumberOf(number, one, clock)));
   return { text: rest, differs, namesOld };
+}
+
+/** Whether a bare number may be the hour or the day of the month. */
+function isNumberOf(number: string, asked: DateTimeUnderstood, clock: DateTimeClock): boolean {
+  const hour = understandDateTimes(`at ${number}`, clock)[0];
+  return (hour !== undefined && isSame(hour, asked)) || Number(number) === Number(asked.date?.slice(8));
 }
 
 /** Where a change is to, and where it is from: "move it from Thursday to Tuesday". */

@@ -44,6 +44,8 @@ const GOING_ON =
   / (?:after (?:that|this)|afterwards?|while (?:you are|we are|i have you|i am) (?:there|here|at it|on it|on the (?:line|phone))|by the way|one more thing|another thing) /g;
 const OPENINGS =
   /^(?:i|we|my|our|the|there|nobody|everybody|everything|nothing|somebody|someone|it|what|when|where|who|how|which|can|could|do|does|is|are|will|would|have|just|no)$/;
+const ASKING =
+  /^(?:(?:what|when|where|who|how|why|which|is|are)\b|(?:do|does|did|can|could|will|would) (?:you|i|we|they|he|she|it)$)/;
 const RECEIVING =
   /^(?:yes+|yeah|yeh|yep|yup|yea|ya|yah|aye|si|okay|ok|sure|right|fine|good|great|alright|perfect|correct|mm|hm+|mhm+|uh|um|oh|ah|well|huh|and|so|then|all|i|you|see|know|understand|understood|got|it)$/;
 /** "No, I mean yes": one of them was a slip, and a slip of the other kind would change something. */
@@ -140,8 +142,9 @@ function follows(clause: Clause, rules: AsideRules): boolean {
 function beginsAt(words: readonly string[], at: number): boolean {
   const [before, word] = [words[at - 1], words[at]];
   if (before === undefined || word === undefined) return false;
-  // "Go ahead and tell me" orders something else.
-  if (before === 'ahead' && word === 'and') return false;
+  // "Go ahead and tell me" orders something else; "go ahead, and when is the next" asks.
+  if (before === 'ahead' && word === 'and' && !ASKING.test(words.slice(at + 1, at + 3).join(' ')))
+    return false;
   return isPause(word) || isPause(before) || JOINTS.has(word) || OPENINGS.test(word);
 }
 

@@ -14,6 +14,10 @@ const ONCE_MORE =
 const GIVEN_UP =
   'The system did not answer again, and nothing was changed as far as is known. Apologise, and offer to leave a message or a person.';
 
+/** A model that has a result to tell forgets what was asked in the same breath. */
+const ASKED_BESIDE =
+  'Say in a few words that this is done. The caller also asked something beside their yes: answer that too.';
+
 export interface Carrying {
   tool: Tool;
   agent: ToolUser;
@@ -27,20 +31,34 @@ export interface CarriedOut {
   asksAgain: boolean;
 }
 
-/** Never throws: what went wrong is told the model in the output. */
-export async function carryOut(proposal: Proposal, { tool, agent, host }: Carrying): Promise<CarriedOut> {
+/**
+ * Never throws: what went wrong is told the model in the output.
+ *
+ * @param asksBeside The caller asked something in the turn in which they agreed.
+ */
+export async function carryOut(
+  proposal: Proposal,
+  { tool, agent, host }: Carrying,
+  asksBeside: boolean,
+): Promise<CarriedOut> {
   const { id, args, failed } = proposal;
   const toolCallId = failed === 0 ? id : `${id}/${failed + 1}`;
   const run = { tool, agent, host, toolCallId, args };
   try {
     const done = await runLogged(run, async () => tool.change?.carryOut(proposal, host.toolCall(null)));
     const asksAgain = done instanceof ToldByCode;
-    const output = JSON.stringify(asksAgain ? done.result : (done ?? null));
+    const result = asksAgain ? done.result : (done ?? null);
+    const reminded = asksBeside && !asksAgain && isRecord(result);
+    const output = JSON.stringify(reminded ? { ...result, next_step: ASKED_BESIDE } : result);
     return { items: toolItems({ id, tool: tool.name, args, output, isError: false }), asksAgain };
   } catch (error) {
     const output = explain(error, proposal, host);
     return { items: toolItems({ id, tool: tool.name, args, output, isError: true }), asksAgain: false };
   }
+}
+
+function isRecord(result: unknown): result is object {
+  return typeof result === 'object' && result !== null && !('next_step' in result);
 }
 
 /** A service may do better the second time; what was refused stays refused. */

@@ -4,7 +4,7 @@ import type { Coordinator } from '../../coordinator/index.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Proposal } from '../../domain/customer-context.ts';
 import { isLeaving } from '../../tools/end-call.tool.ts';
-import { understandChangeAnswer, type ChangeAnswer } from '../../understand/index.ts';
+import { turnWants, understandChangeAnswer, type ChangeAnswer } from '../../understand/index.ts';
 import type { CallAgent } from '../call-agent.ts';
 import type { Session } from '../call-voice.ts';
 import type { InFlight } from '../in-flight.ts';
@@ -136,9 +136,10 @@ export class Proposals {
     const agreed = this.#open.filter(({ id }) => answer.agreed.includes(id));
     this.#note(answer);
     const done: CarriedOut[] = [];
+    const asksBeside = turnWants(message.textContent ?? '') === 'answer';
     for (const proposal of agreed.filter(({ heard }) => heard)) {
       const carrying = this.#deps.carrying(proposal.tool);
-      if (carrying) done.push(await carryOut(proposal, carrying));
+      if (carrying) done.push(await carryOut(proposal, carrying, asksBeside));
     }
     const items = done.flatMap((one) => one.items);
     // A yes to what they have not heard, or to what is not so any more: they are asked again, and no model speaks first.
@@ -187,7 +188,8 @@ export class Proposals {
     const { turn, verification } = coordinator.context;
     if (proposal.asked > 0 || proposal.turn !== turn) return;
     // Who has just said their ZIP code named the day before that.
-    const words = callerTurns().at(verification.lastAttemptTurn === turn ? -2 : -1) ?? '';
+    const [before = '', last = ''] = [callerTurns().at(-2), callerTurns().at(-1)];
+    const words = verification.lastAttemptTurn === turn && turnWants(last) === null ? before : last;
     const differs = difference(proposal, words, { now: clock(), timeZone });
     if (differs) speaker.line(differs.key, differs.values);
   }

@@ -1,6 +1,7 @@
 // What a caller's turn does to the conversation, apart from what it is about.
 import {
   interruptionKind,
+  isFarewell as takesLeave,
   turnWants,
   understandCallback,
   understandEscalation,
@@ -88,7 +89,7 @@ const ENOUGH =
 export function isDone(text: string, asked: boolean): boolean {
   if (turnWants(text) !== null) return false;
   const said = plain(text);
-  if (FAREWELL.test(said) && wordsIn(said).length <= 14) return true;
+  if (isFarewell(text)) return true;
   if (ENOUGH.test(said) && wordsIn(said).length <= 12) return true;
   return (
     asked &&
@@ -101,7 +102,9 @@ export function isDone(text: string, asked: boolean): boolean {
 export function isThanks(text: string): boolean {
   return (
     wordsIn(text).length <= 7 &&
-    /\b(?:thanks?|thank you|thx|appreciate (?:it|that)|cheers)\b/.test(plain(text))
+    /\b(?:thanks?|thank you|thx|appreciate (?:it|that)|cheers|gracias|merci|danke|grazie|obrigad[oa])\b/.test(
+      plain(text),
+    )
   );
 }
 
@@ -112,7 +115,7 @@ export function isGreetingOnly(text: string): boolean {
 }
 
 export function asksWhoAnswers(text: string): boolean {
-  return /\b(?:are you (?:a |an )?(?:robot|bot|ai|machine|computer|real|human|automated|person|recording)|is this (?:a |an )?(?:robot|bot|ai|machine|recording|real person)|who (?:am i|is this)|am i (?:talking|speaking) (?:to|with))\b/.test(
+  return /\b(?:are you (?:a |an )?(?:\w+ )?(?:robot|bot|ai|machine|computer|real|human|automated|person|recording)|is (?:this|it|that) (?:a |an )?(?:\w+ )?(?:robot|bot|ai|machine|recording|person|human|computer)|who (?:am i|is this)|am i (?:talking|speaking) (?:to|with))\b/.test(
     plain(text),
   );
 }
@@ -132,7 +135,8 @@ export function personWanted(text: string): string | null {
   return trigger === 'distress' && understandSentiment(text) < -0.6 ? 'very upset, needs a person' : null;
 }
 
-/** Bye, in so many words. */
+/** Bye, in so many words, of whatever language. */
 export function isFarewell(text: string): boolean {
-  return FAREWELL.test(plain(text)) && wordsIn(text).length <= 14;
+  if (isGreetingOnly(text)) return false;
+  return (FAREWELL.test(plain(text)) && wordsIn(text).length <= 14) || takesLeave(text);
 }

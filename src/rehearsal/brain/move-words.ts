@@ -1,6 +1,7 @@
 // "Move my Thursday visit to Tuesday": which words say what is moved, and which say where to.
 import { understandDateTimes, type DateTimeUnderstood } from '../../understand/index.ts';
-import { withoutCounting, type CompanyClock } from './time-window.ts';
+import { withoutCounting } from './time-window.ts';
+import type { CompanyClock } from './window-shape.ts';
 
 /** Either part may be empty. */
 export function splitMove(text: string, clock: CompanyClock): { which: string; when: string } {
@@ -12,7 +13,10 @@ export function splitMove(text: string, clock: CompanyClock): { which: string; w
   const others = mentions.filter(({ role }) => role !== 'asked');
   if (asked.length === 0) return { which: others.length > 0 ? text : '', when: '' };
   return {
-    which: without(text, asked),
+    which: without(
+      text,
+      mentions.filter(({ role }) => role === 'asked' || role === 'ruled_out'),
+    ),
     when: without(
       text,
       others.filter(({ role }) => role === 'visit'),

@@ -3,15 +3,27 @@ import { plain } from './acts.ts';
 import { stem } from './wishes.ts';
 
 const COMMON = new Set(
-  'a an the is are do does i you we it of to for in on at and or if my your what how when be can have with there any much will would that this they our us me'.split(
+  'a an the is are do does i you we it of to for in on at and or if my your what how when be can have with there any much will would that this they our us me one ones other others about yes no please get got when still later'.split(
     ' ',
   ),
 );
+/** Documents say "free" and "fee" where callers ask what something costs. */
+const MONEY: ReadonlySet<string> = new Set(['fee', 'free', 'cost', 'charge', 'charged', 'price'].map(stem));
+/** What a heading's word is worth beside a word of the sentence. */
+const HEADING = 1.5;
+/** What a passage loses that was found later. */
+const LATER = 0.3;
 const SENTENCES = 2;
 const LONGEST = 260;
 
-export function answerFrom(passages: readonly { heading: string; text: string }[], question: string): string {
-  const sought = new Set(telling(question));
+/** @param least How many words of the question a sentence and its heading have to share, to be an answer at all. */
+export function answerFrom(
+  passages: readonly { heading: string; text: string }[],
+  question: string,
+  least = 1,
+): string {
+  const asked = telling(question);
+  const sought = new Set(asked.some((word) => MONEY.has(word)) ? [...asked, ...MONEY] : asked);
   const ranked = passages.flatMap(({ heading, text }, rank) => {
     const sentences = sentencesOf(text);
     const headed = overlap(heading, sought);
@@ -19,11 +31,12 @@ export function answerFrom(passages: readonly { heading: string; text: string }[
       sentence,
       at,
       rank,
-      score: overlap(sentence, sought) + headed - rank * 0.6 - at * 0.05,
+      hits: overlap(sentence, sought) + headed,
+      score: overlap(sentence, sought) + headed * HEADING - rank * LATER - at * 0.05,
     }));
   });
   const [best] = ranked.toSorted((a, b) => b.score - a.score);
-  if (!best) return '';
+  if (!best || !ranked.some(({ hits }) => hits >= least)) return '';
   const following = ranked
     .filter(({ rank, at, score }) => rank === best.rank && at !== best.at && score > 0.4)
     .toSorted((a, b) => b.score - a.score)

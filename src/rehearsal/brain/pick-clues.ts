@@ -6,7 +6,8 @@ import {
   type DateTimeUnderstood,
 } from '../../understand/index.ts';
 import { plain } from './acts.ts';
-import { withoutCounting, type CompanyClock } from './time-window.ts';
+import { withoutCounting } from './time-window.ts';
+import type { CompanyClock } from './window-shape.ts';
 import { stem } from './wishes.ts';
 
 /** Something a caller can choose, as it was read to them. */
@@ -37,7 +38,7 @@ const RANKS = [
 ] as const;
 /** "The first of March" and "next Tuesday" are days. */
 const DAY_WORDS =
-  /\b(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\b(?:next|last|first) (?:week|month|year|thing|mon|tue|wed|thu|fri|sat|sun)\w*\b|\bone second\b/g;
+  /\b(?:first|second|third|fourth|1st|2nd|3rd|4th) (?:of )?(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|\b(?:january|february|march|april|may|june|july|august|september|october|november|december) (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)\b|\b(?:next|last|first) (?:week|month|year|thing|mon|tue|wed|thu|fri|sat|sun)\w*\b|\bone second\b|\b(?:a (?:bit|little)|any|much|(?:an? |two )?(?:hour|day|week)s?) (?:later|earlier|sooner)\b|\b(?:later|earlier|sooner) (?:that|in the|on|than)\b/g;
 
 /** "The later one" of what is left; counted positions go by how the whole list was read out. */
 export function byRank(said: string, left: readonly Choice[], all: readonly Choice[]): Choice | null {
@@ -79,7 +80,11 @@ export function onTheDates(
   mentions: readonly DateTimeUnderstood[],
   choices: readonly Choice[],
 ): readonly Choice[] {
-  return choices.filter((choice) => mentions.some((said) => !said.weekdays && coversDay(said, choice.date)));
+  const on = (said: readonly DateTimeUnderstood[]) =>
+    choices.filter((choice) => said.some((one) => !one.weekdays && coversDay(one, choice.date)));
+  // "In March, on the 12th": the day, not all of the month.
+  const days = on(mentions.filter(({ range }) => range === undefined));
+  return days.length > 0 ? days : on(mentions);
 }
 
 /** "The fourth" when one of them is on a fourth: a day, unless it counts the list. */

@@ -14,7 +14,7 @@ import {
   type Reading,
 } from './pick-clues.ts';
 import { understandDateTimes } from '../../understand/index.ts';
-import type { CompanyClock } from './time-window.ts';
+import type { CompanyClock } from './window-shape.ts';
 
 export type { Choice } from './pick-clues.ts';
 
@@ -53,7 +53,7 @@ function found(choices: readonly Choice[]): Picked | null {
 }
 
 const ALL =
-  /\b(?:both(?: of them)?|all (?:of them|three|four|two)|every (?:one|single)|the whole lot|(?<!(?:that's|that is|that was) )everything|each of them)\b|(?<!\b(?:that's|that is|that will be|at|after|is|not) )\ball\b(?! (?:right|set|good|done|day|the time|week))/;
+  /\b(?:both(?: of them)?|all (?:of them|three|four|two)|every (?:one|single)|the whole lot|each of them)\b|^(?:\S+ ){0,3}(?:all|everything)(?: please| then)?$|\b(?:cancel|move|drop|scrap|skip|call off|push|delete|want|get rid of) (?:them )?(?:all|everything)\b(?! (?:right|set|good|done|day|the time|week))/;
 const OTHER = /\bother (?:one|visit|appointment|time|slot|option)\b|^(?:no )?(?:the )?other$/;
 
 /** "Not the Thursday one, the Friday one", "Friday is fine, it's Thursday I can't do": one part is meant, the other not. */

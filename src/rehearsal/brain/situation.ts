@@ -31,6 +31,8 @@ export interface Situation {
   episode: readonly string[];
   /** For each turn of `episode`, what had been asked before it. */
   episodeAsked: readonly (Question | null)[];
+  /** For each turn of `episode`, what the agent had just said; null where it said nothing. */
+  episodeAfter: readonly (string | null)[];
   /** Calls made in the reply under way, oldest first. */
   steps: readonly Step[];
   /** All calls that this agent remembers, those of `steps` included. */
@@ -112,7 +114,7 @@ function stepsOf(items: readonly HistoryItem[]): Step[] {
 function episodeOf(
   history: readonly HistoryItem[],
   note: CallNote,
-): Pick<Situation, 'episode' | 'episodeAsked'> {
+): Pick<Situation, 'episode' | 'episodeAsked' | 'episodeAfter'> {
   const takeover = history.findLastIndex(
     (item) =>
       (item.kind === 'agent' && isBridge(item.text)) ||
@@ -122,17 +124,45 @@ function episodeOf(
   const start = Math.max(takeover, finished) + 1;
   const reason = note.moment.kind === 'handover' ? note.moment.reason : null;
   const wishes =
-    finished > takeover ? [] : [...new Set([note.wantsNow, reason].filter((wish) => wish !== null))];
+    finished > takeover
+      ? []
+      : [
+          ...new Set(
+            [note.wantsNow, reason, besideDigits(history.slice(0, start))].flatMap(
+              (wish) => wish?.replace(GREETING, '') ?? [],
+            ),
+          ),
+        ];
   const turns = history.flatMap((item, at) =>
     item.kind === 'caller' && at >= start
-      ? [{ text: item.text, asked: openQuestion(passingOver(history.slice(0, at), item.text)) }]
+      ? [
+          {
+            text: item.text,
+            asked: openQuestion(passingOver(history.slice(0, at), item.text)),
+            after: turnsOf(history.slice(start, at), 'agent').at(-1) ?? null,
+          },
+        ]
       : [],
   );
   return {
     episode: [...wishes, ...turns.map(({ text }) => text)],
     episodeAsked: [...wishes.map(() => null), ...turns.map(({ asked }) => asked)],
+    episodeAfter: [...wishes.map(() => null), ...turns.map(({ after }) => after)],
   };
 }
+
+/** "Evening, I want to move a visit" names no time of the day. */
+const GREETING =
+  /^(?:(?:hi|hello|hey|um|uh)[ ,]+)*(?:good (?:morning|afternoon|evening)\b|(?:morning|afternoon|evening)(?=[,.!]))[ ,.!]*/i;
+
+/** "The ant one, 98109": what was said with the answer that let the caller in. */
+function besideDigits(before: readonly HistoryItem[]): string | null {
+  const last = turnsOf(before, 'caller').at(-1) ?? '';
+  const rest = last.replace(DIGITS, ' ');
+  return rest !== last && /[a-z]{3}/i.test(rest) ? rest.trim() : null;
+}
+
+const DIGITS = /\((?:said|keyed in) \d+ digits?\)/g;
 
 /** Looked up as an agent takes over. */
 const OPENING_LISTS: ReadonlySet<string> = new Set(['list_appointments', 'list_open_invoices']);

@@ -1,12 +1,13 @@
 // The brain: what a language model would answer to this request. A pure function of the request, nothing remembered.
-import { converse, askAgain } from './conversation.ts';
+import { askAgain } from './ask-again.ts';
+import { isCompanyQuestion } from './company-question.ts';
+import { converse } from './conversation.ts';
 import { afterError } from './after-error.ts';
-import { topicOf } from './company-question.ts';
 import { answerFrom } from './passage.ts';
 import type { BrainAnswer, BrainRequest } from './request.ts';
 import { withOffer } from './offer-person.ts';
-import { fresh, readSituation, timesCalled, type Situation } from './situation.ts';
-import { call, line, missedBefore, say } from './speak.ts';
+import { fresh, readSituation, type Situation } from './situation.ts';
+import { line, missedBefore, say } from './speak.ts';
 import { policyResult } from './tool-results.ts';
 import { billing } from './skills/billing.ts';
 import { cancellation } from './skills/cancellation.ts';
@@ -68,11 +69,13 @@ function toldPolicy(s: Situation): BrainAnswer | null {
   if (!found) return null;
   const asked = s.steps.findLast(({ tool }) => tool === 'lookup_policy')?.args.question;
   const question = typeof asked === 'string' ? asked : s.words;
-  const told = answerFrom(found.passages, `${s.words} ${question}`);
-  const topic = topicOf(question);
-  if (told === '' && topic !== '' && topic !== question && timesCalled(s, 'lookup_policy') < 2)
-    return call('lookup_policy', { question: topic });
-  if (told === '') return say(line(s, 'policy_unknown'), line(s, 'offer_person'));
+  // What nobody would look up there is hardly answered there.
+  const least = isCompanyQuestion(question) ? 1 : 2;
+  const told = answerFrom(found.passages, `${s.words} ${question}`, least);
+  if (told === '') {
+    const asksOn = s.verifies || s.note.open.length > 0;
+    return say(line(s, 'policy_unknown'), asksOn ? askAgain(s) : line(s, 'offer_person'));
+  }
   if (s.asked === 'anything_else' || s.asked === null) return finish(s, told);
   return say(told, askAgain(s));
 }

@@ -1,39 +1,96 @@
 // Which colleague a caller's words ask for, and what to tell that colleague in a few words.
-import { understandIntents, type Intent } from '../../understand/index.ts';
+import { understandIntents, withoutPolicyQuestions, type Intent } from '../../understand/index.ts';
 import { plain } from './acts.ts';
 import type { Wish } from './note.ts';
 
 const PERSON = 'human';
-const LONGEST_REASON = 110;
+/** Longer than that it is a story, and the tool would not take it. */
+const LONGEST_REASON = 280;
 
 /** A wish in the middle of something else has to be plain; at the start of a call anything will do. */
 const PLAIN = 4;
+/** Beside another it has to be plainer. */
+const AMONG_SEVERAL = 6.5;
 
-/** Every wish for one of these colleagues, in the order in which it was said. A person is not among them. */
+/**
+ * Every wish for one of these colleagues, in the order in which it was said. A person is not among them, nor is anything
+ * that the company's documents answer.
+ */
 export function wishesIn(
   text: string,
   targets: readonly string[],
   { least = 0 }: { least?: number } = {},
 ): Wish[] {
-  const said = text.replace(NEVER_MIND, ' ');
+  const said = withoutPolicyQuestions(text.replace(NEVER_MIND, ' '));
   const unneeded = UNNEEDED.test(plain(said)) ? colleagueFor('cancellation', targets) : undefined;
   if (unneeded) return [{ agent: unneeded, wish: reasonFrom(said, 'cancellation') }];
-  const understood = understandIntents(said);
+  const from = meantFrom(said);
+  const found = understandIntents(said.slice(from)).flatMap(({ intent, span, score }) => {
+    const agent = score >= least ? colleagueFor(intent, targets) : undefined;
+    return agent
+      ? [{ agent, intent, score, start: span && from + span.start, end: span && from + span.end }]
+      : [];
+  });
+  const meant = found.filter(
+    (one) => found.length === 1 || (one.score >= AMONG_SEVERAL && !isOnlyAway(said, one)),
+  );
+  const [only] = meant;
+  if (only && meant.length === 1) return [{ agent: only.agent, wish: wholeReason(said, only) }];
+  const wishes = meant.length > 0 ? each(said, meant) : [...inShort(said, targets), ...byName(said, targets)];
+  return wishes.toSorted((a, b) => a.at - b.at).map(({ agent, wish }) => ({ agent, wish }));
+}
+
+/** "I won't be in town" beside another wish is the reason for that. */
+function isOnlyAway(said: string, { intent }: Found): boolean {
+  return intent === 'cancellation' && !ENDS.test(plain(said));
+}
+
+const ENDS =
+  /\b(?:cancel\w*|call(?:ing)? off|drop|scrap|skip|stop|end|terminate|get rid|take off|remove|no longer|any ?more|don'?t (?:need|want))\b/;
+
+interface Found {
+  agent: string;
+  intent: Intent;
+  score: number;
+  /** Of the part of its own, where it has one. */
+  start: number | undefined;
+  end: number | undefined;
+}
+
+/** All that was said, since the words around a wish say which and when; its own part where that is too long. */
+function wholeReason(said: string, { intent, start, end }: Found): string {
+  const whole = reasonFrom(said, intent);
+  return whole === CANONICAL[intent] && start !== undefined
+    ? reasonFrom(said.slice(start, end), intent)
+    : whole;
+}
+
+/** Each in its own part and what follows up to the next. */
+function each(said: string, found: readonly Found[]): (Wish & { at: number })[] {
+  const starts = found.flatMap(({ start }) => start ?? []).sort((a, b) => a - b);
   const rest = restOf(
     said,
-    understood.flatMap(({ span }) => span ?? []),
+    found.flatMap(({ start, end }) => (start === undefined || end === undefined ? [] : { start, end })),
   );
-  const found = understood.flatMap(({ intent, span, score }) => {
-    const agent = score >= least ? colleagueFor(intent, targets) : undefined;
-    const part = span ? { at: span.start, words: said.slice(span.start, span.end) } : rest;
-    return agent ? [{ agent, wish: reasonFrom(part.words, intent), at: part.at }] : [];
+  return found.map(({ agent, intent, start }) => {
+    const next = starts.find((one) => start !== undefined && one > start);
+    const part = start === undefined ? rest : { at: start, words: said.slice(start, next) };
+    return { agent, wish: reasonFrom(part.words, intent), at: part.at };
   });
-  const wishes =
-    found.length > 0
-      ? found.toSorted((a, b) => a.at - b.at)
-      : [...inShort(said, targets), ...byName(said, targets)];
-  return wishes.map(({ agent, wish }) => ({ agent, wish }));
 }
+
+/** "Cancel it. No wait, move it instead": where what they have come to begins. */
+function meantFrom(said: string): number {
+  const turn = [...said.matchAll(TURNS)].at(-1);
+  if (!turn) return 0;
+  const from = turn.index + turn[0].length;
+  const [wish] = understandIntents(said.slice(from));
+  const pronoun = IN_SHORT.some(([, pattern]) => pattern.test(plain(said.slice(from))));
+  return pronoun || (wish !== undefined && wish.intent !== 'other') ? from : 0;
+}
+
+const TURNS =
+  /\b(?:no,? wait|wait,? (?:no|actually)|actually,? (?:no|wait)|no,? actually|scratch that|on second thoughts?|changed? my mind|i mean)\b[\s,.]*/gi;
 
 /** What is left of a sentence when the parts that hold other wishes are taken out. */
 function restOf(
@@ -63,7 +120,7 @@ const IN_SHORT: readonly (readonly [Intent, RegExp])[] = [
   ['cancellation', /\b(?:cancel|call off|drop|scrap)\b (?:it|that|this|them|the|my)\b/],
   [
     'scheduling',
-    /\b(?:mov|reschedul|chang|postpon|push|shift|switch)(?:e|ing)? (?:it|that|this|them|the|my)\b|\b(?:different|another|some other) (?:day|date|time)\b/,
+    /\b(?:(?:mov|reschedul|chang|postpon|push|shift|switch)(?:e|ing)?|put(?:ting)?)(?: back| up| out| off| forward)? (?:it|that|this|them|the|my)\b|\b(?:different|another|some other) (?:day|date|time)\b/,
   ],
 ];
 
@@ -107,17 +164,24 @@ const CANONICAL: Readonly<Record<Intent, string>> = {
 };
 
 const LEAD_IN =
-  /^(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|i mean|great|perfect|like|listen|look|basically|first(?: of all)?|before (?:that|i do that|we do that)|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know(?! about)|i'?d like to know(?! about)|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
+  /^(?:(?:hi|hello|hey)(?: there)?|good (?:morning|afternoon|evening)|(?:morning|afternoon|evening)(?=[,.!])|um+|uh+|er|so|well|yes|yeah|yep|okay|ok|oh|no|actually|please|also|and|then|but|wait|sorry|thanks?|thank you|you know|i mean|great|perfect|like|listen|look|basically|first(?: of all)?|before (?:that|i do that|we do that)|second(?:ly)?|i'?m calling (?:because|about|to|for)|i am calling (?:because|about|to|for)|i was (?:wondering|hoping)(?: if)?|i want to know(?! about)|i'?d like to know(?! about)|i just|just|i (?:would|'d) (?:also )?(?:like|love|want)(?: you)? to|i'?d (?:also )?(?:like|love|want)(?: you)? to|i (?:also )?(?:want|need|wanna|have|got|wish)(?: you)? to|i (?:also )?wanna|i gotta|i'?m (?:trying|looking|hoping|going) to|we (?:want|need|would like|have) to|(?:can|could|would|will) (?:you|i|we)|help me(?: to)?|let me|let's|maybe|if (?:you|i) could|tell me|is it possible to|i (?:also )?(?:want|need) )\b[\s,.!]*/i;
 const LEAD_OUT =
   /[\s,]*\b(?:please|thanks?|thank you|if (?:that's|thats) (?:ok|okay|possible)|if possible|for me|you know|and also|and|also|okay|then|it'?s|it is|that'?s|is|my|so)[\s.!?]*$/i;
-const ZIP_TALK = /[\s,]*\b(?:and )?(?:my|the|our)? ?(?:zip|postal|post)(?: ?code)?\b.*$/i;
+const ZIP_TALK =
+  /[\s,]*\b(?:and )?(?:(?:my|the|our) )?(?:zip|postal|post)(?: ?codes?)?\b(?:(?! (?:and|but|so|i|can|could|please|just)\b)[^.,;!?])*/i;
 
 /** The caller's wish without its courtesies and without secrets; a stock phrase when nothing telling is left. */
 export function reasonFrom(words: string, intent: Intent): string {
-  let reason = words.replaceAll(HIDDEN, ' ').replace(ZIP_TALK, ' ').replace(/\s+/g, ' ').trim();
+  let reason = words
+    .replaceAll(HIDDEN, ' ')
+    .replace(ZIP_TALK, ' ')
+    .replace(/\s+/g, ' ')
+    .replace(/ (?=[.,;!?])/g, '')
+    .trim();
   for (let before = ''; before !== reason;) {
     before = reason;
     reason = reason
+      .replace(/^[\s.,;:?!]+/, '')
       .replace(LEAD_IN, '')
       .replace(LEAD_OUT, '')
       .replace(/[.,!]+$/, '')

@@ -100,6 +100,7 @@ describe('a proposed change', () => {
     expect(items.at(-2)).toMatchObject({ type: 'function_call', name: 'cancel_appointment' });
     expect(items.at(-1)).toMatchObject({ type: 'function_call_output', isError: false });
     expect(JSON.stringify(items.at(-1))).toContain('done');
+    expect(JSON.stringify(items.at(-1))).toContain('asked something beside their yes');
     expect(line.asked.at(-1)?.lastWords).toBe('yes please, and do I owe anything?');
     expect(line.asked.at(-1)?.note).toContain('done: cancelled the quarterly pest treatment');
     await hangUp(line);
@@ -119,6 +120,7 @@ describe('a proposed change', () => {
       ?.chatCtx.items.flatMap((item) => (item.type === 'function_call_output' ? [item.output] : []));
     expect(outputs?.at(-1)).toBe(outputs?.at(-2));
     expect(outputs?.at(-1)).toContain('"done"');
+    expect(outputs?.at(-1)).not.toContain('beside their yes');
     expect(line.call.coordinator.context.done).toHaveLength(1);
     expect(runs(line)).toHaveLength(2);
     await hangUp(line);

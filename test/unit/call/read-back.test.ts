@@ -25,7 +25,7 @@ describe('the question', () => {
     ['first', proposal(ANTS), false, `So I'll ${ANTS}. Is that right?`],
     ['again', proposal(ANTS, { asked: 1 }), false, `Shall I ${ANTS}?`],
     ['after a failure', proposal(ANTS, { asked: 1, failed: 1 }), false, `Shall I try again to ${ANTS}?`],
-    ['before the end', proposal(ANTS, { asked: 1 }), true, `Before you go: should I ${ANTS}?`],
+    ['before the end', proposal(ANTS, { asked: 1 }), true, `Before you go, should I ${ANTS}?`],
   ])('tells the whole change: %s', (_when, one, leaving, words) => {
     expect(said([one], leaving)).toBe(words);
   });
@@ -67,8 +67,10 @@ describe('a day that is not the one the caller named', () => {
   };
 
   it('is told beside it, and so is another hour', () => {
-    expect(told('cancel the one on Friday')).toBe('You said Friday, March 6; this is Thursday, March 12.');
-    expect(told('cancel the one on the twelfth at two')).toBe('You said 2 PM; this is 1 PM.');
+    expect(told('cancel the one on Friday')).toBe(
+      'You said Friday, March 6, but this is Thursday, March 12.',
+    );
+    expect(told('cancel the one on the twelfth at two')).toBe('You said 2 PM, but this is 1 PM.');
   });
 
   it('is not spoken of where the caller named the same, or none', () => {

@@ -113,7 +113,7 @@ const CALLS: readonly (readonly [said: string, chain: readonly string[], disposi
   ],
   [
     'cancel the ant treatment / 98109 / what do I owe / when is my next visit / yes cancel it / yes / bye',
-    [V, C, B, C, S, C],
+    [V, C, B, C],
     'resolved',
   ],
 ];

@@ -193,7 +193,7 @@ describe('with people', () => {
         'moment: you have just taken over from verification: asks for a person. Do not greet',
       ],
     };
-    expect(ask({ ...untold, history: [] }).say).toMatch(/nobody knows of your call yet/);
+    expect(ask({ ...untold, history: [] }).say).toMatch(/haven't reached anybody yet/);
   });
 
   it('promises no time', () => {

@@ -107,10 +107,23 @@ describe('the ZIP code', () => {
     expect(say).toMatch(/message.*person/);
   });
 
-  it.each([["i don't want to give you that"], ["i don't know it"], ['i forgot'], ['why do you need that']])(
+  it.each([["i don't want to give you that"], ["i don't know it"], ['i forgot']])(
     'that is not given leads to the offer of a person: %s',
     (words) => expect(hears(askedZip, words).say).toMatch(/person/),
   );
+
+  it.each([
+    ['why do you need that'],
+    ['what do you need my zip for'],
+    ['are you a robot?'],
+    ['what are your hours'],
+    ['why should I give you my zip code'],
+  ])('is asked for again once a question is answered: %s', (words) => {
+    const { say, calls } = hears(askedZip, words);
+    expect(calls).toBeUndefined();
+    expect(say).toMatch(/\. .*zip code/i);
+    expect(say).not.toMatch(/person/);
+  });
 
   it('that does not match is asked for once more without saying what was wrong', () => {
     const answer = ask({ ...askedZip, history: [...askedZip.history, 'caller: 11111', failed] });

@@ -130,3 +130,87 @@ describe('a call held by the brain', () => {
     expect(call.failures).toEqual([]);
   });
 });
+
+describe('callers who say several things at once', () => {
+  it('say which visit and when in one breath, and change the hour before they agree', async () => {
+    const { done } = await hold([
+      'hi um my mother in law is here and everything is upside down so could we move a visit',
+      '98109',
+      'the ant one to march 20',
+      'is that the ant one?',
+      'a bit later that day',
+      'the 3 o’clock',
+      'yes please, and when’s the other one?',
+      'bye',
+    ]);
+    expect(done).toEqual(['moved the ant treatment to Friday, March 20 at 3 PM']);
+  });
+
+  it('count from the visit that is to be moved', async () => {
+    const { said, done } = await hold([
+      'when are you coming, 98109',
+      'and the one after that',
+      'can you make that one a day later',
+      'the second one',
+      'yes',
+      'adiós',
+    ]);
+    expect(said.join(' ')).toMatch(/ant treatment on Thursday, March 12/);
+    expect(done).toEqual(['moved the ant treatment to Friday, March 13 at 10 AM']);
+  });
+
+  it('hear of the hour that they praise, and not of another', async () => {
+    const { said, done } = await hold([
+      'move the ant treatment to the 16th',
+      '98109',
+      'the first one',
+      '10 works',
+      'yes',
+    ]);
+    expect(said.filter((line) => /So I'll|I'll move/.test(line))).toHaveLength(2);
+    expect(done).toEqual(['moved the ant treatment to Monday, March 16 at 10 AM']);
+  });
+
+  it('have only one of two cancelled, whatever else they say first', async () => {
+    const { done } = await hold(['cancel it all', '98109', 'wait, no, just the ants', 'yes', 'bye']);
+    expect(done).toEqual([expect.stringMatching(/^cancelled the ant treatment/)]);
+  });
+
+  it('ask beside their yes, and are answered', async () => {
+    const { said, done } = await hold([
+      'cancel the ant treatment, my zip is 98109',
+      'yes go ahead and are you open saturday',
+      'no',
+    ]);
+    expect(done).toHaveLength(1);
+    expect(said.join(' ')).toMatch(/cancelled.*Monday to Saturday/);
+  });
+
+  it('say yes once more after it was done, and change nothing further', async () => {
+    const { said, done, failures } = await hold([
+      'cancel the ant treatment',
+      '98109',
+      'yes drop it',
+      'yes drop it',
+      'gracias, hasta luego',
+    ]);
+    expect(done).toHaveLength(1);
+    expect(failures).toEqual([]);
+    expect(said.join(' ')).toMatch(/already/);
+    expect(said.join(' ')).not.toMatch(/quarterly/);
+  });
+});
+
+describe('questions before anybody is verified', () => {
+  it('are answered from the policies, and nobody is sent anywhere for them', async () => {
+    const { said, chain } = await hold([
+      'is moving a visit free?',
+      'and how much is the cancellation fee',
+      'ok then cancel the quarterly one',
+      'why do you need that?',
+      '98109',
+    ]);
+    expect(said.join(' ')).toMatch(/always free.*49 dollars.*(?:right account|your account)/s);
+    expect(chain).toEqual(['verification', 'cancellation']);
+  });
+});

@@ -18,6 +18,9 @@ describe('what a turn asks of whom', () => {
     ['please move my quarterly treatment to Friday at one', 'scheduling'],
     ["the kids are sick so let's move it to Monday", 'scheduling'],
     ['switch my day', 'scheduling'],
+    ['I wanna cancel the visit, how much do you charge for that', 'cancellation'],
+    ['what do I owe and are you open on Saturday', 'billing'],
+    ['why was I charged a late fee', 'billing'],
     ['hi its about my bill', 'billing'],
     ["I'm calling about my appointment on Thursday", 'scheduling'],
   ])('is one wish, in all of its words: %s', (text, intent) => {
@@ -58,7 +61,11 @@ describe('what a turn asks of whom', () => {
 
   it.each([
     'I wanna push my Thursday appointment back and also see if my payment went through',
-    'I wanna cancel the visit, how much do you charge for that',
+    'is moving a visit free?',
+    'how much is the cancellation fee',
+    'can I cancel for free',
+    'what happens if I pay late',
+    'do I have to be home for the visit',
     'hello, could you please cancel my visit and transfer me to a manager',
     "cancel my visit. no wait, don't cancel it, move it to next Friday morning instead",
     'cancel my visit. no wait, move it instead',

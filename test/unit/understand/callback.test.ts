@@ -147,7 +147,7 @@ describe('a callback', () => {
     ...LINES.with_human_busy,
     ...LINES.with_human_typed,
     'You can keep holding, leave a message, or have us call you back. What would you like?',
-    "I'm sorry this takes so long. Would you rather leave a message or be called back?",
+    "I'm sorry this is taking so long. Would you rather leave a message or be called back?",
     'Shall we call you back tomorrow?',
   ])('is offered in “%s”', (words) => {
     expect(offersCallback(words)).toBe(true);

@@ -8,7 +8,7 @@ describe('an offer of a person', () => {
     ...LINES.offer_person,
     ...LINES.offer_person_too,
     ...LINES.locked,
-    ...LINES.why_zip,
+    ...LINES.zip_refused,
     "I can't verify callers on this line right now, but I can reach a person for you. Would you like that?",
     'Would you like me to connect you with someone from our team?',
     'Do you want to talk to a manager?',

@@ -8,6 +8,7 @@ I appreciate it|thank you, ma'am|that will be all|great, you have a good evening
 you've been very helpful, thank you|no no that's everything|bless you dear|later|alrighty, bye|ciao
 alrighty then, see you on Thursday morning|okay bye and thank you for moving it|cheers mate, ta ta|okay gotta run, thanks again
 happy thanksgiving to you too, bye|thank you so much for being so patient, goodbye|I should let you go|you have a blessed day too now
+adiós|gracias, adiós amigo|muchas gracias, hasta luego|merci, au revoir|danke, tschüss|auf Wiedersehen|ciao bella|sayonara
 no I think that's it|thanks, you're the best|not right now, thanks|of course, bye|hope you have a wonderful evening`;
 
 const FLOOR_TAKES = `wait|bye, oh actually|thank you but what do I owe|hold on|one more question|hello?|I'm here

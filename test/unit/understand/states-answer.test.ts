@@ -190,7 +190,7 @@ describe('an answer', () => {
 `),
     ...LINES.ask_zip,
     ...LINES.ask_zip_with_wish,
-    ...LINES.why_zip.slice(1),
+    ...LINES.zip_refused.slice(0, 1),
     ...LINES.bridge,
     ...LINES.bridge_waiting,
     ...LINES.bridge_person,

@@ -9,6 +9,7 @@ import { answersProposal, besideProposal, proposalOf } from './proposal.ts';
 import { wishesIn } from '../wishes.ts';
 import { afterChange } from '../conversation.ts';
 import { asChoice, clockOf, finish, readOut, visitsOf } from './skill.ts';
+import { asksAboutVisits, tellVisits } from './tell-visits.ts';
 
 const TOOL = 'cancel_appointment';
 
@@ -18,8 +19,10 @@ export function cancellation(s: Situation): BrainAnswer | null {
   const told = tellDone(s);
   if (told) return told;
   const visits = visitsOf(s);
-  if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? besideProposal(s);
-  if (!wantsToCancel(s)) return null;
+  if (answersProposal(s)) return anotherOne(s, visits ?? []) ?? besideProposal(s, visits ?? []);
+  const asked = s.words !== '' && asksAboutVisits(s.words);
+  if (asked && visits) return finish(s, tellVisits(s, visits));
+  if (!asked && !wantsToCancel(s)) return null;
   if (!visits) return timesCalled(s, 'list_appointments') < 2 ? call('list_appointments') : null;
   return choose(s, visits);
 }

@@ -1,18 +1,24 @@
 // Tells when visits are, moves them, books new ones.
 import { plain } from '../acts.ts';
 import { offeredServices, serviceIn } from '../company-facts.ts';
-import { isBridge, questionIn } from '../open-question.ts';
+import { isBridge, questionIn, type Question } from '../open-question.ts';
 import { fresh, timesCalled, type Situation } from '../situation.ts';
-import { call, either, line, say, spokenCount } from '../speak.ts';
+import { call, either, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { doneResult, proposedResult, slotTakenResult, type Visit } from '../tool-results.ts';
-import { answersProposal, besideProposal } from './proposal.ts';
+import { doneResult, proposedResult, slotTakenResult } from '../tool-results.ts';
+import { answersProposal, besideProposal, proposalOf } from './proposal.ts';
+import { askAgain } from '../ask-again.ts';
 import { afterChange } from '../conversation.ts';
 import { chooseSlot, searchSlots } from './slot-search.ts';
-import { clockOf, describeVisit, finish, readOut, offeredSlots, slotTimes, visitsOf } from './skill.ts';
+import { clockOf, finish, offeredSlots, readOut, slotTimes, visitsOf } from './skill.ts';
+import { asksAboutVisits, tellVisits, tellWhich } from './tell-visits.ts';
 import { splitMove } from '../move-words.ts';
 import { visitToMove } from './visit-to-move.ts';
-import { understandYesNo, withoutOthersAppointments } from '../../../understand/index.ts';
+import {
+  understandYesNo,
+  withoutOthersAppointments,
+  withoutPolicyQuestions,
+} from '../../../understand/index.ts';
 
 const CHANGES = ['reschedule_appointment', 'book_appointment'] as const;
 
@@ -24,15 +30,21 @@ export function scheduling(s: Situation): BrainAnswer | null {
     if (told) return told;
   }
   const next = plan(s);
-  return next ?? besideProposal(s);
+  return next ?? besideProposal(s, visitsOf(s) ?? []);
 }
 
 function plan(s: Situation): BrainAnswer | null {
+  const visits = visitsOf(s);
+  const besides = ARRANGING.has(s.asked) && s.steps.length === 0 && asksAboutVisits(s.words);
+  if (visits && besides) return say(tellVisits(s, visits), askAgain(s));
   const wish = wishOf(s);
+  // What is no question about visits is not answered with them again.
+  if (wish === 'tell' && s.asked === 'anything_else' && s.words !== '' && wishIn(s.words, s, false) === null)
+    return null;
   if (answersProposal(s) && chooseSlot(s) === null) return searchSlots(s, { changeOnly: true });
   switch (wish) {
     case 'tell':
-      return tellVisits(s);
+      return tell(s);
     case 'move':
       return move(s);
     case 'book':
@@ -42,20 +54,28 @@ function plan(s: Situation): BrainAnswer | null {
   }
 }
 
+/** In a longer story a pest that is named may be the one that a visit is for. In words. */
+const SHORT = 15;
+
+/** Questions beside which a caller may ask when they come. */
+const ARRANGING: ReadonlySet<Question | null> = new Set(['which_slot', 'when', 'service']);
+
 type SchedulingWish = 'tell' | 'move' | 'book';
 
 const MOVE =
-  /\b(?:mov(?:e|ed|ing)|reschedul\w*|chang(?:e|ing)|postpone|push|delay|bring (?:it |that )?forward|switch|swap|shift|rebook|different (?:day|time|date)|another (?:day|time|date)|can'?t (?:make|do|be)|cannot (?:make|do|be)|won'?t be|one (?:that )?i have|existing|earlier (?:appointment|visit|date)|put (?:it|that) off|instead of)\b/;
+  /\b(?:mov(?:e|ed|ing)|reschedul\w*|chang(?:e|ed|ing)|postpon(?:e|ed|ing)|push(?:ed|ing)?|delay(?:ed|ing)?|bring (?:it |that )?forward|switch(?:ed|ing)?|swap(?:ped|ping)?|shift(?:ed|ing)?|rebook|different (?:day|time|date)|another (?:day|time|date)|can'?t (?:make|do|be)|cannot (?:make|do|be)|won'?t be|one (?:that )?i have|existing|earlier (?:appointment|visit|date)|put (?:it|that) off|instead of)\b/;
 const BOOK =
   /\b(?:book(?!ed|ing)|new (?:visit|appointment|one|booking|treatment)|(?:make|set up|get|need|want|have|like|do) (?:a |an |another )(?:new )?(?:\w+ ){0,3}(?:appointment|visit|treatment|inspection|removal|cleaning|booking)|schedule (?:a|an|another|some|new|someone|somebody))\b/;
 /** A problem, told as one: not while something else is being arranged ("I have work until three"). */
 const PROBLEM =
   /\b(?:come (?:out|over|by|and|to)|send (?:someone|somebody|a)|exterminat\w+|infest\w*|get rid of|i(?:'ve| have)? (?:got |have |see |saw |found )|there(?:'s| is| are) \w+|available|availability|openings?|new)\b/;
-const TELL =
-  /\b(?:when(?:'s| is| are| am| do| does| will)?|what (?:time|day|date)|which day|do i have|am i (?:booked|scheduled|down)|upcoming|next (?:visit|appointment|treatment)|my (?:appointments|visits|schedule)|what (?:appointments|visits)|confirm|check (?:on )?(?:my|the)|who'?s coming|coming (?:today|tomorrow|again|out)?)\b/;
-const EARLIER_OR_LATER = /\b(?:make (?:it|that)|anything|something|a bit|any) (?:later|earlier|sooner)\b/;
-const ASKS_FOR_TIMES =
-  /\b(?:can (?:you|someone|they)|could (?:you|someone)|do you have|is there|are there|anything|how about|what about|what(?:'s| is| do you have) (?:free|open|available))\b/;
+/** Of one that is on the books: "so I have this appointment on Thursday". */
+const HAS_VISIT =
+  /\b(?:i|we)(?:'ve got| have| got| already have) (?:this|an|my|a|the) (?:\w+ ){0,2}(?:appointment|visit|treatment)\b/;
+const EARLIER_OR_LATER =
+  /\b(?:make (?:it|that)|anything|something|a bit|any|come|be|put|do|have it)(?: an?)?(?: \w+){0,3} (?:later|earlier|sooner)\b/;
+/** "Can you make it Friday?", "quarterly to March 10". */
+const TO_ANOTHER = /\bmake (?:it|that)\b|\b(?:instead|rather)\b|\bto\b/;
 
 /** The latest words that say it decide; before them what is being arranged, and first what was asked for at the handover. */
 function wishOf(s: Situation): SchedulingWish | null {
@@ -71,6 +91,11 @@ function wishOf(s: Situation): SchedulingWish | null {
 /** What the agent's own last questions are about. */
 function arrangedNow(s: Situation): SchedulingWish | null {
   const open = s.steps.length > 0 || s.asked === null || s.asked === 'anything_else' ? null : s.asked;
+  if (s.asked === 'book_or_move') return null;
+  // Turned down, it is still what is being arranged.
+  const proposed = answersProposal(s) ? proposalOf(s)?.tool : undefined;
+  if (proposed === 'reschedule_appointment') return 'move';
+  if (proposed === 'book_appointment') return 'book';
   if (open === 'service') return 'book';
   if (open === 'which_visit') return 'move';
   for (const text of s.said.slice(-8).toReversed()) {
@@ -83,7 +108,7 @@ function arrangedNow(s: Situation): SchedulingWish | null {
 }
 
 function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish | null {
-  const said = plain(withoutOthersAppointments(text));
+  const said = plain(withoutPolicyQuestions(withoutOthersAppointments(text)));
   // What is said of a wish that was too long to repeat.
   if (said === 'book or move an appointment') return null;
   if (
@@ -92,39 +117,25 @@ function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish 
   )
     return 'move';
   if (!arranging && EARLIER_OR_LATER.test(said)) return 'move';
-  // "Can he come on the 10th instead?"
-  if (!arranging && splitMove(text, clockOf(s)).when !== '' && /\b(?:instead|rather)\b/.test(said))
-    return 'move';
-  if (TELL.test(said) && !arranging && (!ASKS_FOR_TIMES.test(said) || /\bdo i have\b/.test(said)))
-    return 'tell';
+  const { which, when } = splitMove(text, clockOf(s));
+  const places =
+    when !== '' && (!/\bto\b/.test(said) || serviceIn(plain(which), offeredServices(s.instructions)));
+  if (!arranging && places && TO_ANOTHER.test(said) && !BOOK.test(said)) return 'move';
+  if (!arranging && (asksAboutVisits(text) || HAS_VISIT.test(said))) return 'tell';
   if (BOOK.test(said)) return 'book';
   if (arranging) return null;
   if (PROBLEM.test(said)) return 'book';
   if (/\b(?:schedule|appointment|visit)\b/.test(said) && said.split(' ').length <= 4 && !/\bmy\b/.test(said))
     return 'book';
-  return serviceIn(said, offeredServices(s.instructions)) && s.episode[0] === text ? 'book' : null;
+  const short = said.split(' ').length <= SHORT;
+  return short && serviceIn(said, offeredServices(s.instructions)) && s.episode[0] === text ? 'book' : null;
 }
 
-function tellVisits(s: Situation): BrainAnswer | null {
+function tell(s: Situation): BrainAnswer | null {
   const visits = visitsOf(s);
   if (!visits) return listVisits(s);
-  const [first] = visits;
-  if (!first) return say(line(s, 'no_visits'), line(s, 'offer_booking'));
-  const all =
-    visits.length > 1 &&
-    /\b(?:appointments|visits|all|any|list|upcoming)\b/.test(plain(s.words || (s.episode.at(-1) ?? '')));
-  if (!all) return finish(s, line(s, 'one_visit', { visit: withTechnician(first) }));
-  return finish(
-    s,
-    line(s, 'several_visits', {
-      count: spokenCount(visits.length),
-      visits: visits.map(describeVisit).join(', and '),
-    }),
-  );
-}
-
-function withTechnician(visit: Visit): string {
-  return visit.technician ? `${describeVisit(visit)} with ${visit.technician}` : describeVisit(visit);
+  const told = tellVisits(s, visits);
+  return visits.length === 0 ? say(told, line(s, 'offer_booking')) : finish(s, told);
 }
 
 function listVisits(s: Situation): BrainAnswer | null {
@@ -140,6 +151,8 @@ function move(s: Situation): BrainAnswer | null {
     const key = s.asked === 'which_visit' && s.steps.length === 0 ? 'which_again' : 'which_to_move';
     return say(line(s, key, { visits: readOut(key, visit) }));
   }
+  const which = s.steps.length === 0 && s.asked !== 'which_visit' ? tellWhich(s, visit, visits) : null;
+  if (which !== null) return say(which, askAgain(s));
   const slot = chooseSlot(s);
   if (slot)
     return change(s, 'reschedule_appointment', { appointment_id: visit.appointment_id, slot_id: slot });
@@ -150,8 +163,10 @@ function book(s: Situation): BrainAnswer | null {
   const services = offeredServices(s.instructions);
   const texts = [...s.episode, s.words].filter(Boolean);
   const service =
-    texts.map((text) => serviceIn(text, services)).findLast((one) => one !== null) ??
-    (services.length === 1 ? services[0] : undefined);
+    [s.callerTurns, texts]
+      .flat()
+      .map((text) => serviceIn(text, services))
+      .findLast((one) => one !== null) ?? (services.length === 1 ? services[0] : undefined);
   if (!service) return say(line(s, 'ask_service', { services: either(services) }));
   const slot = chooseSlot(s);
   if (slot) return change(s, 'book_appointment', { slot_id: slot, service });

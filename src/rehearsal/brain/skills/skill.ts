@@ -5,7 +5,7 @@ import { understandDateTimes } from '../../../understand/index.ts';
 import type { BrainAnswer } from '../request.ts';
 import type { Wish } from '../note.ts';
 import { pick, type Choice } from '../pick.ts';
-import type { CompanyClock } from '../time-window.ts';
+import type { CompanyClock } from '../window-shape.ts';
 import { slotsResult, slotTakenResult, visitsResult, type OfferedSlot, type Visit } from '../tool-results.ts';
 import type { LineKey } from '../lines.ts';
 
@@ -28,9 +28,11 @@ export function describeVisit({ service, when }: Visit): string {
 /** "A quarterly pest treatment on Thursday and an ant treatment on Friday"; asked again: "the … or the …". */
 export function readOut(key: LineKey, visits: readonly Visit[]): string {
   if (key === 'which_again') return either(visits.map((visit) => `the ${describeVisit(visit)}`));
-  return both(
-    visits.map((visit) => `${/^[aeiou]/i.test(visit.service) ? 'an' : 'a'} ${describeVisit(visit)}`),
-  );
+  return both(visits.map(withArticle));
+}
+
+export function withArticle(visit: Visit): string {
+  return `${/^[aeiou]/i.test(visit.service) ? 'an' : 'a'} ${describeVisit(visit)}`;
 }
 
 export function asChoice({ appointment_id, date, time, service, technician }: Visit): Choice {

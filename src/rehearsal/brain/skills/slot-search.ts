@@ -7,7 +7,9 @@ import { pick } from '../pick.ts';
 import { fresh, sinceChange, timesCalled, type Situation } from '../situation.ts';
 import { call, line, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
-import { ANY_TIME, windowFrom, type OnOffer, type TimeWindow } from '../time-window.ts';
+import { windowBeside } from '../relative-window.ts';
+import { windowFrom } from '../time-window.ts';
+import { ANY_TIME, type OnOffer, type TimeWindow } from '../window-shape.ts';
 import { slotsResult, type Visit } from '../tool-results.ts';
 import { proposalOf } from './proposal.ts';
 import {
@@ -33,8 +35,9 @@ export function chooseSlot(s: Situation): string | null {
           found.slots.map((slot) => slotAsChoice(slot, clockOf(s))),
         )
       : null;
-  const taken = slotsTaken(s);
-  return taken.length === 1 ? (taken[0] ?? null) : null;
+  const [taken, ...others] = slotsTaken(s);
+  const isProposed = s.asked === 'confirm' && taken === proposalOf(s)?.args.slot_id;
+  return taken === undefined || others.length > 0 || isProposed ? null : taken;
 }
 
 /** Ids on offer that the caller's words fit: none, the one they take, or those that they may mean. */
@@ -45,7 +48,7 @@ function slotsTaken(s: Situation): readonly string[] {
   const proposal = proposalOf(s)?.args.slot_id;
   const proposed = s.asked === 'confirm' && typeof proposal === 'string' ? proposal : undefined;
   const picked = pick(s.words, choices, { clock: clockOf(s), except: proposed, strict: true });
-  if (picked && !picked.all) return picked.ids.length === 1 && picked.ids[0] === proposed ? [] : picked.ids;
+  if (picked && !picked.all) return picked.ids;
   if (s.asked !== 'which_slot') return [];
   const first = choices.slice(0, 1).map(({ id }) => id);
   const namesDay = understandDateTimes(s.words, clockOf(s)).some(({ date }) => date !== null);
@@ -83,12 +86,14 @@ export function searchSlots(
   if (found) return offer(s, found);
   if (timesCalled(s, TOOL) > 1) return null;
   const among = slotsTaken(s);
+  // What they say may mean the time that was read to them: code asks for their yes again.
+  if (changeOnly && among.some((id) => id === proposalOf(s)?.args.slot_id)) return null;
   if (among.length > 1) return offerAgain(s, among);
-  const window = s.words ? windowNow(s, move !== undefined) : null;
+  const window = s.words ? windowNow(s, move) : null;
   if (window) return call(TOOL, { ...window });
   if (changeOnly) return null;
   if (s.asked === 'which_slot' && s.steps.length === 0) return offerAgain(s);
-  const earlier = windowBefore(s, move !== undefined);
+  const earlier = windowBefore(s, move);
   const tried = s.past.some(({ tool, args }) => tool === TOOL && isDeepStrictEqual(args, earlier));
   if (earlier && !tried) return call(TOOL, { ...earlier });
   if (s.asked === 'when' && /\b(?:earlier|sooner)\b/.test(plain(s.words))) return call(TOOL, { ...ANY_TIME });
@@ -100,16 +105,21 @@ export function searchSlots(
 }
 
 /** What this turn asks for, as a change to the last search when there was one. */
-function windowNow(s: Situation, moves: boolean): TimeWindow | null {
+function windowNow(s: Situation, move: Visit | undefined): TimeWindow | null {
   const day = dayChosen(s);
   if (day) return { ...(searchArgs(lastSearch(s)?.args) ?? ANY_TIME), from_date: day, to_date: day };
-  if (!moves) return windowFrom(s.words, clockOf(s), onOffer(s)) ?? otherwise(s, s.words);
+  if (!move) return windowFrom(s.words, clockOf(s), onOffer(s)) ?? otherwise(s, s.words);
   const { when } = splitMove(s.words, clockOf(s));
   const words =
     s.asked === 'when' || s.asked === 'which_slot' || s.asked === 'confirm'
       ? when || s.words
       : when || (understandDateTimes(s.words, clockOf(s)).length > 0 ? '' : s.words);
-  return words ? (windowFrom(words, clockOf(s), onOffer(s)) ?? otherwise(s, words)) : null;
+  if (words === '') return null;
+  const searched = searchArgs(lastSearch(s)?.args)?.from_date;
+  const from = s.asked === 'when' ? (searched ?? move.date) : move.date;
+  const beside = windowBeside(words, clockOf(s), { date: from, time: move.time });
+  const counted = onOffer(s) ? null : beside;
+  return counted ?? windowFrom(words, clockOf(s), onOffer(s)) ?? beside ?? otherwise(s, words);
 }
 
 /** "Anything but Friday" and "I have class on Friday" answer the question when: any other time. */
@@ -127,12 +137,13 @@ function dayChosen(s: Situation): string | null {
 }
 
 /** What the words of this wish asked for, the later ones completing the earlier. */
-function windowBefore(s: Situation, moves: boolean): TimeWindow | null {
+function windowBefore(s: Situation, move: Visit | undefined): TimeWindow | null {
   const clock = clockOf(s);
   return s.episode.reduce<TimeWindow | null>((before, text) => {
-    const when = moves ? splitMove(text, clock).when : text;
+    const when = move ? splitMove(text, clock).when : text;
     const window = when ? windowFrom(when, clock, before ? { window: before, slots: [] } : undefined) : null;
-    return window ?? before;
+    const beside = before === null && move ? windowBeside(text, clock, move) : null;
+    return beside ?? window ?? before;
   }, null);
 }
 

@@ -1,15 +1,23 @@
 // Answers the line: remembers the wish, asks for the ZIP code, has it checked, hands on.
-import { understandRequest, understandYesNo, withdraws } from '../../../understand/index.ts';
+import {
+  policyQuestionsIn,
+  turnWants,
+  understandDateTimes,
+  understandRequest,
+  understandYesNo,
+  withdraws,
+} from '../../../understand/index.ts';
 import { isGreetingOnly, isManipulation, plain } from '../acts.ts';
 import { fresh, type Situation } from '../situation.ts';
 import { call, line, missedBefore, say } from '../speak.ts';
 import type { BrainAnswer } from '../request.ts';
 import { verifiedResult, type Verified } from '../tool-results.ts';
 import { offeredServices, serviceIn } from '../company-facts.ts';
-import { isCompanyQuestion } from '../company-question.ts';
+import { asksWhyZip, isCompanyQuestion } from '../company-question.ts';
 import { reasonFrom, wishesIn } from '../wishes.ts';
 import type { Wish } from '../note.ts';
-import { toPerson, transferAll } from './skill.ts';
+import { clockOf, toPerson, transferAll } from './skill.ts';
+import { asksAboutVisits } from './tell-visits.ts';
 
 const TOOL = 'verify_caller';
 
@@ -53,6 +61,9 @@ function handOn(s: Situation, name: string | null): BrainAnswer {
   const [first, ...rest] = openWishes(s);
   const values = { name: name ?? '' };
   if (!first) {
+    const asked = s.steps.length > 0 && policyQuestionsIn(s.words);
+    if (asked && s.steps.every(({ tool }) => tool === TOOL))
+      return call('lookup_policy', { question: asked });
     const greeted = s.steps.length === 0;
     return say(greeted ? line(s, 'ask_wish') : line(s, 'verified_ask_wish', values));
   }
@@ -77,7 +88,9 @@ function wishesOf(s: Situation, text: string): Wish[] {
   const wishes = wishesIn(text, s.targets);
   const books = s.targets.find((agent) => /^(?:scheduling|booking)/.test(agent));
   if (wishes.length > 0 || !books || isCompanyQuestion(text)) return wishes;
-  const service = PROBLEM.test(plain(text)) ? serviceIn(text, offeredServices(s.instructions)) : null;
+  if (asksAboutVisits(text)) return [{ agent: books, wish: reasonFrom(text, 'scheduling') }];
+  const named = PROBLEM.test(plain(text)) || understandDateTimes(text, clockOf(s)).length > 0;
+  const service = named ? serviceIn(text, offeredServices(s.instructions)) : null;
   return service ? [{ agent: books, wish: reasonFrom(text, 'scheduling') }] : [];
 }
 
@@ -102,13 +115,14 @@ function answer(s: Situation): BrainAnswer {
     if (yesNo === 'yes') return toPerson(s, 'could not be verified, wants a person');
     if (yesNo === 'no') return say(line(s, knownWish(s) ? 'ask_zip' : 'ask_wish'));
   }
-  if (/\bwhy\b.*\b(?:need|want|ask|zip|that)\b|\bwhat (?:do you need|is) (?:it|that|my zip) for\b/.test(said))
-    return say(line(s, 'why_zip'));
+  if (asksWhyZip(s.words, s.asked === 'zip')) return say(line(s, 'why_zip'));
   if (UNKNOWN.test(said) && s.asked === 'zip') return say(line(s, 'zip_unknown'));
-  if (refuses) return say(line(s, s.asked === 'person' ? 'zip_unknown' : 'why_zip'));
+  if (refuses) return say(line(s, s.asked === 'person' ? 'zip_unknown' : 'zip_refused'));
   if (s.asked === 'zip' && digitsIn(s.words) > 0)
     return say(line(s, s.note.telephone ? 'ask_zip_keys' : 'ask_zip_digits'));
   const wishNow = wishesOf(s, s.words).length > 0;
+  if (!wishNow && turnWants(s.words) === 'answer' && s.tools.has('lookup_policy'))
+    return call('lookup_policy', { question: s.words.slice(0, 300) });
   if (wishNow) return say(line(s, 'ask_zip_with_wish'));
   if (withdraws(s.words)) return say(line(s, 'left_as_is'), line(s, 'ask_wish'));
   if (!knownWish(s)) return askWish(s);
@@ -141,7 +155,7 @@ function digitsIn(text: string): number {
 }
 
 /** The tool puts the pieces together, and says what is missing. */
-function zipSaid(s: Situation): boolean {
+export function zipSaid(s: Situation): boolean {
   const digits = digitsIn(s.words);
   return digits >= (s.asked === 'zip' ? 1 : UNASKED) && digits <= MOST;
 }

@@ -5,6 +5,7 @@ import { pick } from '../pick.ts';
 import type { Situation } from '../situation.ts';
 import type { Visit } from '../tool-results.ts';
 import { pointsBack } from '../wishes.ts';
+import { proposalOf } from './proposal.ts';
 import { asChoice, clockOf } from './skill.ts';
 
 /** The visit, or those that it may be. */
@@ -17,27 +18,51 @@ export function visitToMove(s: Situation, visits: readonly Visit[]): Visit | Vis
   // "Actually move it back": what was moved just now.
   if (back && s.episode.some(pointsBack)) return back;
   let narrowed: Visit[] = [...visits];
-  for (const words of wordsAboutVisits(s)) {
+  for (const { words, told } of clues(s, visits)) {
     const picked = pick(words, visits.map(asChoice), { clock: clockOf(s), except });
-    if (!picked || picked.all) continue;
+    if (!picked || picked.all) {
+      if (told) return told;
+      continue;
+    }
     const fitting = visits.filter(({ appointment_id }) => picked.ids.includes(appointment_id));
     const [visit] = fitting;
     if (visit && fitting.length === 1) return visit;
     if (narrowed.length === visits.length) narrowed = fitting;
   }
-  return narrowed;
+  const proposed = visits.find(({ appointment_id }) => appointment_id === proposalOf(s)?.args.appointment_id);
+  return proposed ?? narrowed;
+}
+
+interface Clue {
+  words: string;
+  /** The one visit that the agent had just told of, where the words point at it: "can you make that one earlier?" */
+  told: Visit | undefined;
 }
 
 /** The parts of what was said that say which visit, latest first. */
-function wordsAboutVisits(s: Situation): string[] {
-  const turns = s.episode.map((text, at) => ({ text, asked: s.episodeAsked[at] ?? null }));
-  return turns.toReversed().flatMap(({ text, asked }) => {
-    if (asked === 'which_visit') return [text];
-    if (isAboutTimes(text, asked)) return [];
+function clues(s: Situation, visits: readonly Visit[]): Clue[] {
+  const turns = s.episode.map((text, at) => ({
+    text,
+    asked: s.episodeAsked[at] ?? null,
+    told: POINTS.test(text) ? toldIn(s.episodeAfter[at] ?? '', visits) : undefined,
+  }));
+  return turns.toReversed().flatMap(({ text, asked, told }) => {
     const { which, when } = splitMove(text, clockOf(s));
-    return which !== '' ? [which] : when === '' ? [text] : [];
+    // "The ant one to December 15" says both at once.
+    if (asked === 'which_visit')
+      return (when === '' ? [text] : [which, text]).map((words) => ({ words, told }));
+    if (isAboutTimes(text, asked)) return [];
+    if (which === '' && when !== '' && !told) return [];
+    return [{ words: which !== '' ? which : when === '' ? text : '', told }];
   });
 }
+
+function toldIn(said: string, visits: readonly Visit[]): Visit | undefined {
+  const named = visits.filter(({ when }) => said.includes(when));
+  return named.length === 1 ? named[0] : undefined;
+}
+
+const POINTS = /\b(?:it|that|this)\b/i;
 
 /** Ranks and hours belong to the times on offer, unless a visit is named. */
 function isAboutTimes(text: string, asked: Question | null): boolean {
