@@ -76,6 +76,32 @@ describeWith(['livekit-server', 'chromium'], 'the test room', (paths) => {
   );
 
   it(
+    'goes on with the same typed call after breaks and a reload, and lets no second window take it over',
+    async () => {
+      const caller = await BrowserCaller.open(browser, line.url);
+      const breaks = await caller.breakableChat();
+      await caller.call('text');
+      await breaks.cut();
+      await caller.page.getByTestId('banner-reconnecting').waitFor();
+      await caller.type('do I owe anything');
+      breaks.mend();
+      await caller.said(/zip/i);
+      const second = await caller.sameTab();
+      await second.getByTestId('banner-broken').waitFor();
+      await second.close();
+      await caller.page.reload();
+      await caller.said(/zip/i);
+      await caller.type('98109');
+      await caller.speaks('billing');
+      expect(await caller.page.locator('[data-kind=caller]').count()).toBe(2);
+      await caller.hangUp();
+      expect(await caller.page.getByTestId('summary-text').textContent()).toMatch(/Dana/);
+      await caller.close();
+    },
+    CALL,
+  );
+
+  it(
     'is usable on a telephone in the dark',
     async () => {
       const caller = await BrowserCaller.open(browser, line.url, {

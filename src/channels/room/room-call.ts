@@ -22,7 +22,7 @@ import { redact, redactAnswers } from '../../understand/index.ts';
 import type { CallSpeech } from '../../speech/index.ts';
 import { observeCall } from '../observer/observe-call.ts';
 import { CONTROL_TOPIC, type ControlMessage } from '../observer/observed-message.ts';
-import { CallerPresence } from './caller-presence.ts';
+import { CallerPresence } from '../caller-presence.ts';
 import type { PhoneDialler } from './phone-dialler.ts';
 import { RoomObserver } from './room-observer.ts';
 import { RoomPeople } from './room-people.ts';

@@ -110,19 +110,17 @@ describe('a call over a reload', () => {
       removeItem: (key: string) => void values.delete(key),
     };
   };
-  const call = {
-    grant: { room: 'call-1', identity: 'caller-1', token: 't', url: 'ws://localhost:7880' },
-    caller: { number: null, name: 'Withheld' },
-    scenario: null,
-    savedAt: 1000,
-  };
+  const about = { caller: { number: null, name: 'Withheld' }, scenario: null, savedAt: 1000 };
+  const grant = { room: 'call-1', identity: 'caller-1', token: 't', url: 'ws://localhost:7880' };
+  const spoken = { ...about, way: { mode: 'voice' as const, grant } };
+  const typed = { ...about, way: { mode: 'text' as const, key: 'k' } };
 
-  it('is found again, until it is over or too old', () => {
+  it.each([spoken, typed])('is found again, until it is over or too old: %#', (call) => {
     const tab = store();
     expect(savedCall(tab, 1000)).toBeNull();
     saveCall(tab, call);
     expect(savedCall(tab, 61_000)).toEqual(call);
-    expect(savedCall(tab, 3_600_000)).toBeNull();
+    expect(savedCall(tab, 3_602_000)).toBeNull();
     forgetCall(tab);
     expect(savedCall(tab, 61_000)).toBeNull();
   });

@@ -46,7 +46,6 @@ export default function CallRoom({ session, room, onLeave, onAgain }: CallRoomPr
   };
   useShortcuts({ mute: toggleMute, end: askToEnd, enabled: on && !ending });
   useTitle(state);
-  useWarning(on && session.options.mode === 'text');
   const scenario = findScenario(session.options.scenario);
   const hint = room.callers.find(({ number, name }) =>
     isSame({ number, name }, session.options.caller),
@@ -151,14 +150,4 @@ function useTitle({ phase, view }: SessionState): void {
       document.title = 'Switchboard';
     };
   }, [phase, view.call]);
-}
-
-/** A typed call cannot be taken up again after a reload: the browser asks first. */
-function useWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [active]);
 }
