@@ -1,5 +1,6 @@
 // The worker command at work: registers with LiveKit, takes calls until it is told to stop, lets those under way end.
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadCompany } from '../../config/load-company.ts';
 import { parseEnvironment } from '../../config/environment.ts';
@@ -9,6 +10,7 @@ import { CodedError } from '../../domain/errors.ts';
 import { createSpeech, createStockAudio } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
 import { AGENT_NAME } from './call-metadata.ts';
+import { callsThatFit } from './calls-that-fit.ts';
 import { keepPrivate } from './livekit-log.ts';
 import { firstTexts, stockTexts } from './stock-lines.ts';
 
@@ -16,7 +18,7 @@ export interface WorkerFlags {
   company: string;
   port: number;
   host: string;
-  maxCalls: number;
+  maxCalls?: number;
   idleProcesses: number;
   drainSeconds: number;
 }
@@ -45,6 +47,8 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
   // A detector that reads words has a process of its own, which the server starts only if it knows of one.
   await speech.prewarm();
+  const memory = { limit: process.constrainedMemory(), total: totalmem() };
+  const maxCalls = flags.maxCalls ?? callsThatFit(memory, flags.idleProcesses);
   const server = new AgentServer(
     new ServerOptions({
       agent: join(import.meta.dirname, 'room-agent.ts'),
@@ -56,7 +60,7 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
       initializeProcessTimeout: 60_000,
       drainTimeout: flags.drainSeconds * 1000,
       // Full is full: a call that finds no free place waits for another worker.
-      loadFunc: async (worker) => worker.activeJobs.length / flags.maxCalls,
+      loadFunc: async (worker) => worker.activeJobs.length / maxCalls,
       loadThreshold: 0.999,
     }),
   );
@@ -72,7 +76,9 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   );
   // So that the very first caller does not wait in silence; a voice that is slow or away must not keep the line closed.
   await Promise.race([first, pause(FIRST_LINES_WITHIN)]);
-  server.event.on('worker_registered', () => logger.info({ agentName: AGENT_NAME }, 'Ready for calls.'));
+  server.event.on('worker_registered', () =>
+    logger.info({ agentName: AGENT_NAME, maxCalls }, 'Ready for calls.'),
+  );
   const running = server.run();
   const stop = listenForStop(process);
   await Promise.race([running, stop.told]);

@@ -83,7 +83,7 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
   const servedCompany: ServedCompany = {
     company: loaded.company,
     speech: null,
-    callers: [],
+    callers: () => Promise.resolve([]),
     calls: services.calls,
     recordings: services.recordings,
     tickets: services.tickets,

@@ -123,6 +123,8 @@ class TextLine implements CallLine {
       case 'error':
         this.#trouble = frame.message;
         if (frame.code === 'call_over') this.#isOver = true;
+        // Nothing was started: there is no call to complain in.
+        else if (this.#key === null) this.#socket.close(AGAIN);
         else listener.complaint(frame.message);
         return;
       case 'summary':

@@ -22,7 +22,12 @@ export function TestRoomPage({ session, setSession }: TestRoomPageProps) {
   const [loaded, again] = useLoaded(fetchTestRoom);
   const [saved, setSaved] = useState(() => (session ? null : savedCall(window.sessionStorage, Date.now())));
   useResume(saved, loaded.state === 'ready' && !needsSignIn(loaded.value), setSession);
-  const [choice, setChoice] = useState<Choice>({ caller: 0, scenario: null, deviceId: null });
+  const [choice, setChoice] = useState<Choice>({
+    caller: 0,
+    number: '',
+    scenario: null,
+    deviceId: null,
+  });
   useVoiceToCome(!session && loaded.state === 'ready' && loaded.value.voice.preparing, again);
   const call = useCallback((wish: CallWish) => setSession(beginCall(wish)), [setSession]);
 
