@@ -126,6 +126,8 @@ const pageSchema = z.object({
   calls: z.array(
     z.looseObject({ id: z.string(), startedAt: z.number(), chain: z.array(z.string()).optional() }),
   ),
+  totals: z.unknown(),
+  agents: z.array(z.string()),
 });
 
 describe('calls of the past', () => {
@@ -139,7 +141,13 @@ describe('calls of the past', () => {
         startedAt: NOW + n,
       });
     await services.calls.append('call_3', [
-      { seq: 1, at: NOW, type: 'call.summarised', data: { chain: ['verification', 'billing'] } },
+      {
+        seq: 1,
+        at: NOW,
+        type: 'call.summarised',
+        data: { chain: ['verification', 'billing'], title: 'Balance asked' },
+      },
+      { seq: 2, at: NOW, type: 'call.rehearsed', data: { components: ['stt'] } },
     ]);
     await services.calls.finish({
       id: 'call_3',
@@ -164,7 +172,22 @@ describe('calls of the past', () => {
       usage: {},
       costUsd: 0.001234,
       chain: ['verification', 'billing'],
+      title: 'Balance asked',
+      rehearsed: true,
     });
+    expect(first.totals).toEqual({
+      calls: 3,
+      durationMs: 6,
+      costUsd: 0.001234,
+      byDisposition: { resolved: 1 },
+    });
+    expect(first.agents).toContain('billing');
+    const resolved = pageSchema.parse(
+      await (await get('/api/calls?disposition=resolved&agent=billing')).json(),
+    );
+    expect(resolved.calls.map(({ id }) => id)).toEqual(['call_3']);
+    expect((await get('/api/calls?disposition=lost')).status).toBe(400);
+    expect((await get('/api/calls?caller=%2B1415')).status).toBe(400);
     const rest = pageSchema.parse(await (await get(`/api/calls?before=${NOW + 2}`)).json());
     expect(rest.calls.map(({ id, chain }) => [id, chain])).toEqual([['call_1', undefined]]);
     expect((await get('/api/calls?limit=0')).status).toBe(400);
