@@ -1,6 +1,7 @@
 // What a call was about, in a few words of ours: made from what was done, what was answered and what was left, never from
 // what anybody said.
 import { z } from 'zod';
+import { agentWords, HUMAN } from '../domain/agent-title.ts';
 import type { CallEvent, CallEventData } from '../domain/call-event.ts';
 import { isOpen, type CustomerContext } from '../domain/customer-context.ts';
 
@@ -39,10 +40,10 @@ export function titleOf(context: CustomerContext, events: readonly CallEvent[]):
     ...new Set([
       ...deeds(events),
       ...people(context, events),
-      ...answers(events),
+      ...answers(context, events),
       ...context.intents
-        .filter((intent) => isOpen(intent) && intent.agent !== 'human')
-        .map(({ agent }) => `${agent.replaceAll('_', ' ')} left open`),
+        .filter((intent) => isOpen(intent) && intent.agent !== HUMAN)
+        .map(({ agent }) => `${agentWords(agent)} left open`),
       ...verification(context, events),
     ]),
   ].slice(0, MOST_PARTS);
@@ -67,11 +68,14 @@ function deeds(events: readonly CallEvent[]): string[] {
   return runsOf(events).flatMap((run) => deedOf(run) ?? []);
 }
 
-/** What an agent looked up on the way to a change was not asked for itself. */
-function answers(events: readonly CallEvent[]): string[] {
+/** What an agent looked up on the way to a change, done or left open, was not asked for itself. */
+function answers({ intents }: CustomerContext, events: readonly CallEvent[]): string[] {
   const ran = runsOf(events);
-  const changed = new Set(ran.flatMap((run) => (deedOf(run) === null ? [] : [run.agent])));
-  return ran.flatMap(({ agent, tool }) => (changed.has(agent) ? [] : (ANSWERS[tool] ?? [])));
+  const changes = new Set([
+    ...ran.flatMap((run) => (deedOf(run) === null ? [] : [run.agent])),
+    ...intents.filter(isOpen).map(({ agent }) => agent),
+  ]);
+  return ran.flatMap(({ agent, tool }) => (changes.has(agent) ? [] : (ANSWERS[tool] ?? [])));
 }
 
 function people({ transfers, intents }: CustomerContext, events: readonly CallEvent[]): string[] {
@@ -79,7 +83,7 @@ function people({ transfers, intents }: CustomerContext, events: readonly CallEv
   const left = runsOf(events).some(
     ({ tool, result }) => tool === 'leave_message' && doneSchema.safeParse(result).success,
   );
-  const asked = intents.some(({ agent }) => agent === 'human');
+  const asked = intents.some(({ agent }) => agent === HUMAN);
   return [
     ...(person ? ['a person took over'] : asked && !left ? ['a person asked for'] : []),
     ...(left ? ['message left'] : []),

@@ -17,6 +17,7 @@ import { IdleWatch } from './idle-watch.ts';
 import type { Outbox } from './outbox.ts';
 import { CLOSE, type ErrorMessage, type ServerMessage } from './protocol.ts';
 import { toServerMessage } from './server-messages.ts';
+import { TokenBucket } from './token-bucket.ts';
 import { TurnPace } from './turn-pace.ts';
 
 export interface ChatCallDeps {
@@ -40,6 +41,8 @@ export interface ChatLine {
   observe: Observe | null;
 }
 
+/** Two make a turn. */
+const TOO_MANY_KEYS = 'Too many keys at once: this one was not taken.';
 /** For another window to show that it is there, in milliseconds. */
 const PROBE = 2000;
 
@@ -53,6 +56,7 @@ export class ChatCall {
   readonly #deps: ChatCallDeps;
   readonly #call: Call;
   readonly #pace: TurnPace;
+  readonly #keys: TokenBucket;
   readonly #idle: IdleWatch;
   readonly #presence: CallerPresence;
   readonly #utterances = new Utterances();
@@ -73,6 +77,7 @@ export class ChatCall {
     this.#deps = deps;
     this.#call = call;
     this.#pace = new TurnPace(limits, monotonic());
+    this.#keys = new TokenBucket(limits.keys, monotonic());
     this.#idle = new IdleWatch(limits.idleMs, timers, (ended) => this.#callerIsIdle(ended));
     this.#presence = new CallerPresence({
       ...{ timers, monotonic, returnSeconds },
@@ -169,6 +174,15 @@ export class ChatCall {
       this.#pace.done();
       this.#idle.restart();
     });
+    return null;
+  }
+
+  /** A key of the telephone; what is keyed in is a turn of its own. */
+  press(key: string): Fault | null {
+    const retryAfterMs = this.#keys.take(this.#deps.monotonic());
+    if (retryAfterMs > 0) return { code: 'rate_limited', message: TOO_MANY_KEYS };
+    this.#idle.restart();
+    this.#call.key(key);
     return null;
   }
 

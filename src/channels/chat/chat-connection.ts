@@ -90,6 +90,9 @@ export class ChatConnection {
       case 'say':
         void this.#say(message);
         break;
+      case 'key':
+        void this.#press(message.key);
+        break;
       case 'hang_up':
         void this.end('caller_hung_up');
         break;
@@ -172,6 +175,11 @@ export class ChatConnection {
     logger.error({ company, error: redact(String(error)) }, 'A chat could not be answered.');
     const close = coded ? CLOSE.tryAgainLater : CLOSE.internal;
     return this.#turnAway({ code: 'service_unavailable', message, close });
+  }
+
+  async #press(key: string): Promise<void> {
+    const refused = (await this.#chat)?.press(key);
+    if (refused) this.#answerFault(refused);
   }
 
   async #say({ text, number }: Say): Promise<void> {

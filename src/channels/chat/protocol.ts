@@ -19,6 +19,8 @@ const clientMessageSchema = z.discriminatedUnion('type', [
     /** 1, 2, 3 … within the call: a message that is sent again after a break is taken once. */
     number: z.int().positive().optional(),
   }),
+  /** A key of the telephone that a chat has not got; `#` ends what is keyed in. */
+  z.strictObject({ type: z.literal('key'), key: z.string().regex(/^[0-9#*]$/) }),
   z.strictObject({ type: z.literal('hang_up') }),
 ]);
 

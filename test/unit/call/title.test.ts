@@ -44,6 +44,11 @@ describe('the title of a call', () => {
       'Cancellation left open',
     );
     expect(title(['caller: a person', 'to human: wants a person'])).toBe('A person asked for');
+    const lookedUp = title(
+      ['caller: hi', 'verified', 'to cancellation: cancel it'],
+      [visits('cancellation')],
+    );
+    expect(lookedUp).toBe('Cancellation left open');
     const left = { agent: 'human', tool: 'leave_message', result: { status: 'done' } };
     expect(title(['caller: a person', 'to human: wants a person'], [left])).toBe('Message left');
   });

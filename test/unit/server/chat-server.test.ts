@@ -115,6 +115,19 @@ describe('a web chat', () => {
     expect(first?.['callId']).not.toBe(two.of('started')[0]?.['callId']);
   });
 
+  it('takes keys as a telephone does, writes none of them down, and not without end', async () => {
+    const { url, calls } = await rig(echo, { monotonic: () => 0 });
+    const client = await startChat(url);
+    for (const key of '98109#') client.send({ type: 'key', key });
+    await client.next('final', { nth: 2 });
+    expect(client.said().at(-1)).toMatch(/5 digits/);
+    expect(JSON.stringify(calls[0]?.log.events)).not.toContain('98109');
+    for (let n = 0; n < 25; n++) client.send({ type: 'key', key: '*' });
+    expect(await client.next('error')).toMatchObject({ code: 'rate_limited' });
+    client.send({ type: 'key', key: 'A' });
+    expect(await client.next('error', { code: 'invalid_message' })).toBeDefined();
+  });
+
   it('answers turns in the order in which they were sent', async () => {
     const { url } = await rig();
     const client = await startChat(url);

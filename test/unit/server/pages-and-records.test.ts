@@ -73,6 +73,7 @@ describe('the pages', () => {
     mkdirSync(join(webRoot, 'assets'));
     writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Test room</title>');
     writeFileSync(join(webRoot, 'assets', 'index-3fa9.js'), 'export {};');
+    writeFileSync(join(webRoot, 'assets', 'long-77b1.js'), 'export const words = 0;'.repeat(100));
     writeFileSync(join(webRoot, 'icon.svg'), '<svg/>');
   });
   afterAll(() => rmSync(webRoot, { recursive: true }));
@@ -96,6 +97,26 @@ describe('the pages', () => {
     expect((await get('/icon.svg')).headers.get('cache-control')).toBe('no-cache');
     for (const path of ['/assets/none.js', '/..%2f..%2fetc/passwd', '/assets/%2e%2e/%2e%2e/x'])
       expect((await get(path)).status).toBe(404);
+  });
+
+  it('are sent compressed to whoever takes that, as the answers of the API are', async () => {
+    const { get, services } = await rig({ testRoom: { ...TEST_ROOM, webRoot } });
+    for (let n = 0; n < 20; n++)
+      await services.calls.start({
+        id: `call_${n}`,
+        channel: 'phone',
+        callerNumber: null,
+        startedAt: NOW + n,
+      });
+    const encodingOf = async (path: string, encoding: string) => {
+      const answer = await get(path, { 'accept-encoding': encoding });
+      await answer.text();
+      return answer.headers.get('content-encoding');
+    };
+    expect(await encodingOf('/assets/long-77b1.js', 'gzip')).toBe('gzip');
+    expect(await encodingOf('/api/calls', 'gzip, br')).toBe('gzip');
+    expect(await encodingOf('/api/calls', 'identity')).toBeNull();
+    expect(await encodingOf('/assets/index-3fa9.js', 'gzip')).toBeNull();
   });
 
   it('say what to run while they are not built', async () => {

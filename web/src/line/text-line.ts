@@ -68,6 +68,12 @@ class TextLine implements CallLine {
     return Promise.resolve();
   }
 
+  key(key: string): Promise<void> {
+    if (!this.#isReady) return Promise.reject(new Error('The connection is gone.'));
+    this.#send({ type: 'key', key });
+    return Promise.resolve();
+  }
+
   hangUp(): Promise<void> {
     this.#isHangingUp = true;
     if (this.#isReady) this.#send({ type: 'hang_up' });

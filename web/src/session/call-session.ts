@@ -73,6 +73,12 @@ export class CallSession {
     });
   }
 
+  /** What is keyed in is shown by the call, without its digits. */
+  key(key: string): void {
+    if (!this.#line || !this.isOn) return;
+    this.#line.key(key).catch(() => this.#set({ complaint: 'The key was not sent. Please try again.' }));
+  }
+
   get isOn(): boolean {
     return this.#state.phase === 'calling' || this.#state.phase === 'live';
   }
