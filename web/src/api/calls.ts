@@ -62,7 +62,7 @@ export function fetchCalls(
 ): Promise<CallsFound> {
   const asked = new URLSearchParams({ limit: String(PAGE_SIZE) });
   if (before !== null) asked.set('before', String(before));
-  for (const [key, value] of Object.entries(query)) if (value !== '') asked.set(key, value);
+  for (const [key, value] of Object.entries<string>({ ...query })) if (value !== '') asked.set(key, value);
   return request(`/api/calls?${asked}`, listSchema, { signal });
 }
 
