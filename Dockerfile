@@ -1,7 +1,7 @@
 # One image for the web server and the voice workers: the same program as in the checkout, with another command.
 #   docker build -t switchboard .
 #   docker run … switchboard web --host 0.0.0.0      docker run … switchboard worker
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci
@@ -11,7 +11,7 @@ COPY web web
 # The models that find the end of a turn are inside @livekit/local-inference: nothing is downloaded later.
 RUN npm run build:web && npm prune --omit=dev
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 # Certificates: the LiveKit client in native code does not use those inside Node. tini: reaps, and passes signals on.
 # hadolint ignore=DL3008
 RUN apt-get update \

@@ -10,6 +10,7 @@ const NOTHING = 0.3;
 export class AnswerWait {
   #turn: { message: llm.ChatMessage; number: number } | null = null;
   #since: number | null = null;
+  #wordsAt: number | null = null;
   #heard = true;
 
   /** When the turn was taken to be over, in milliseconds; null before the first. */
@@ -20,12 +21,18 @@ export class AnswerWait {
   begins(message: llm.ChatMessage, number: number, now: number): void {
     this.#turn = { message, number };
     this.#since = now;
+    this.#wordsAt = null;
     this.#heard = false;
   }
 
   /** Whether who began to speak then goes on with this turn. */
   goesOn(speechBegan: number): boolean {
     return !this.#heard && this.#since !== null && speechBegan - this.#since < SAME_TURN;
+  }
+
+  /** Words of an answer go to the voice. */
+  words(now: number): void {
+    if (!this.#heard) this.#wordsAt ??= now;
   }
 
   /** An agent is heard. Answers how long that took, if it was waited for. */
@@ -39,6 +46,8 @@ export class AnswerWait {
       turn: number,
       msToFirstAudio: Math.round(now - since + ago),
       msToFiller: fillerAt === null ? null : Math.round(fillerAt - since + ago),
+      msToTurnEnd: Math.round(ago),
+      ...(this.#wordsAt !== null && { msToFirstWords: Math.round(this.#wordsAt - since + ago) }),
     };
   }
 

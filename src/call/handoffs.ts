@@ -74,6 +74,8 @@ export class Handoffs {
   readonly #deps: HandoffDeps;
   #flight: Flight | null = null;
   /** How often the agent that has the call was refused in this turn. */
+  /** The handoff under way is a person's. */
+  #handsBack = false;
   #refused = { turn: -1, epoch: -1, times: 0 };
   #over = false;
 
@@ -113,6 +115,7 @@ export class Handoffs {
   async handBack({ to, reason }: Wish): Promise<void> {
     const { coordinator, clock } = this.#deps;
     const from = coordinator.context.active;
+    this.#handsBack = true;
     coordinator.send({ type: 'transfer.requested', to, reason: redact(reason), wants: null, at: clock() });
     await this.#carryOut(from, null);
   }
@@ -307,7 +310,8 @@ export class Handoffs {
     const moment: Moment =
       pending.kind === 'recovery'
         ? { kind: 'recovered', reason: pending.reason }
-        : { kind: 'handover', from: active, reason: pending.reason };
+        : { kind: this.#handsBack ? 'handed_back' : 'handover', from: active, reason: pending.reason };
+    this.#handsBack = false;
     this.#rearm(epoch);
     try {
       const agent = await build({ name: pending.to, epoch, moment });

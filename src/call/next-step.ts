@@ -32,7 +32,14 @@ export function digitsSaid(turns: readonly string[], { verification }: CustomerC
 
 export function nextStep(context: CustomerContext, company: Company, seen: TurnSeen): string {
   const steps = [
-    ...[begin(context, seen), afterTool(seen), recovered(seen), person(context, seen), waits(context)],
+    ...[
+      begin(context, seen),
+      afterTool(seen),
+      recovered(seen),
+      handedBack(seen),
+      person(context, seen),
+      waits(context),
+    ],
     ...[locked(context, seen), verification(context, company, seen)],
     ...[handover(context, seen), parting(context, seen), own(context, seen)],
   ];
@@ -61,6 +68,12 @@ function afterTool({ afterTool: tool }: TurnSeen): string | null {
 
 function recovered({ moment }: TurnSeen): string | null {
   return moment.kind === 'recovered' ? 'say that the transfer did not work, and go on helping' : null;
+}
+
+function handedBack({ moment }: TurnSeen): string | null {
+  return moment.kind === 'handed_back'
+    ? 'tell the caller in one short sentence what was agreed with the person, and ask whether there is anything else'
+    : null;
 }
 
 function person(context: CustomerContext, { offered }: TurnSeen): string | null {

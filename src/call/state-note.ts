@@ -10,6 +10,7 @@ import {
   type SettledProposal,
 } from '../domain/customer-context.ts';
 import { dateFormat } from '../domain/date-format.ts';
+import { AGREED_WITH } from '../domain/people.ts';
 import { wallTime } from '../domain/zoned-time.ts';
 import { mayHandOver } from './may-hand-over.ts';
 import type { Moment } from './moment.ts';
@@ -33,6 +34,7 @@ export const NOTE_KEYS = [
   'waiting wish',
   'transfers',
   'done',
+  'agreed',
   OPEN,
   DOWN,
   'people',
@@ -73,6 +75,7 @@ export function renderStateNote(
     ...waitingWishes(context).map((waiting): ['waiting wish', string] => ['waiting wish', waiting]),
     ['transfers', mayHandOver(context) ? undefined : "only after the caller's next words"],
     ...context.done.map((done): ['done', string] => ['done', done]),
+    ...agreements(context).map((agreed): ['agreed', string] => ['agreed', agreed]),
     ...context.proposals.map((open): [typeof OPEN, string] => [OPEN, describeChange(open)]),
     ...turnedDown(context).map((one): [typeof DOWN, string] => [DOWN, describeChange(one)]),
     ['people', context.people ? describePeople(context.people) : undefined],
@@ -142,6 +145,13 @@ function turnedDown({ settled, turn }: CustomerContext): readonly SettledProposa
   );
 }
 
+/** With the company's people, who have handed the caller back: it holds until the end of the call. */
+function agreements({ facts }: CustomerContext): string[] {
+  return Object.entries(facts).flatMap(([key, value]) =>
+    key.startsWith(AGREED_WITH) ? [`with ${key.slice(AGREED_WITH.length)}: ${quoted(value)}`] : [],
+  );
+}
+
 /** In the turn in which a stock line has said whom to call. */
 function describeDanger({ facts, turn }: CustomerContext): string | undefined {
   if (facts.dangerTurn !== String(turn)) return undefined;
@@ -165,6 +175,8 @@ function describeMoment(moment: Moment): string {
       return 'answer the caller';
     case 'handover':
       return `you have just taken over from ${moment.from}: ${quoted(moment.reason)}. Do not greet and do not re-ask; go on with what they want`;
+    case 'handed_back':
+      return `you have just taken over from ${moment.from}: ${quoted(moment.reason)}. Do not greet, do not re-ask and look nothing up; say in your own words what they agreed`;
     case 'recovered':
       return `the transfer did not work (${quoted(moment.reason)}). Say so in a few words, then go on helping`;
   }

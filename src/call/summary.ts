@@ -2,6 +2,7 @@
 import type { CallEvent, CallEventData } from '../domain/call-event.ts';
 import { isOpen, type CustomerContext, type Disposition } from '../domain/customer-context.ts';
 import { costMicros, type Prices, type Usage } from './cost.ts';
+import { titleOf } from './title.ts';
 import { tellWishes } from './wish-words.ts';
 
 export interface SummaryInput {
@@ -23,6 +24,7 @@ export function summarise({
   const disposition = context.disposition ?? 'abandoned';
   return {
     summary: describe(context, events, disposition),
+    title: titleOf(context, events),
     chain: agentChain(events, context),
     tools: events.flatMap((event) => (event.type === 'tool.succeeded' ? [event.data.tool] : [])),
     turns: context.turn,

@@ -161,6 +161,7 @@ export class VoiceSide {
   /** Words on their way to the voice. */
   words(text: string): void {
     this.#utterance.add(text);
+    this.#wait.words(this.#deps.monotonic());
   }
 
   /** Of a stock line that was cut, what the caller has heard; LiveKit keeps only its own utterances in step. */

@@ -3,7 +3,8 @@
 import type { Disposition } from './customer-context.ts';
 import type { AttemptOutcome, AttemptVia } from './people.ts';
 
-export type SpeechComponent = 'stt' | 'llm' | 'tts';
+export const SPEECH_COMPONENTS = ['stt', 'llm', 'tts'] as const;
+export type SpeechComponent = (typeof SPEECH_COMPONENTS)[number];
 export type SpeechState = 'ok' | 'fallback' | 'down';
 /** How much of the line works: everything, on fallbacks, with stock lines only, or just people. */
 export type SpeechMode = 'full' | 'reduced' | 'minimal' | 'human';
@@ -11,6 +12,8 @@ export type SpeechMode = 'full' | 'reduced' | 'minimal' | 'human';
 /** What each type of event carries. Text and arguments are redacted before they get here. */
 export interface CallEventData {
   'call.started': { company: string; channel: string; withheld: boolean };
+  /** Stand-ins take part: what they use is priced as if it were the providers'. */
+  'call.rehearsed': { components: SpeechComponent[] };
   /** `masked` is set where what was said may have held a verification answer. */
   'caller.said': { text: string; turn: number; masked: boolean };
   'caller.silent': { seconds: number };
@@ -80,7 +83,16 @@ export interface CallEventData {
   /** Words over the agent's voice; `stopped` is whether the agent yielded. See understand/interruption.ts for kinds. */
   'caller.interrupted': { agent: string; kind: string; stopped: boolean; text: string };
   /** The caller's wait for the answer to a spoken turn, from the end of their speech to the first sound. */
-  'turn.spoken': { turn: number; agent: string; msToFirstAudio: number; msToFiller: number | null };
+  'turn.spoken': {
+    turn: number;
+    agent: string;
+    msToFirstAudio: number;
+    msToFiller: number | null;
+    /** Until the turn was taken to be over: recognition, and the silence that was waited for. */
+    msToTurnEnd?: number | undefined;
+    /** Until the first words of the answer went to the voice: model and tools. Left out where words were ready. */
+    msToFirstWords?: number | undefined;
+  };
   /** A part of the speech pipeline changed: on its first choice, on a fallback, or none is left. */
   'speech.changed': { component: SpeechComponent; state: SpeechState; provider: string; mode: SpeechMode };
   /** The caller spoke for so long, and nothing was recognised. */
@@ -94,6 +106,8 @@ export interface CallEventData {
   'call.ended': { reason: string; disposition: Disposition };
   'call.summarised': {
     summary: string;
+    /** A few words of ours; older records have none. */
+    title?: string | undefined;
     chain: string[];
     tools: string[];
     turns: number;

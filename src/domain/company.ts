@@ -62,7 +62,7 @@ const limitsSchema = z.strictObject({
   fillerAfterMs: z.number().nonnegative().default(300),
   /** Silence before a spoken call is asked whether anyone is there, and again before goodbye; 0 for never. */
   silenceSeconds: z.number().nonnegative().default(20),
-  /** How long a spoken call waits for a caller whose page or line is gone without a hang-up. */
+  /** How long a call waits for a caller whose page or line is gone without a hang-up; 0 for not at all. */
   returnSeconds: z.number().nonnegative().default(20),
   /** A pause that ends what a caller keys in. */
   keypadSeconds: z.number().positive().default(3),

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const CHANNELS = ['phone', 'browser', 'chat', 'console'] as const;
 export type Channel = (typeof CHANNELS)[number];
 
-export const HUMAN = 'human';
+export { HUMAN } from './agent-title.ts';
 
 /** The kinds of rows a call can list; tools accept only ids listed in this call. */
 export const LISTED_KINDS = ['appointment', 'slot', 'invoice', 'policy'] as const;

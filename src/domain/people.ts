@@ -59,3 +59,6 @@ export type Promised = 'callback' | 'message' | 'nothing';
 export const PERSON_TICKET = 'switchboard.ticket';
 /** Attribute beside it: the person's name, as the caller may be told it. */
 export const PERSON_NAME = 'switchboard.person';
+
+/** Facts of the context that begin so are what a person noted when they handed the caller back. */
+export const AGREED_WITH = 'agreed with ';

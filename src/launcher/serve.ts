@@ -11,7 +11,6 @@ import { SERVER_LIMITS, type ServerOptions } from '../server/server-options.ts';
 import { toServedCompany } from '../server/served-company.ts';
 import { RoomWatch } from '../server/room-watch.ts';
 import { startServer, type RoomVoice, type RunningServer } from '../server/start-server.ts';
-import { testCallers } from '../server/test-room/test-callers.ts';
 import { testRoomOptions } from '../server/test-room/test-room-options.ts';
 import type { Logger } from 'pino';
 
@@ -29,7 +28,6 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { speech, ...voice } = options.voice;
   const embedded = environment.DATABASE_URL === undefined;
   const { folder } = loadCompany(open.company.slug, environment.SWITCHBOARD_CONFIG);
-  const customers = embedded ? demoCallers(folder) : [];
   const server = await startServer(
     {
       ...listen,
@@ -40,7 +38,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
       desk: deskOptions(environment, demoPeople(folder)),
     },
     {
-      company: toServedCompany(open, { embedded, callers: testCallers(customers), speech }),
+      company: toServedCompany(open, { embedded, demo: demoCallers(folder), speech }),
       timers: realTimers,
       monotonic: () => performance.now(),
       clock: Date.now,

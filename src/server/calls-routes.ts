@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { CodedError } from '../domain/errors.ts';
 import { recordCall } from '../replay/record/record-call.ts';
 import { writeTranscript } from '../replay/record/write-transcript.ts';
-import type { CallListing, StoredCall } from '../services/calls/calls.port.ts';
+import { DISPOSITIONS } from '../domain/customer-context.ts';
+import type { CallListing, CallTotals, StoredCall } from '../services/calls/calls.port.ts';
 import type { Recording } from '../services/recordings/recordings.port.ts';
 import { parseByteRange } from './byte-range.ts';
 import { refuse, type Problem } from './problem.ts';
@@ -14,6 +15,13 @@ const pageSchema = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   /** Milliseconds since the epoch: calls that started earlier. */
   before: z.coerce.number().int().min(0).max(8.64e15).optional(),
+  disposition: z.enum(DISPOSITIONS).optional(),
+  agent: z.string().max(100).optional(),
+  caller: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  text: z.string().trim().min(1).max(200).optional(),
 });
 
 const NO_RECORDING: Problem = {
@@ -38,12 +46,25 @@ export function callsRoutes({ company, calls, recordings }: Deps): Hono {
       return refuse(c, {
         status: 400,
         code: 'invalid_argument',
-        message: 'limit is 1 to 200, before is milliseconds since the epoch.',
+        message:
+          'limit is 1 to 200, before is milliseconds since the epoch, caller is the last four digits, disposition is one of those that there are.',
       });
-    const found = await calls.list(query.data);
+    const { limit: _limit, before, ...filter } = query.data;
+    const [found, totals] = await Promise.all([
+      calls.list(query.data),
+      // Of all pages, with the first.
+      before === undefined ? calls.totals(filter) : null,
+    ]);
     const recorded = await recordings.among(found.map(({ id }) => id));
     return c.json({
-      calls: found.map((call) => ({ ...shown(call, recorded), chain: call.chain ?? undefined })),
+      calls: found.map((call) => ({
+        ...shown(call, recorded),
+        chain: call.chain ?? undefined,
+        title: call.title,
+        rehearsed: call.rehearsed,
+      })),
+      totals: totals && shownTotals(totals),
+      agents: Object.keys(company.roster.agents),
     });
   });
   app.get('/:id', async (c) => {
@@ -86,11 +107,15 @@ function sendSound(c: Context, { sound, mimeType }: Recording): Response {
 }
 
 /** Neither the sealed snapshot nor what points at a customer. */
-function shown(call: Omit<CallListing, 'chain'>, recorded: ReadonlySet<string>) {
+function shown(call: Omit<CallListing, 'chain' | 'title' | 'rehearsed'>, recorded: ReadonlySet<string>) {
   const { id, channel, callerLast4, startedAt, endedAt, disposition, summary, usage, costMicros } = call;
   const costUsd = costMicros === null ? null : costMicros / 1e6;
   const audioUrl = recorded.has(id) ? `/api/calls/${encodeURIComponent(id)}/recording` : null;
   return { id, channel, callerLast4, startedAt, endedAt, disposition, summary, usage, costUsd, audioUrl };
+}
+
+function shownTotals({ costMicros, ...totals }: CallTotals) {
+  return { ...totals, costUsd: costMicros / 1e6 };
 }
 
 function fileName({ id }: StoredCall): string {

@@ -5,7 +5,9 @@ import type { Logger } from 'pino';
 import { WebSocketServer, type WebSocket } from 'ws';
 import type { Timers } from '../call/timers.ts';
 import { parseCallerNumber } from '../channels/caller-number.ts';
+import { ChatCall } from '../channels/chat/chat-call.ts';
 import { ChatConnection } from '../channels/chat/chat-connection.ts';
+import type { Fault } from '../channels/chat/frame-gate.ts';
 import { observeCall } from '../channels/observer/observe-call.ts';
 import { CLOSE, type ServerMessage } from '../channels/chat/protocol.ts';
 import { AdmissionDesk, type Refused } from './admission.ts';
@@ -26,12 +28,16 @@ export interface ChatSocketsDeps {
 
 /** Bytes of a frame that are read at all; a longer one is cut off with 1009 before we see it. */
 const LONGEST_FRAME = 1024 * 1024;
+/** Open at once for each call that may be: some come back, some have not started yet. */
+const SOCKETS_A_CALL = 2;
 
 export class ChatSockets {
   readonly #options: ServerOptions;
   readonly #deps: ChatSocketsDeps;
   readonly #desk: AdmissionDesk;
   readonly #connections = new Set<ChatConnection>();
+  /** By the key that comes back to them. */
+  readonly #calls = new Map<string, ChatCall>();
   readonly #sockets = new WebSocketServer({
     noServer: true,
     maxPayload: LONGEST_FRAME,
@@ -71,7 +77,8 @@ export class ChatSockets {
     const late = new Promise<void>((resolve) => {
       cancel = this.#deps.timers.after(withinMs, resolve);
     });
-    const over = [...this.#connections].map((connection) => connection.end('shutdown'));
+    const under = [...this.#connections, ...this.#calls.values()];
+    const over = under.map((each) => each.end('shutdown'));
     await Promise.race([Promise.allSettled(over), late]);
     cancel();
     for (const ws of this.#sockets.clients) ws.terminate();
@@ -80,52 +87,72 @@ export class ChatSockets {
 
   #open(ws: WebSocket, request: IncomingMessage): void {
     const { limits } = this.#options;
-    const { timers, visitors } = this.#deps;
+    const { timers } = this.#deps;
     // What is wrong with a socket shows in its close.
     ws.on('error', () => undefined);
-    if (this.#stopping) {
-      turnAway(ws, 'shutting_down', timers);
-      return;
-    }
-    const admission = this.#desk.enter(visitors.key(request));
-    if (!admission.admitted) {
-      turnAway(ws, admission.why, timers);
+    if (this.#stopping || this.#sockets.clients.size > SOCKETS_A_CALL * limits.calls) {
+      turnAway(ws, this.#stopping ? 'shutting_down' : 'busy', timers);
       return;
     }
     const connection = this.#connect(ws, request);
     this.#connections.add(connection);
-    void connection.finished.then(() => {
-      this.#connections.delete(connection);
-      admission.leave();
-    });
     answerPings(ws);
     keepAlive(ws, limits.heartbeatMs, timers);
     ws.on('message', (data, isBinary) => connection.receive(isBinary ? null : textOf(data)));
-    ws.on('close', () => connection.closed());
+    ws.on('close', (code) => {
+      this.#connections.delete(connection);
+      connection.closed(code);
+    });
   }
 
   #connect(ws: WebSocket, request: IncomingMessage): ChatConnection {
-    const { company: served, timers, monotonic, logger, visitors } = this.#deps;
-    const { limits } = this.#options;
+    const { company: served, timers, logger, visitors } = this.#deps;
     const { company } = served;
     const trusted = visitors.isTrustedWithNumber(request);
+    const address = visitors.key(request);
     return new ChatConnection(
       {
         company: company.slug,
-        answer: (number) => served.answer(number),
+        answer: (number) => this.#answer(number, address),
+        find: (key) => this.#calls.get(key) ?? null,
         callerNumber: (given) =>
           given === undefined || !trusted ? null : parseCallerNumber(given, company.country),
-        fillers: served.fillers,
         observe: visitors.mayObserve(request)
           ? (call, send) => observeCall(call, { company, voice: false }, send)
           : null,
-        limits,
+        limits: this.#options.limits,
         timers,
-        monotonic,
         logger,
       },
       toChatSocket(ws, timers),
     );
+  }
+
+  /** A call has its place until it is over, also while its caller's connection is gone. */
+  async #answer(number: string | null, address: string): Promise<ChatCall | { fault: Fault }> {
+    const place = this.#desk.enter(address);
+    if (!place.admitted) return { fault: faultOf(place.why) };
+    const { company: served, timers, monotonic, logger } = this.#deps;
+    try {
+      const { company, fillers } = served;
+      const chat = new ChatCall(
+        {
+          ...{ company: company.slug, callerNumber: number, fillers, timers, monotonic, logger },
+          returnSeconds: company.limits.returnSeconds,
+          limits: this.#options.limits,
+        },
+        await served.answer(number),
+      );
+      this.#calls.set(chat.key, chat);
+      void chat.finished.then(() => {
+        this.#calls.delete(chat.key);
+        place.leave();
+      });
+      return chat;
+    } catch (error) {
+      place.leave();
+      throw error;
+    }
   }
 }
 
@@ -136,8 +163,13 @@ const TURNED_AWAY: Record<Refused, string> = {
 };
 
 /** Accepted only to be told why not: browsers do not show pages the answer to a refused upgrade. */
-function turnAway(ws: WebSocket, code: Refused, timers: Timers): void {
-  const message: ServerMessage = { type: 'error', code, message: TURNED_AWAY[code] };
-  ws.send(JSON.stringify(message));
+function turnAway(ws: WebSocket, why: Refused, timers: Timers): void {
+  const { code, message } = faultOf(why);
+  const error: ServerMessage = { type: 'error', code, message };
+  ws.send(JSON.stringify(error));
   closeIn(ws, { code: CLOSE.tryAgainLater, reason: code }, timers);
+}
+
+function faultOf(code: Refused): Fault {
+  return { code, message: TURNED_AWAY[code], close: CLOSE.tryAgainLater };
 }

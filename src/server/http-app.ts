@@ -1,5 +1,6 @@
 // What is plain HTTP: the pages, the API behind them, health, metrics, and telling everyone else where the chat is.
 import { Hono } from 'hono';
+import { compress } from 'hono/compress';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import type { Logger } from 'pino';
@@ -47,6 +48,8 @@ export function createHttpApp(deps: HttpAppDeps): Hono<Served> {
     for (const [name, value] of Object.entries(headers)) c.header(name, value);
     await next();
   });
+  // Streams of events are left as they are.
+  app.use(compress());
   app.get('/health', async (c) => {
     const { status, database } = await health();
     const { company, languageModel } = served;

@@ -14,7 +14,6 @@ import { checkDoors } from './open-doors.ts';
 import { toServedCompany } from './served-company.ts';
 import { SERVER_LIMITS, type ServerOptions } from './server-options.ts';
 import { startServer } from './start-server.ts';
-import { testCallers } from './test-room/test-callers.ts';
 import { testRoomOptions } from './test-room/test-room-options.ts';
 
 export interface ChatFlags {
@@ -45,8 +44,7 @@ export async function runChat(flags: ChatFlags, process: NodeJS.Process): Promis
   const open = await openCompany({ slug: flags.company, environment, logger, progress: say, onRefusal: say });
   try {
     const embedded = environment.DATABASE_URL === undefined;
-    const customers = embedded ? demoCallers(folder) : [];
-    const company = toServedCompany(open, { embedded, callers: testCallers(customers), speech: null });
+    const company = toServedCompany(open, { embedded, demo: demoCallers(folder), speech: null });
     const monotonic = () => performance.now();
     const deps = { company, timers: realTimers, monotonic, clock: Date.now, logger };
     const server = await startServer(options, deps);

@@ -7,7 +7,7 @@ import type { CallsPort } from '../services/calls/calls.port.ts';
 import type { RecordingsPort } from '../services/recordings/recordings.port.ts';
 import type { PeoplePort } from '../services/people/people.port.ts';
 import type { TicketsPort } from '../services/tickets/tickets.port.ts';
-import type { TestCaller } from './test-room/test-callers.ts';
+import { demoAmong, testCallers, type DemoCustomer, type TestCaller } from './test-room/test-callers.ts';
 
 export interface ServedCompany {
   company: Company;
@@ -19,8 +19,8 @@ export interface ServedCompany {
   fillers: ReadonlySet<string>;
   /** Demo data in the embedded database, not a company's own customers. */
   embedded: boolean;
-  /** Offered in the test room. */
-  callers: readonly TestCaller[];
+  /** Offered in the test room; rejects when the database is away. */
+  callers(): Promise<readonly TestCaller[]>;
   calls: CallsPort;
   recordings: RecordingsPort;
   tickets: TicketsPort;
@@ -40,7 +40,7 @@ export interface SpeechProviders {
 
 export function toServedCompany(
   open: OpenCompany,
-  about: Pick<ServedCompany, 'embedded' | 'callers' | 'speech'>,
+  { demo, ...about }: Pick<ServedCompany, 'embedded' | 'speech'> & { demo: readonly DemoCustomer[] },
 ): ServedCompany {
   const { company, languageModel, services, database, runtime } = open;
   const tools = [...runtime.agents.values()].flatMap((agent) => agent.tools);
@@ -54,6 +54,7 @@ export function toServedCompany(
     tickets: services.tickets,
     people: services.people,
     db: database.db,
+    callers: async () => testCallers(await demoAmong(database.db, company.slug, demo)),
     answer: (number) => open.answer({ channel: 'chat', number }),
     checkDatabase: () => database.pool.query('select 1'),
   };

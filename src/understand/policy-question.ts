@@ -2,6 +2,7 @@
 // done, and needs no account: whoever has the call looks it up.
 import { plainWords } from './lexicon-normalise.ts';
 import { understandRequest } from './request.ts';
+import { wishClauses } from './wish-clauses.ts';
 
 /** What documents are about: never the caller's own visits or balance. */
 const TOPICS = new RegExp(
@@ -58,8 +59,6 @@ export function asksPolicy(text: string): boolean {
   return asks && understandRequest(text) !== 'change';
 }
 
-const JOINTS = /[.?!;]+\s+|,?\s+(?:and also|and then|and|also|plus|but|then|oh)\s+/gi;
-
 /** The text without the parts of it that ask about a policy; what is left stands where it stood. */
 export function withoutPolicyQuestions(text: string): string {
   return partsOf(text)
@@ -77,6 +76,6 @@ export function policyQuestionsIn(text: string): string {
 
 /** All of the text, cut where something else may begin. */
 function partsOf(text: string): readonly string[] {
-  const starts = [...text.matchAll(JOINTS)].map((joint) => joint.index + joint[0].length);
-  return [0, ...starts].map((start, at) => text.slice(start, starts[at] ?? text.length));
+  const starts = wishClauses(text, { commas: false }).map(({ start }) => start);
+  return starts.map((start, at) => text.slice(start, starts[at + 1] ?? text.length));
 }

@@ -39,10 +39,14 @@ describeOnEveryEngine('a call that its process has abandoned', (makeCompany) => 
   const close = ({ services }: TestCompany, id = CALL, now = NOW + 60_000) =>
     closeAbandoned({ services, runtime, clock: () => now }, id);
   /** A ticket of the waiting call, as a call opens it. */
-  async function handedOver({ services }: TestCompany, priority: 'normal' | 'urgent' = 'normal') {
+  async function handedOver(
+    { services }: TestCompany,
+    priority: 'normal' | 'urgent' = 'normal',
+    room: string | null = 'room-1',
+  ) {
     const { id } = await services.tickets.open({
       ...{ key: `${CALL}:handoff-1`, callId: CALL, customerId: null, kind: 'handoff', priority },
-      ...{ reason: 'asked for a person', message: '', callbackNumber: NUMBER, room: 'room-1', now: NOW },
+      ...{ reason: 'asked for a person', message: '', callbackNumber: NUMBER, room, now: NOW },
     });
     const data = { ticketId: id, position: 1 };
     await services.calls.append(CALL, [{ seq: 4, at: NOW, type: 'human.queued', data }]);
@@ -132,5 +136,29 @@ describeOnEveryEngine('a call that its process has abandoned', (makeCompany) => 
     });
     expect(await typesAfter(made, 4)).toEqual(['call.summarised']);
     expect(await made.services.tickets.list({ limit: 9 })).toEqual([]);
+  });
+
+  it('that had come to its own end leaves nobody waiting at the desk', async () => {
+    const made = await abandoned();
+    const waiting = await handedOver(made);
+    const data = { reason: 'caller_hung_up', disposition: 'escalated' };
+    await made.services.calls.append(CALL, [{ seq: 5, at: NOW + 5000, type: 'call.ended', data }]);
+    await close(made);
+    expect(await made.services.tickets.list({ limit: 9 })).toMatchObject([
+      { id: waiting, kind: 'callback', room: null, handledAt: null },
+    ]);
+  });
+
+  it('that was typed holds up no caller on the line, before and after it is closed', async () => {
+    const made = await abandoned();
+    await handedOver(made, 'urgent', null);
+    const open = (key: string, now: number) =>
+      made.services.tickets.open({
+        ...{ key, callId: CALL, customerId: null, kind: 'handoff', priority: 'normal', reason: '' },
+        ...{ message: '', callbackNumber: null, room: `room-${key}`, now },
+      });
+    expect(await open('first', NOW + 1)).toMatchObject({ position: 1 });
+    await close(made);
+    expect(await open('second', NOW + 2)).toMatchObject({ position: 2 });
   });
 });

@@ -1,5 +1,6 @@
 // What the record of calls must hold to: nothing lost, nothing doubled, nothing rewritten, nothing personal.
 import { expect, it } from 'vitest';
+import type { CallFilter } from '../../src/services/calls/calls.port.ts';
 import { describeOnEveryEngine, NOW } from '../support/database.ts';
 
 const START = { id: 'call_1', channel: 'phone', callerNumber: '+14155550123', startedAt: NOW };
@@ -114,6 +115,55 @@ describeOnEveryEngine('calls', (makeCompany) => {
     ]);
     const next = await services.calls.list({ limit: 2, before: first[1]?.startedAt });
     expect(next.map(({ id }) => id)).toEqual(['call_1']);
+  });
+
+  it('finds calls by outcome, agent, caller and words, and tells what they come to', async () => {
+    const { services } = await makeCompany();
+    const other = await makeCompany();
+    const held = async (
+      { calls }: typeof services,
+      id: string,
+      about: { chain: string[]; title: string; disposition: string; number: string | null },
+    ) => {
+      const { chain, title, disposition, number } = about;
+      await calls.start({ ...START, id, callerNumber: number });
+      const data = { chain, title };
+      await calls.append(id, [{ seq: 1, at: NOW, type: 'call.summarised', data }]);
+      await calls.finish({
+        ...{ id, endedAt: NOW + 60_000, disposition, summary: `Dana called: 100% ${id}.`, usage: {} },
+        ...{ costMicros: 500, customerId: null },
+      });
+    };
+    const [dana, tom] = ['+14155550123', '+14155550177'];
+    const about = { title: 'Balance asked', disposition: 'resolved', number: dana };
+    await held(services, 'one', { ...about, chain: ['verification', 'billing'] });
+    await held(services, 'two', { ...about, chain: ['verification', 'human'], disposition: 'escalated' });
+    await held(services, 'three', {
+      ...about,
+      chain: ['verification'],
+      title: 'Ant treatment moved',
+      number: tom,
+    });
+    await held(other.services, 'four', { ...about, chain: ['verification', 'billing'] });
+    await services.calls.start({ ...START, id: 'live', callerNumber: null });
+    const found = async (filter: CallFilter) =>
+      (await services.calls.list({ ...filter, limit: 9 })).map(({ id }) => id).sort();
+    expect(await found({ disposition: 'resolved' })).toEqual(['one', 'three']);
+    expect(await found({ agent: 'billing' })).toEqual(['one']);
+    expect(await found({ caller: '0123' })).toEqual(['one', 'two']);
+    expect(await found({ text: 'ANT treat' })).toEqual(['three']);
+    expect(await found({ text: 'two' })).toEqual(['two']);
+    expect(await found({ text: '100%' })).toEqual(['one', 'three', 'two']);
+    expect(await found({ text: '%_' })).toEqual([]);
+    expect(await found({ caller: '0123', disposition: 'escalated' })).toEqual(['two']);
+    expect(await services.calls.totals({ caller: '0123' })).toEqual({
+      ...{ calls: 2, costMicros: 1000, durationMs: 120_000 },
+      byDisposition: { resolved: 1, escalated: 1 },
+    });
+    expect(await services.calls.totals({ text: 'nothing of the kind' })).toEqual({
+      ...{ calls: 0, costMicros: 0, durationMs: 0, byDisposition: {} },
+    });
+    expect((await services.calls.totals({})).calls).toBe(4);
   });
 
   it('does not know a call of another company, and lists its own, newest first', async () => {

@@ -38,6 +38,7 @@ describeOnEveryEngine('tickets', (makeCompany) => {
     const onTheLine = (key: string, now: number) => ({
       ...ticket(key, 'normal', now),
       kind: 'handoff' as const,
+      room: `room-${key}`,
     });
     await services.tickets.open(ticket('yesterday', 'high', NOW - 1));
     expect(await services.tickets.open(onTheLine('a', NOW))).toMatchObject({ position: 1 });

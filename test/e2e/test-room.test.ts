@@ -29,6 +29,9 @@ describeWith(['livekit-server', 'chromium'], 'the test room', (paths) => {
       await caller.call();
       await caller.say(await line.speech('I need to cancel my appointment'));
       await caller.said(/zip/i);
+      await caller.page.getByTestId('waited-parts').first().waitFor();
+      await caller.page.getByTestId('own-level').waitFor();
+      expect(await caller.page.getByTestId('cost').locator('..').innerText()).toMatch(/if real/i);
       await caller.shot('2-verification');
       await caller.say(await line.speech('nine eight one oh nine'));
       await caller.speaks('cancellation');
@@ -46,6 +49,7 @@ describeWith(['livekit-server', 'chromium'], 'the test room', (paths) => {
       expect(await caller.page.getByTestId('disposition').textContent()).toMatch(/resolved/i);
       await caller.page.getByTestId('call-page').click();
       await caller.page.getByTestId('past-call').waitFor();
+      expect(await caller.page.getByTestId('call-title').textContent()).toMatch(/treatment cancelled/i);
       await caller.shot('5-past-call');
       const download = caller.page.waitForEvent('download');
       await caller.page.getByTestId('replay-file').first().click();
@@ -68,6 +72,33 @@ describeWith(['livekit-server', 'chromium'], 'the test room', (paths) => {
       await caller.shot('6-reloaded');
       await caller.type('98109');
       await caller.speaks('cancellation');
+      await caller.hangUp();
+      expect(await caller.page.getByTestId('summary-text').textContent()).toMatch(/Dana/);
+      await caller.close();
+    },
+    CALL,
+  );
+
+  it(
+    'goes on with the same typed call after breaks and a reload, and lets no second window take it over',
+    async () => {
+      const caller = await BrowserCaller.open(browser, line.url);
+      const breaks = await caller.breakableChat();
+      await caller.call('text');
+      await breaks.cut();
+      await caller.page.getByTestId('banner-reconnecting').waitFor();
+      await caller.type('do I owe anything');
+      breaks.mend();
+      await caller.said(/zip/i);
+      const second = await caller.sameTab();
+      await second.getByTestId('banner-broken').waitFor();
+      await second.close();
+      await caller.page.reload();
+      await caller.said(/zip/i);
+      await caller.page.getByTestId('keypad-toggle').click();
+      for (const key of '98109#') await caller.page.getByTestId(`key-${key}`).click();
+      await caller.speaks('billing');
+      expect(await caller.page.getByTestId('transcript').innerText()).not.toContain('98109');
       await caller.hangUp();
       expect(await caller.page.getByTestId('summary-text').textContent()).toMatch(/Dana/);
       await caller.close();

@@ -48,14 +48,48 @@ export class BrowserCaller {
     return caller;
   }
 
-  async call(): Promise<void> {
-    await this.page.getByTestId('call').click();
+  async call(by: 'voice' | 'text' = 'voice'): Promise<void> {
+    await this.page.getByTestId(by === 'voice' ? 'call' : 'call-by-text').click();
     await this.said(/./);
   }
 
   /** Speaks into the page's microphone; resolves when the last sample has been played. */
   async say(pcm: Int16Array, rate = 24_000): Promise<void> {
     await this.page.evaluate(`playToMicrophone(${JSON.stringify(Array.from(pcm))}, ${rate})`);
+  }
+
+  /** From now on the page's chat connections can be cut, as by a network that is gone, and let through again. */
+  async breakableChat(): Promise<{ cut: () => Promise<void>; mend: () => void }> {
+    const connections: { close: () => Promise<void> }[] = [];
+    let isCut = false;
+    await this.page.routeWebSocket(/\/chat$/, (socket) => {
+      if (isCut) {
+        void socket.close({ code: 3001 });
+        return;
+      }
+      const server = socket.connectToServer();
+      connections.push({
+        close: async () => {
+          await Promise.all([server.close({ code: 3001 }), socket.close({ code: 3001 })]);
+        },
+      });
+    });
+    return {
+      cut: async () => {
+        isCut = true;
+        await Promise.all(connections.splice(0).map((each) => each.close()));
+      },
+      mend: () => (isCut = false),
+    };
+  }
+
+  /** Another window that remembers what this one does, as a duplicated tab. */
+  async sameTab(): Promise<Page> {
+    const remembered = await this.page.evaluate<string>('JSON.stringify(sessionStorage)');
+    const page = await this.#context.newPage();
+    await page.addInitScript(`Object.assign(sessionStorage, ${remembered})`);
+    await page.goto(this.page.url());
+    return page;
   }
 
   async type(text: string): Promise<void> {

@@ -74,9 +74,13 @@ export function playCall(socket: WebSocket): void {
     const frame = JSON.parse(data.toString()) as { type: string; text?: string };
     busy = busy.then(async () => {
       if (frame.type === 'start') {
+        socket.send(JSON.stringify({ type: 'started', key: 'mock', taken: 0 }));
         send({ type: 'call', ...ABOUT, startedAt: Date.now() });
         await wait(400);
         await play(null);
+      } else if (frame.type === 'resume') {
+        socket.send(JSON.stringify({ type: 'error', code: 'call_over', message: 'This call is over.' }));
+        socket.close(1000);
       } else if (frame.type === 'say') {
         await play(frame.text ?? '');
       } else {

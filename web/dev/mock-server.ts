@@ -109,6 +109,7 @@ function overview({ password, voice, off, signedIn }: Scene) {
     languageModel: null,
     speech: voice ? { stt: ['rehearsal'], llm: ['rehearsal'], tts: ['rehearsal'] } : null,
     callers: CALLERS,
+    anyNumber: true,
   };
 }
 

@@ -6,8 +6,10 @@ import { usePath } from './parts/router.ts';
 import { routeOf, type Route } from './parts/routes.ts';
 import { Loading, Problem } from './parts/states.tsx';
 import { useStore } from './parts/store.ts';
+import { ShortcutsToggle } from './parts/shortcuts-toggle.tsx';
 import { ThemeToggle } from './parts/theme-toggle.tsx';
 import type { CallSession } from './session/call-session.ts';
+import { useTitle } from './parts/use-title.ts';
 import { TestRoomPage } from './test-room/test-room-page.tsx';
 
 const CallsPage = lazy(() => import('./calls/calls-page.tsx'));
@@ -41,6 +43,7 @@ export function App() {
             Desk
           </PageLink>
         </nav>
+        <ShortcutsToggle />
         <ThemeToggle />
       </header>
       <main id="main" tabIndex={-1}>
@@ -71,18 +74,23 @@ function Page({ route, session, setSession, desk, setDesk }: PageProps) {
     case 'desk':
       return <DeskPage show={route.show} session={desk} setSession={setDesk} />;
     case 'unknown':
-      return (
-        <Problem
-          title="There is no such page"
-          detail="The address may be mistyped."
-          action={
-            <Link href="/" className="button">
-              To the test room
-            </Link>
-          }
-        />
-      );
+      return <UnknownPage />;
   }
+}
+
+function UnknownPage() {
+  useTitle('No such page');
+  return (
+    <Problem
+      title="There is no such page"
+      detail="The address may be mistyped."
+      action={
+        <Link href="/" className="button">
+          To the test room
+        </Link>
+      }
+    />
+  );
 }
 
 interface PageLinkProps {

@@ -34,6 +34,7 @@ export async function closeAbandoned(deps: CloseAbandonedDeps, callId: string): 
   const [ended] = readBack(call.events).flatMap((event) => (event.type === 'call.ended' ? [event] : []));
   // Whoever held the call had come to its end, and died before the last word of it.
   if (ended === undefined) await breakOff(deps, { call, coordinator, record });
+  else await leaveNobodyWaiting(deps, call);
   const { at, data } = ended ?? { at: record.at, data: { disposition: 'failed' as const } };
   await finish(deps, { call, coordinator, record, endedAt: at, disposition: data.disposition });
   return true;
@@ -92,6 +93,12 @@ async function breakOff(deps: CloseAbandonedDeps, closing: Closing): Promise<voi
     await withdraw(deps.services.tickets, ticket, record.at);
   coordinator.send({ type: 'call.ended', reason: 'error', at: record.at });
   record.add('call.ended', { reason: 'error', disposition: 'failed' });
+}
+
+/** Who waited for a person when their call ended is called back: the process died before it could say so. */
+async function leaveNobodyWaiting(deps: CloseAbandonedDeps, call: StoredCall): Promise<void> {
+  for (const ticket of await openTickets(deps, call))
+    if (!isAtTheDesk(ticket)) await deps.services.tickets.turnIntoCallback(ticket.id, ticket.reason);
 }
 
 async function withdraw(tickets: TicketsPort, { id, attempts }: Ticket, now: number): Promise<void> {

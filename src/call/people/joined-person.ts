@@ -2,6 +2,7 @@
 // that goes on with what was agreed, or the queue again.
 import { HUMAN } from '../../domain/customer-context.ts';
 import type { AttemptVia } from '../../domain/people.ts';
+import { AGREED_WITH } from '../../domain/people.ts';
 import type { Ticket } from '../../services/tickets/tickets.port.ts';
 import { redact } from '../../understand/index.ts';
 import { orElse, type PeopleDeps } from './people-deps.ts';
@@ -110,7 +111,7 @@ export class JoinedPerson {
     speaker.hush();
     const person = this.#left(how);
     const agreed = redact(note?.trim() ?? '');
-    if (agreed) coordinator.send({ type: 'fact.gathered', key: `agreed with ${person}`, value: agreed });
+    if (agreed) coordinator.send({ type: 'fact.gathered', key: `${AGREED_WITH}${person}`, value: agreed });
     const reason = agreed
       ? `${person} agreed with the caller: ${agreed}`
       : `${person} has talked with the caller`;

@@ -8,6 +8,8 @@ export interface ChatLimits {
   /** For the summary to reach the client, and for a call to end when the server stops. */
   summaryMs: number;
   turns: { burst: number; perMinute: number };
+  /** Keys of the telephone: two of them can be a turn. */
+  keys: { burst: number; perMinute: number };
   /** Turns that wait for an answer at once. */
   waitingTurns: number;
   /** Turns refused for their number before the line is closed. */
@@ -23,6 +25,7 @@ export const CHAT_LIMITS: ChatLimits = {
   idleMs: 180_000,
   summaryMs: 8000,
   turns: { burst: 10, perMinute: 30 },
+  keys: { burst: 30, perMinute: 60 },
   waitingTurns: 5,
   refusedTurns: 50,
   frameLength: 16 * 1024,

@@ -39,13 +39,32 @@ export class Outbox {
     this.#socket.send(JSON.stringify(message));
   }
 
-  /** Resolves when everything sent has reached the client, or is known not to within so many milliseconds. */
-  async delivered(withinMs: number): Promise<void> {
+  get open(): boolean {
+    return this.#socket.open;
+  }
+
+  /** What a caller who comes back has missed, at once and whole. */
+  catchUp(messages: readonly ServerMessage[]): void {
     if (!this.#socket.open) return;
+    for (const message of messages) this.#socket.send(JSON.stringify(message));
+  }
+
+  /** Whether everything sent has reached the client within so many milliseconds. */
+  async delivered(withinMs: number): Promise<boolean> {
+    if (!this.#socket.open) return false;
     let cancel = (): void => undefined;
-    const late = new Promise<void>((resolve) => (cancel = this.#timers.after(withinMs, resolve)));
-    await Promise.race([this.#socket.roundTrip(), late]);
+    const late = new Promise<false>((resolve) => {
+      cancel = this.#timers.after(withinMs, () => resolve(false));
+    });
+    const arrived = this.#socket.roundTrip().then(() => this.#socket.open);
+    const inTime = await Promise.race([arrived, late]);
     cancel();
+    return inTime;
+  }
+
+  /** Nobody is at the other end any more. */
+  drop(): void {
+    this.#socket.terminate();
   }
 
   close(code: CloseCode, reason: string): void {

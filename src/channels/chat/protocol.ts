@@ -11,14 +11,35 @@ const clientMessageSchema = z.discriminatedUnion('type', [
     /** Also tell what the test room shows of the call. */
     observe: z.boolean().optional(),
   }),
-  z.strictObject({ type: z.literal('say'), text: z.string() }),
+  /** Comes back to a call whose connection broke, with the key that `started` gave. */
+  z.strictObject({ type: z.literal('resume'), key: z.string().max(100), observe: z.boolean().optional() }),
+  z.strictObject({
+    type: z.literal('say'),
+    text: z.string(),
+    /** 1, 2, 3 … within the call: a message that is sent again after a break is taken once. */
+    number: z.int().positive().optional(),
+  }),
+  /** A key of the telephone that a chat has not got; `#` ends what is keyed in. */
+  z.strictObject({ type: z.literal('key'), key: z.string().regex(/^[0-9#*]$/) }),
   z.strictObject({ type: z.literal('hang_up') }),
 ]);
 
 export type ClientMessage = z.infer<typeof clientMessageSchema>;
 
 export type ServerMessage =
-  | { type: 'started'; callId: string; company: string; callerNumber: string | null }
+  /** First of all, and again to a caller who comes back, followed by everything so far. */
+  | {
+      type: 'started';
+      callId: string;
+      company: string;
+      callerNumber: string | null;
+      /** What `resume` takes. Whoever has it has the call. */
+      key: string;
+      /** Number of the caller's last message that was taken. */
+      taken: number;
+    }
+  /** A turn of the caller as it is recorded, without personal data. */
+  | { type: 'said'; turn: number; text: string }
   /** Words on their way; `final` has them all again. */
   | { type: 'token'; agent: string; text: string }
   | { type: 'final'; agent: string; text: string }
@@ -32,7 +53,14 @@ export type ServerMessage =
   /** All that follows from one `say` is done. */
   | { type: 'turn_completed' }
   | ({ type: 'summary'; callId: string; reason: string; costUsd: number } & Omit<CallSummary, 'costMicros'>)
-  | { type: 'error'; code: ChatErrorCode; message: string; retryAfterMs?: number };
+  | ErrorMessage;
+
+export interface ErrorMessage {
+  type: 'error';
+  code: ChatErrorCode;
+  message: string;
+  retryAfterMs?: number;
+}
 
 export interface ToolMessage {
   type: 'tool_call';
@@ -70,6 +98,7 @@ export type ChatErrorCode =
   | 'shutting_down'
   | 'service_unavailable'
   | 'call_over'
+  | 'call_elsewhere'
   | 'internal';
 
 /** RFC 6455, section 7.4.1, and the IANA registry of close codes. */
@@ -100,6 +129,6 @@ export function parseClientMessage(frame: string): ParsedMessage {
   );
   return {
     ok: false,
-    why: `${[...new Set(problems)].join(', ')}. Send {"type":"start"}, {"type":"say","text":"…"} or {"type":"hang_up"}.`,
+    why: `${[...new Set(problems)].join(', ')}. Send {"type":"start"}, {"type":"say","text":"…"}, {"type":"hang_up"} or {"type":"resume","key":"…"}.`,
   };
 }

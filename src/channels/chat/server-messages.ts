@@ -16,6 +16,8 @@ export interface MessageContext {
 export function toServerMessage(event: CallEvent, context: MessageContext): ServerMessage | undefined {
   const { type, data } = event;
   switch (type) {
+    case 'caller.said':
+      return { type: 'said', turn: data.turn, text: data.text };
     case 'agent.said':
       return { type: 'final', ...context.utterances.complete(event) };
     case 'line.said':

@@ -7,6 +7,7 @@ import { z } from 'zod';
 const demoSchema = z.object({
   customers: z.array(
     z.object({
+      id: z.string(),
       firstName: z.string(),
       lastName: z.string(),
       phone: z.string(),

@@ -1,4 +1,5 @@
 // One dim line for each thing that happens beside the words.
+import { agentWords } from '../../domain/agent-title.ts';
 import type { CallEvent } from '../../domain/call-event.ts';
 
 /** States that a line of their own, or the words, tell already. */
@@ -13,15 +14,15 @@ export function eventLine({ type, data }: CallEvent): string | undefined {
     case 'tool.failed':
       return `⚙ ${data.tool} … ${data.code}, ${data.ms} ms`;
     case 'transfer.queued':
-      return `↪ ${data.to} comes next (${data.reason})`;
+      return `↪ ${agentWords(data.to)} comes next (${data.reason})`;
     case 'transfer.refused':
-      return `↪ ${data.to} refused: ${data.why}`;
+      return `↪ ${agentWords(data.to)} refused: ${data.why}`;
     case 'transfer.withdrawn':
-      return `↩ the caller stays with ${data.from}`;
+      return `↩ the caller stays with ${agentWords(data.from)}`;
     case 'handoff.entered':
-      return `↪ ${data.from} → ${data.to} (${data.reason})`;
+      return `↪ ${agentWords(data.from)} → ${agentWords(data.to)} (${data.reason})`;
     case 'handoff.failed':
-      return `↪ ${data.to} did not take over: ${data.why}`;
+      return `↪ ${agentWords(data.to)} did not take over: ${data.why}`;
     case 'verification.passed':
       return '✓ verified';
     case 'verification.failed':

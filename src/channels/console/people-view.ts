@@ -1,4 +1,5 @@
 // A call as a person reads it: who says what, word by word, and in dim lines what goes on behind.
+import { agentWords } from '../../domain/agent-title.ts';
 import type colors from 'picocolors';
 import type { CallSummary } from '../../call/create-call.ts';
 import type { CallEvent } from '../../domain/call-event.ts';
@@ -57,7 +58,7 @@ export class PeopleView implements ConsoleView {
       if (start === '') return;
       this.#speaking = agent;
       this.#shown = true;
-      this.#options.write(`${this.#hue(agent)(agent)} › ${start}`);
+      this.#options.write(`${this.#hue(agent)(agentWords(agent))} › ${start}`);
       return;
     }
     this.#options.write(plainText(text));
@@ -88,7 +89,7 @@ export class PeopleView implements ConsoleView {
     const { colors, callId, write } = this.#options;
     const facts = [
       colors.bold(summary.disposition),
-      summary.chain.join(' → '),
+      summary.chain.map(agentWords).join(' → '),
       `${summary.turns} ${summary.turns === 1 ? 'turn' : 'turns'}`,
       `${(summary.durationMs / 1000).toFixed(1)} s`,
       `$${(summary.costMicros / 1e6).toFixed(4)}`,

@@ -8,6 +8,7 @@ import { createCompanyRuntime, type CompanyRuntime } from '../../call/company-ru
 import { parseEnvironment } from '../../config/environment.ts';
 import { loadCompany } from '../../config/load-company.ts';
 import { redact } from '../../understand/index.ts';
+import { SPEECH_COMPONENTS, type SpeechComponent } from '../../domain/call-event.ts';
 import { createSpeech, createStockAudio, type Speech } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
 import { apologise } from './apologise.ts';
@@ -86,7 +87,7 @@ export default defineAgent({
       const number = numberOf(caller, metadata, loaded.company);
       const { signal } = shutdown;
       await holdRoomCall({
-        ...{ ctx, caller, logger, number, stock, track },
+        ...{ ctx, caller, logger, number, stock, track, rehearsed: rehearsedParts(speech) },
         dialler: createPhoneDialler(environment, loaded.company),
         ...{ company: open, speech: callSpeech, shutdown: signal },
       });
@@ -110,6 +111,10 @@ interface ReadyCompany {
   speech: Speech;
   stock: StockLines;
   opening: () => Promise<OpenCompany>;
+}
+
+function rehearsedParts({ plan: { used } }: Speech): SpeechComponent[] {
+  return SPEECH_COMPONENTS.filter((component) => used[component].some(({ rehearsal }) => rehearsal));
 }
 
 function voiceOf(slug: string): ReadyCompany {

@@ -17,12 +17,13 @@ import { CallerAudio } from '../../call/caller-audio.ts';
 import type { Call } from '../../call/create-call.ts';
 import type { OpenCompany } from '../../call/open-company.ts';
 import { realTimers } from '../../call/timers.ts';
+import type { SpeechComponent } from '../../domain/call-event.ts';
 import { HUMAN } from '../../domain/customer-context.ts';
 import { redact, redactAnswers } from '../../understand/index.ts';
 import type { CallSpeech } from '../../speech/index.ts';
 import { observeCall } from '../observer/observe-call.ts';
 import { CONTROL_TOPIC, type ControlMessage } from '../observer/observed-message.ts';
-import { CallerPresence } from './caller-presence.ts';
+import { CallerPresence } from '../caller-presence.ts';
 import type { PhoneDialler } from './phone-dialler.ts';
 import { RoomObserver } from './room-observer.ts';
 import { RoomPeople } from './room-people.ts';
@@ -35,6 +36,8 @@ export interface RoomCallDeps {
   caller: RemoteParticipant;
   company: OpenCompany;
   speech: CallSpeech;
+  /** Parts that are played by stand-ins. */
+  rehearsed: SpeechComponent[];
   stock: StockLines;
   logger: Logger;
   number: string | null;
@@ -63,6 +66,7 @@ export async function holdRoomCall(deps: RoomCallDeps): Promise<void> {
   });
   const stop = (): void => void call.hangUp('shutdown');
   shutdown.addEventListener('abort', stop);
+  if (deps.rehearsed.length > 0) call.log.add('call.rehearsed', { components: deps.rehearsed });
   if (shutdown.aborted) stop();
   const observer = new RoomObserver(room, logger);
   const { runtime, services } = company;

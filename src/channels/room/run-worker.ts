@@ -1,5 +1,6 @@
 // The worker command at work: registers with LiveKit, takes calls until it is told to stop, lets those under way end.
 import { AgentServer, initializeLogger, ServerOptions } from '@livekit/agents';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { loadCompany } from '../../config/load-company.ts';
 import { parseEnvironment } from '../../config/environment.ts';
@@ -10,6 +11,7 @@ import { createSpeech, createStockAudio } from '../../speech/index.ts';
 import { createLogger } from '../create-logger.ts';
 import { Admission, measureLag } from './admission.ts';
 import { AGENT_NAME } from './call-metadata.ts';
+import { callsThatFit } from './calls-that-fit.ts';
 import { keepPrivate } from './livekit-log.ts';
 import { firstTexts, stockTexts } from './stock-lines.ts';
 
@@ -17,7 +19,7 @@ export interface WorkerFlags {
   company: string;
   port: number;
   host: string;
-  maxCalls: number;
+  maxCalls?: number;
   idleProcesses: number;
   drainSeconds: number;
 }
@@ -46,7 +48,9 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   const speech = createSpeech({ company: loaded.company, environment, logger, variables: process.env });
   // A detector that reads words has a process of its own, which the server starts only if it knows of one.
   await speech.prewarm();
-  const admission = new Admission({ maxCalls: flags.maxCalls, measureLag });
+  const memory = { limit: process.constrainedMemory(), total: totalmem() };
+  const maxCalls = flags.maxCalls ?? callsThatFit(memory, flags.idleProcesses);
+  const admission = new Admission({ maxCalls, measureLag });
   const server = new AgentServer(
     new ServerOptions({
       agent: join(import.meta.dirname, 'room-agent.ts'),
@@ -74,7 +78,9 @@ export async function runWorker(flags: WorkerFlags, process: NodeJS.Process): Pr
   );
   // So that the very first caller does not wait in silence; a voice that is slow or away must not keep the line closed.
   await Promise.race([first, pause(FIRST_LINES_WITHIN)]);
-  server.event.on('worker_registered', () => logger.info({ agentName: AGENT_NAME }, 'Ready for calls.'));
+  server.event.on('worker_registered', () =>
+    logger.info({ agentName: AGENT_NAME, maxCalls }, 'Ready for calls.'),
+  );
   const running = server.run();
   const stop = listenForStop(process);
   await Promise.race([running, stop.told]);

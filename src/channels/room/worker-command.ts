@@ -12,7 +12,11 @@ export function addWorkerCommand(program: Command): void {
     )
     .option('--port <port>', 'health: GET / answers 200 once registered', wholeNumber, 8081)
     .option('--host <address>', 'where health listens', '127.0.0.1')
-    .option('--max-calls <number>', 'calls at once; more wait for another worker', wholeNumber, 25)
+    .option(
+      '--max-calls <number>',
+      'calls at once; more wait for another worker (default: what fits the memory, 25 at most)',
+      wholeNumber,
+    )
     .option('--idle-processes <number>', 'job processes kept ready for the next calls', wholeNumber, 2)
     .option(
       '--drain-seconds <number>',

@@ -17,6 +17,7 @@ import { roomExists } from './room-directory.ts';
 import { callToken, readCallToken } from './room-tokens.ts';
 import { SESSION_LIFE } from '../signed-cookies.ts';
 import { TEST_ROOM_COOKIE } from './test-room-access.ts';
+import { WITHHELD_CALLER } from './test-callers.ts';
 import type { LiveKitOptions } from './test-room-options.ts';
 
 export interface TestRoomDeps extends GuardDeps {
@@ -33,7 +34,7 @@ export function testRoomRoutes(deps: TestRoomDeps): Hono<Served> {
   const { paces } = options.limits;
   const admitted = signedIn(deps);
   const app = new Hono<Served>();
-  app.get('/', (c) => c.json(overview(deps, c)));
+  app.get('/', async (c) => c.json(await overview(deps, c)));
   app.use(testRoomOn(deps));
   app
     .post('/sign-in', paced(deps, paces.signIn), json(signInSchema), (c) =>
@@ -54,8 +55,8 @@ export function testRoomRoutes(deps: TestRoomDeps): Hono<Served> {
 }
 
 /** Whoever has not signed in learns that they must, and nothing of the company's callers. */
-function overview({ company: served, options, access, visitors }: TestRoomDeps, c: Context<Served>) {
-  const { company, languageModel, speech, callers } = served;
+async function overview({ company: served, options, access, visitors }: TestRoomDeps, c: Context<Served>) {
+  const { company, languageModel, speech } = served;
   const { livekit, voiceHint, voicePreparing } = options.testRoom;
   const inside = visitors.isAdmitted(incoming(c));
   return {
@@ -71,7 +72,8 @@ function overview({ company: served, options, access, visitors }: TestRoomDeps, 
     },
     languageModel: inside ? languageModel : null,
     speech: inside ? speech : null,
-    callers: inside ? callers : [],
+    callers: inside ? await served.callers().catch(() => [WITHHELD_CALLER]) : [],
+    anyNumber: inside && visitors.isTrustedWithNumber(incoming(c)),
   };
 }
 

@@ -47,6 +47,29 @@ export interface StoredCall extends Omit<CallStart, 'callerNumber' | 'room'> {
 export interface CallListing extends Omit<StoredCall, 'events' | 'snapshot'> {
   /** The agents that had the call, in order; null while it is not summarised. */
   chain: string[] | null;
+  /** What it was about, in a few words; null while it is not summarised, or where an older version did that. */
+  title: string | null;
+  /** Stand-ins took part: its cost is what real providers would have taken. */
+  rehearsed: boolean;
+}
+
+/** What is left out is not asked for. */
+export interface CallFilter {
+  disposition?: string | undefined;
+  /** Who had the call at some time. */
+  agent?: string | undefined;
+  /** Last four digits of the caller's number. */
+  caller?: string | undefined;
+  /** In title or summary, or the call's whole id. */
+  text?: string | undefined;
+}
+
+export interface CallTotals {
+  calls: number;
+  /** Of those that have ended. */
+  durationMs: number;
+  costMicros: number;
+  byDisposition: Record<string, number>;
 }
 
 export interface UnendedCall {
@@ -68,7 +91,8 @@ export interface CallsPort {
   /** Null when there is no such call in this company. */
   load(callId: string): Promise<StoredCall | null>;
   /** Newest first. `before` leaves out calls that did not start before it, for the next page. */
-  list(query: { limit: number; before?: number | undefined }): Promise<CallListing[]>;
+  list(query: CallFilter & { limit: number; before?: number | undefined }): Promise<CallListing[]>;
+  totals(filter: CallFilter): Promise<CallTotals>;
   /** Calls in a room whose record has no end, oldest first: under way, or left behind by a process that died. */
   listUnended(query: { limit: number }): Promise<UnendedCall[]>;
   /** Ids of typed calls whose record has no end and that have shown no sign of life since then, oldest first. */

@@ -1,5 +1,5 @@
 // The record of calls in PostgreSQL. What a caller said is redacted on the way in; the snapshot is sealed.
-import { and, asc, desc, eq, getTableColumns, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
+import { and, asc, eq, isNotNull, isNull, lt, or, sql } from 'drizzle-orm';
 import { z } from 'zod';
 import type { Db } from '../../database/connection.ts';
 import { faultCode } from '../../database/faults.ts';
@@ -9,6 +9,7 @@ import { callEvents, calls } from '../../database/schema.ts';
 import { CodedError } from '../../domain/errors.ts';
 import { redactDeep, redactText, storable } from '../redact-deep.ts';
 import type { CallsPort, StoredCall, StoredEvent } from './calls.port.ts';
+import { listCalls, totalCalls } from './listing.postgres.ts';
 
 const SEALED_FOR = 'snapshot';
 const FOREIGN_KEY_VIOLATION = '23503';
@@ -77,18 +78,13 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
         return { ...call.stored, snapshot, events: call.events };
       }),
 
-    list: ({ limit, before }) =>
+    list: (query) =>
       work(async () => {
-        const found = await db
-          .select({ ...getTableColumns(calls), chain: CHAIN })
-          .from(calls)
-          .where(
-            and(eq(calls.company, company), before === undefined ? undefined : lt(calls.startedAt, before)),
-          )
-          .orderBy(desc(calls.startedAt), asc(calls.id))
-          .limit(limit);
-        return found.map(({ chain, ...row }) => ({ ...toStored(row), chain: chainSchema.parse(chain) }));
+        const found = await listCalls(db, company, query);
+        return found.map(({ row, ...summarised }) => ({ ...toStored(row), ...summarised }));
       }),
+
+    totals: (filter) => work(() => totalCalls(db, company, filter)),
 
     listUnended: ({ limit }) =>
       work(async () => {
@@ -116,14 +112,6 @@ export function createCalls({ db, company, protection }: Deps): CallsPort {
       }),
   };
 }
-
-/** From the last event of a call: a walk along the key of the events, for the rows of one page only. */
-const CHAIN = sql<unknown>`(
-  select data -> 'chain' from ${callEvents} as event
-  where event.company = ${calls.company} and event.call_id = ${calls.id} and event.type = 'call.summarised'
-  order by event.seq desc limit 1)`;
-
-const chainSchema = z.array(z.string()).nullable().catch(null);
 
 interface Appended {
   company: string;

@@ -82,7 +82,7 @@ export interface TicketsPort {
   /** Not handled yet, taken ones too, in the same order; with `handledSince` those handled from then on as well. */
   list(query: { limit: number; handledSince?: number }): Promise<Ticket[]>;
   load(id: string): Promise<Ticket | null>;
-  /** 1 is next; null for one that is not waiting. Callers on the line wait behind no callbacks and messages. */
+  /** 1 is next; null for one that is not waiting. Callers in a room wait behind no callbacks, messages and typed calls. */
   position(id: string): Promise<number | null>;
   /** Exactly one of those who try gets it; false for the others, and for one that is handled. Taking one's own again is true. */
   take(id: string, by: { personId: string; now: number }): Promise<boolean>;

@@ -1,7 +1,23 @@
 // Tickets in PostgreSQL. What lies open is redacted; the number to call back and the caller's own words are sealed; one
 // person takes a ticket.
-import { and, asc, count, desc, eq, gt, gte, inArray, isNotNull, isNull, lt, ne, or, sql } from 'drizzle-orm';
-import { alias } from 'drizzle-orm/pg-core';
+import {
+  and,
+  asc,
+  count,
+  desc,
+  eq,
+  gt,
+  gte,
+  inArray,
+  isNotNull,
+  isNull,
+  lt,
+  not,
+  or,
+  sql,
+  type SQL,
+} from 'drizzle-orm';
+import { alias, type AnyPgColumn } from 'drizzle-orm/pg-core';
 import type { Db } from '../../database/connection.ts';
 import type { Protection } from '../../database/protection.ts';
 import { runDatabaseWork } from '../../database/run.ts';
@@ -229,6 +245,11 @@ function attemptRows(db: Db, company: string, ids: string[]) {
  * 1 is next: more urgent ones and earlier ones of the same priority go first, but nobody on the line waits behind
  * callbacks and messages. Null for one that is not waiting.
  */
+/** Whoever types is in no room that a person could enter: they hold up nobody who waits on the line. */
+function onTheLine({ kind, room }: { kind: AnyPgColumn; room: AnyPgColumn }): SQL {
+  return sql`(${kind} = 'handoff' and ${room} is not null)`;
+}
+
 async function positionOf(db: Db, company: string, id: string): Promise<number | null> {
   const own = alias(tickets, 'own');
   const waiting = and(eq(tickets.company, company), isNull(tickets.handledAt), isNull(tickets.takenBy));
@@ -239,7 +260,7 @@ async function positionOf(db: Db, company: string, id: string): Promise<number |
       tickets,
       and(
         waiting,
-        or(eq(tickets.kind, 'handoff'), ne(own.kind, 'handoff')),
+        or(onTheLine(tickets), not(onTheLine(own))),
         or(lt(tickets.rank, own.rank), and(eq(tickets.rank, own.rank), lt(tickets.openedAt, own.openedAt))),
       ),
     )

@@ -18,6 +18,7 @@ function slowRecord() {
     },
     finish: async () => undefined,
     load: async () => null,
+    totals: () => Promise.reject(new Error('not asked for')),
     list: async () => [],
     listUnended: async () => [],
     listSilent: async () => [],

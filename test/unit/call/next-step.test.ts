@@ -1,5 +1,6 @@
 // The last line that a model reads: what code can tell of what is to be done next.
 import { describe, expect, it } from 'vitest';
+import { renderStateNote } from '../../../src/call/state-note.ts';
 import { digitsSaid, nextStep, type TurnSeen } from '../../../src/call/next-step.ts';
 import { hearTurn } from '../../../src/call/escalations.ts';
 import { loadCompany } from '../../../src/config/load-company.ts';
@@ -143,4 +144,37 @@ it.each([
   [['what do I owe'], 'none'],
 ] as const)('%j holds %s of an answer', (turns, digits) => {
   expect(digitsSaid(turns, call().context)).toBe(digits);
+});
+
+describe('a caller whom a person has handed back', () => {
+  const agreed = 'Dana pays by Friday.';
+  const back = {
+    kind: 'handed_back',
+    from: 'human',
+    reason: `Sam agreed with the caller: ${agreed}`,
+  } as const;
+  function handedBack(): Coordinator {
+    const coordinator = handOver(verified(), 'billing', 'what do I owe');
+    coordinator.send({ type: 'fact.gathered', key: 'agreed with Sam', value: agreed });
+    return coordinator;
+  }
+  const note = (moment: TurnSeen['moment']) => {
+    const seen = {
+      digits: 'none',
+      parting: false,
+      afterTool: null,
+      offered: SPECIALIST,
+      changes: [],
+    } as const;
+    return renderStateNote(handedBack().context, runtime.company, { ...seen, moment, now: 0, hint: null });
+  };
+
+  it('is told what was agreed, before anything is looked up', () => {
+    expect(step(handedBack(), { moment: back })).toMatch(/^tell the caller .* what was agreed/);
+    expect(note(back)).toMatch(/moment: you have just taken over from human: "Sam agreed .*Friday/);
+  });
+
+  it('is held to it by every agent from then on', () => {
+    expect(note({ kind: 'answer' })).toContain('agreed: with Sam: "Dana pays by Friday."');
+  });
 });

@@ -26,7 +26,7 @@ describe('text for a terminal', () => {
 });
 
 describe('a client message', () => {
-  it('is one of three', () => {
+  it('is JSON of a known type', () => {
     expect(parseClientMessage('{"type":"say","text":"hi"}')).toEqual({
       ok: true,
       message: { type: 'say', text: 'hi' },

@@ -24,6 +24,8 @@ export type RigOptions = Partial<Omit<ServerOptions, 'limits'>> & {
   company?: Partial<ServedCompany>;
   /** How long a caller is listened to after goodbye; by default not at all. */
   goodbyeSeconds?: number;
+  /** How long a caller whose connection broke is waited for; by default as companies have it. */
+  returnSeconds?: number;
   timers?: Timers;
   monotonic?: () => number;
   clock?: () => number;
@@ -58,6 +60,7 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
   const slug = `chat-${++count}-${process.pid}`;
   loaded.company.slug = slug;
   loaded.company.limits.goodbyeSeconds = options.goodbyeSeconds ?? 0;
+  loaded.company.limits.returnSeconds = options.returnSeconds ?? loaded.company.limits.returnSeconds;
   await options.seed?.(slug);
   const services = createServices({ db, company: slug, settings: loaded.company });
   const runtime = createCompanyRuntime(loaded);
@@ -73,13 +76,14 @@ export async function openRig(answer: AnswerModel, options: RigOptions = {}) {
     llm,
     seed: _seed,
     goodbyeSeconds: _goodbye,
+    returnSeconds: _return,
     ...rest
   } = options;
   const { host = '127.0.0.1', behindProxy = false } = options;
   const servedCompany: ServedCompany = {
     company: loaded.company,
     speech: null,
-    callers: [],
+    callers: () => Promise.resolve([]),
     calls: services.calls,
     recordings: services.recordings,
     tickets: services.tickets,
@@ -171,11 +175,21 @@ export class ChatClient {
   }
 }
 
-/** A client whose call has begun. */
-export async function startChat(url: string, start: object = {}): Promise<ChatClient> {
-  const client = new ChatClient(url);
+/** A client that has asked for a call. */
+export async function openChat(
+  url: string,
+  start: object = {},
+  options: ClientOptions = {},
+): Promise<ChatClient> {
+  const client = new ChatClient(url, options);
   await once(client.ws, 'open');
   client.send({ type: 'start', ...start });
+  return client;
+}
+
+/** A client whose call has begun. */
+export async function startChat(url: string, start: object = {}): Promise<ChatClient> {
+  const client = await openChat(url, start);
   await client.next('started');
   await client.next('final');
   return client;

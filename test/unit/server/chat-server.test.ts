@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import { closeTestDatabase, HandTimers } from '../../support/scripted-call.ts';
-import { ChatClient, lastWords, openRig, startChat, type RigOptions } from './chat-rig.ts';
+import { ChatClient, lastWords, openChat, openRig, startChat, type RigOptions } from './chat-rig.ts';
 import type { AnswerModel } from '../../../src/rehearsal/answering-llm.ts';
 
 const echo: AnswerModel = (request) => ({ say: `You said: ${lastWords(request)}.` });
@@ -115,6 +115,19 @@ describe('a web chat', () => {
     expect(first?.['callId']).not.toBe(two.of('started')[0]?.['callId']);
   });
 
+  it('takes keys as a telephone does, writes none of them down, and not without end', async () => {
+    const { url, calls } = await rig(echo, { monotonic: () => 0 });
+    const client = await startChat(url);
+    for (const key of '98109#') client.send({ type: 'key', key });
+    await client.next('final', { nth: 2 });
+    expect(client.said().at(-1)).toMatch(/5 digits/);
+    expect(JSON.stringify(calls[0]?.log.events)).not.toContain('98109');
+    for (let n = 0; n < 25; n++) client.send({ type: 'key', key: '*' });
+    expect(await client.next('error')).toMatchObject({ code: 'rate_limited' });
+    client.send({ type: 'key', key: 'A' });
+    expect(await client.next('error', { code: 'invalid_message' })).toBeDefined();
+  });
+
   it('answers turns in the order in which they were sent', async () => {
     const { url } = await rig();
     const client = await startChat(url);
@@ -125,23 +138,28 @@ describe('a web chat', () => {
 });
 
 describe('the record of a chat', () => {
-  it('is complete when the client vanishes in the middle of a turn', async () => {
+  it('is complete when the client vanishes in the middle of a turn and does not come back', async () => {
+    const timers = new HandTimers();
     let answered: () => void = () => undefined;
     let asked: () => void = () => undefined;
     const gate = new Promise<void>((resolve) => (answered = resolve));
     const thinking = new Promise<void>((resolve) => (asked = resolve));
-    const { url, calls, services } = await rig(async (request) => {
-      if (!lastWords(request).includes('slow')) return echo(request);
-      asked();
-      await gate;
-      return { say: 'Too late.' };
-    });
+    const { url, calls, services } = await rig(
+      async (request) => {
+        if (!lastWords(request).includes('slow')) return echo(request);
+        asked();
+        await gate;
+        return { say: 'Too late.' };
+      },
+      { timers },
+    );
     const client = await startChat(url);
     client.send({ type: 'say', text: 'hello' });
     await client.next('turn_completed');
     client.send({ type: 'say', text: 'something slow' });
     await thinking;
     client.ws.terminate();
+    await expect.poll(() => timers.fire(20_000)).toBe(1);
     const [call] = calls;
     await call?.ended;
     answered();
@@ -243,6 +261,7 @@ describe('a client that does not keep to the protocol', () => {
     client.ws.pause();
     expect(timers.fire(30_000)).toBe(1);
     expect(timers.fire(30_000)).toBe(1);
+    await expect.poll(() => timers.fire(20_000)).toBe(1);
     await calls[0]?.ended;
     client.ws.resume();
     expect((await client.closed).code).toBe(1006);
@@ -271,7 +290,7 @@ describe('how many may call', () => {
   it('says so when all lines are busy, and takes the next when one is free', async () => {
     const { url, calls } = await rig(echo, { limits: { calls: 1 } });
     const first = await startChat(url);
-    const second = new ChatClient(url);
+    const second = await openChat(url);
     expect(await second.next('error')).toMatchObject({ code: 'busy' });
     expect(await second.closed).toEqual({ code: 1013, reason: 'busy' });
     first.send({ type: 'hang_up' });
@@ -285,13 +304,11 @@ describe('how many may call', () => {
   it('limits one address', async () => {
     const { url } = await rig(echo, { limits: { callsPerAddress: 1 }, behindProxy: true });
     const from = (address: string) =>
-      new ChatClient(url, { headers: { 'x-forwarded-for': `6.6.6.6, ${address}` } });
-    const one = from('198.51.100.1');
-    await once(one.ws, 'open');
-    expect(await from('198.51.100.1').closed).toEqual({ code: 1013, reason: 'too_many_connections' });
-    const other = from('198.51.100.2');
-    other.ws.on('open', () => other.send({ type: 'start' }));
-    await other.next('started');
+      openChat(url, {}, { headers: { 'x-forwarded-for': `6.6.6.6, ${address}` } });
+    await (await from('198.51.100.1')).next('started');
+    const second = await from('198.51.100.1');
+    expect(await second.closed).toEqual({ code: 1013, reason: 'too_many_connections' });
+    await (await from('198.51.100.2')).next('started');
   });
 });
 

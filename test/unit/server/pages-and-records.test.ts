@@ -73,6 +73,7 @@ describe('the pages', () => {
     mkdirSync(join(webRoot, 'assets'));
     writeFileSync(join(webRoot, 'index.html'), '<!doctype html><title>Test room</title>');
     writeFileSync(join(webRoot, 'assets', 'index-3fa9.js'), 'export {};');
+    writeFileSync(join(webRoot, 'assets', 'long-77b1.js'), 'export const words = 0;'.repeat(100));
     writeFileSync(join(webRoot, 'icon.svg'), '<svg/>');
   });
   afterAll(() => rmSync(webRoot, { recursive: true }));
@@ -96,6 +97,26 @@ describe('the pages', () => {
     expect((await get('/icon.svg')).headers.get('cache-control')).toBe('no-cache');
     for (const path of ['/assets/none.js', '/..%2f..%2fetc/passwd', '/assets/%2e%2e/%2e%2e/x'])
       expect((await get(path)).status).toBe(404);
+  });
+
+  it('are sent compressed to whoever takes that, as the answers of the API are', async () => {
+    const { get, services } = await rig({ testRoom: { ...TEST_ROOM, webRoot } });
+    for (let n = 0; n < 20; n++)
+      await services.calls.start({
+        id: `call_${n}`,
+        channel: 'phone',
+        callerNumber: null,
+        startedAt: NOW + n,
+      });
+    const encodingOf = async (path: string, encoding: string) => {
+      const answer = await get(path, { 'accept-encoding': encoding });
+      await answer.text();
+      return answer.headers.get('content-encoding');
+    };
+    expect(await encodingOf('/assets/long-77b1.js', 'gzip')).toBe('gzip');
+    expect(await encodingOf('/api/calls', 'gzip, br')).toBe('gzip');
+    expect(await encodingOf('/api/calls', 'identity')).toBeNull();
+    expect(await encodingOf('/assets/index-3fa9.js', 'gzip')).toBeNull();
   });
 
   it('say what to run while they are not built', async () => {
@@ -126,6 +147,8 @@ const pageSchema = z.object({
   calls: z.array(
     z.looseObject({ id: z.string(), startedAt: z.number(), chain: z.array(z.string()).optional() }),
   ),
+  totals: z.unknown(),
+  agents: z.array(z.string()),
 });
 
 describe('calls of the past', () => {
@@ -139,7 +162,13 @@ describe('calls of the past', () => {
         startedAt: NOW + n,
       });
     await services.calls.append('call_3', [
-      { seq: 1, at: NOW, type: 'call.summarised', data: { chain: ['verification', 'billing'] } },
+      {
+        seq: 1,
+        at: NOW,
+        type: 'call.summarised',
+        data: { chain: ['verification', 'billing'], title: 'Balance asked' },
+      },
+      { seq: 2, at: NOW, type: 'call.rehearsed', data: { components: ['stt'] } },
     ]);
     await services.calls.finish({
       id: 'call_3',
@@ -164,7 +193,22 @@ describe('calls of the past', () => {
       usage: {},
       costUsd: 0.001234,
       chain: ['verification', 'billing'],
+      title: 'Balance asked',
+      rehearsed: true,
     });
+    expect(first.totals).toEqual({
+      calls: 3,
+      durationMs: 6,
+      costUsd: 0.001234,
+      byDisposition: { resolved: 1 },
+    });
+    expect(first.agents).toContain('billing');
+    const resolved = pageSchema.parse(
+      await (await get('/api/calls?disposition=resolved&agent=billing')).json(),
+    );
+    expect(resolved.calls.map(({ id }) => id)).toEqual(['call_3']);
+    expect((await get('/api/calls?disposition=lost')).status).toBe(400);
+    expect((await get('/api/calls?caller=%2B1415')).status).toBe(400);
     const rest = pageSchema.parse(await (await get(`/api/calls?before=${NOW + 2}`)).json());
     expect(rest.calls.map(({ id, chain }) => [id, chain])).toEqual([['call_1', undefined]]);
     expect((await get('/api/calls?limit=0')).status).toBe(400);

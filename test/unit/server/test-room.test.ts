@@ -4,8 +4,11 @@ import { afterAll, describe, expect, it } from 'vitest';
 import type { RunningServer } from '../../../src/server/start-server.ts';
 import { browserUrl } from '../../../src/server/test-room/livekit-url.ts';
 import { SESSION_LIFE } from '../../../src/server/signed-cookies.ts';
-import { testCallers } from '../../../src/server/test-room/test-callers.ts';
+import { demoAmong, testCallers } from '../../../src/server/test-room/test-callers.ts';
 import { testRoomOptions } from '../../../src/server/test-room/test-room-options.ts';
+import { demoCallers } from '../../../src/channels/console/demo-caller.ts';
+import { loadCompany } from '../../../src/config/load-company.ts';
+import { seedCompany } from '../../../src/database/seed/seed-company.ts';
 import { parseEnvironment } from '../../../src/config/environment.ts';
 import { closeTestDatabase } from '../../support/scripted-call.ts';
 import { ChatClient, NOW, openRig, startChat, TEST_ROOM, type RigOptions } from './chat-rig.ts';
@@ -20,7 +23,7 @@ const LIVEKIT = {
 const PASSWORD = 'correct horse';
 const LOCKED = { ...TEST_ROOM, password: PASSWORD, livekit: LIVEKIT };
 const CALLERS = testCallers([
-  { firstName: 'Dana', lastName: 'Whitfield', phone: '+14155551234', zip: '98109' },
+  { id: 'cust_dana', firstName: 'Dana', lastName: 'Whitfield', phone: '+14155551234', zip: '98109' },
 ]);
 
 afterAll(async () => {
@@ -54,7 +57,7 @@ const codeOf = async (answer: Response) => {
 
 describe('the test room', () => {
   it('says what there is: the company, its voice, and whom to call as', async () => {
-    const { get } = await rig({ company: { callers: CALLERS } });
+    const { get } = await rig({ company: { callers: () => Promise.resolve(CALLERS) } });
     expect(await (await get('/api/test-room')).json()).toEqual({
       enabled: true,
       passwordRequired: false,
@@ -68,11 +71,35 @@ describe('the test room', () => {
         { number: '+14155551234', name: 'Dana Whitfield', hint: 'ZIP code 98109' },
         { number: null, name: 'Withheld number', hint: 'cannot be verified' },
       ],
+      anyNumber: true,
     });
   });
 
+  it('offers the demo to call as where it is in the database, and nobody who is not', async () => {
+    const { db, company } = await rig();
+    const demo = demoCallers(loadCompany('pestcall').folder);
+    expect(await demoAmong(db, company, demo)).toEqual([]);
+    const data = {
+      customers: [
+        { id: 'cust_dana', firstName: 'Dana', lastName: 'Whitfield', phone: '+14155551234', zip: '98109' },
+        { id: 'cust_tom', firstName: 'Tom', lastName: 'Smith', phone: '+12125550100', zip: '10001' },
+      ],
+    };
+    await seedCompany({ db, company, data, now: NOW, timeZone: 'America/Los_Angeles' });
+    const found = await demoAmong(db, company, demo);
+    expect(testCallers(found).map(({ name }) => name)).toEqual(['Dana Whitfield', 'Withheld number']);
+  });
+
+  it('offers a withheld number while the database is away', async () => {
+    const { get } = await rig({ company: { callers: () => Promise.reject(new Error('gone')) } });
+    expect(await (await get('/api/test-room')).json()).toMatchObject({ callers: [{ number: null }] });
+  });
+
   it('tells nobody of its callers before they have signed in, and lets them do nothing', async () => {
-    const { get, post, signIn } = await rig({ testRoom: LOCKED, company: { callers: CALLERS } });
+    const { get, post, signIn } = await rig({
+      testRoom: LOCKED,
+      company: { callers: () => Promise.resolve(CALLERS) },
+    });
     const outside = await (await get('/api/test-room')).json();
     expect(outside).toMatchObject({
       passwordRequired: true,

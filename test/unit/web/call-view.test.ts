@@ -1,11 +1,12 @@
 // The pages show what the messages say: order, words on their way, fillers, interruptions, handoffs and waits.
+import { eventGroups, eventName, findEvents } from '../../../web/src/call-view/find-events.ts';
 import { describe, expect, it } from 'vitest';
 import type { CallEvent, CallEventData, CallEventType } from '../../../src/domain/call-event.ts';
 import { EMPTY_VIEW, type CallView } from '../../../web/src/call-view/call-view.ts';
 import { handoffCounts } from '../../../web/src/call-view/handoffs.ts';
 import { noteOf } from '../../../web/src/call-view/notes.ts';
 import { observe, viewOfEvents, type ViewMessage } from '../../../web/src/call-view/observe.ts';
-import { medianWait, waitOf } from '../../../web/src/call-view/pace.ts';
+import { medianWait, answerTo } from '../../../web/src/call-view/pace.ts';
 import { parseEvent, parseMessage } from '../../../web/src/call-view/parse-message.ts';
 
 let seq = 0;
@@ -148,7 +149,7 @@ describe('handoffs', () => {
 describe('waiting for an answer', () => {
   it('is measured from the turn to the first words by the clock of the page', () => {
     const view = play(() => [call(false), said('hello', 1), [words('verification', 'Hi'), 412]]);
-    expect(waitOf(view.pace, 1)).toBe(412);
+    expect(answerTo(view.pace, 1)?.ms).toBe(412);
   });
 
   it('takes the call’s own measure of a spoken turn, whichever comes first', () => {
@@ -156,7 +157,22 @@ describe('waiting for an answer', () => {
       event('turn.spoken', { turn: 1, agent: 'verification', msToFirstAudio: 380, msToFiller: null });
     const late = play(() => [call(true), said('hello', 1), words('verification', 'Hi'), spoken()]);
     const early = play(() => [call(true), said('hello', 1), spoken(), words('verification', 'Hi')]);
-    expect([waitOf(late.pace, 1), waitOf(early.pace, 1)]).toEqual([380, 380]);
+    expect([answerTo(late.pace, 1)?.ms, answerTo(early.pace, 1)?.ms]).toEqual([380, 380]);
+  });
+
+  it('is told in its parts, which add up, where the call has measured them', () => {
+    const spoken = (more: object) =>
+      event('turn.spoken', {
+        ...{ turn: 1, agent: 'verification', msToFirstAudio: 735, msToFiller: null },
+        ...more,
+      });
+    const partsOf = (more: object) =>
+      answerTo(play(() => [call(true), said('hello', 1), spoken(more)]).pace, 1)?.parts;
+    expect(partsOf({ msToTurnEnd: 400, msToFirstWords: 650 })).toEqual({
+      ...{ hearing: 400, thinking: 250, speaking: 85 },
+    });
+    expect(partsOf({ msToTurnEnd: 400 })).toBeNull();
+    expect(partsOf({})).toBeNull();
   });
 
   it('does not take the end of an utterance for its beginning in a spoken call', () => {
@@ -188,7 +204,7 @@ describe('a stored call', () => {
 describe('what comes over the wire', () => {
   it('keeps the place of an event of a type that is not known yet', () => {
     const unknown = parseEvent({ seq: 1, at: 5, type: 'weather.changed', data: {} });
-    expect(unknown).toEqual({ seq: 1, at: 5, type: 'unknown' });
+    expect(unknown).toEqual({ seq: 1, at: 5, type: 'unknown', name: 'weather.changed', data: {} });
     seq = 1;
     const view = play(() => []);
     const next = [
@@ -206,6 +222,20 @@ describe('what comes over the wire', () => {
     const reason = 'wants to make a complaint';
     expect(told({ trigger: 'topic', topic: 'complaint', reason })).toContain(reason);
     expect(told({ trigger: 'asked_for_person' })).toContain('asked for person');
+  });
+
+  it('is kept for the raw events when its type is new, and found there by kind and words', () => {
+    const raw = [
+      { seq: 1, at: 5, type: 'weather.turned', data: { to: 'rain' } },
+      { seq: 2, at: 6, type: 'caller.said', data: { text: 'Hello there', turn: 1, masked: false } },
+    ];
+    const { events } = viewOfEvents(raw.flatMap((each) => parseEvent(each) ?? []));
+    expect(eventGroups(events)).toEqual(['caller', 'weather']);
+    const found = (words: string, group = '') => findEvents(events, { words, group }).map(eventName);
+    expect(found('')).toEqual(['weather.turned', 'caller.said']);
+    expect(found('RAIN')).toEqual(['weather.turned']);
+    expect(found('hello')).toEqual(['caller.said']);
+    expect(found('hello', 'weather')).toEqual([]);
   });
 
   it('is dropped when it is no message', () => {

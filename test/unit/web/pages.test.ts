@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { CallEvent } from '../../../src/domain/call-event.ts';
 import { viewOfEvents } from '../../../web/src/call-view/observe.ts';
 import { cordsOf, placeRoster } from '../../../web/src/board/place-roster.ts';
-import { tapeOf } from '../../../web/src/calls/tape.ts';
+import { isEmpty, readQuery, writeQuery } from '../../../web/src/calls/call-query.ts';
+import { entryNear, tapeOf } from '../../../web/src/calls/tape.ts';
 import { agentTitle, dollars, duration, label, moment, phone, wait } from '../../../web/src/parts/format.ts';
 import { forgetCall, saveCall, savedCall } from '../../../web/src/session/saved-call.ts';
 import { fillStep, SCENARIOS } from '../../../web/src/test-room/scenarios.ts';
@@ -19,6 +20,7 @@ describe('figures', () => {
       '$2.50',
     ]);
     expect(phone('+14155551234')).toBe('+1 415 555 1234');
+    expect(agentTitle('human')).not.toMatch(/human|person/i);
     expect([agentTitle('after_hours'), label('preferredDay')]).toEqual(['After hours', 'Preferred day']);
   });
 
@@ -81,10 +83,21 @@ describe('the strip of time', () => {
     ];
     const tape = tapeOf(viewOfEvents(events));
     expect(tape.stretches).toEqual([
-      { agent: 'verification', from: 0, to: 0.4 },
-      { agent: 'billing', from: 0.4, to: 1 },
+      { agent: 'verification', from: 0, to: 0.4, entry: 2 },
+      { agent: 'billing', from: 0.4, to: 1, entry: 3 },
     ]);
     expect(tape.marks).toMatchObject([{ kind: 'caller', at: 0.2, entry: 2 }]);
+    expect(entryNear(tape, 0.9)).toBe(2);
+    expect(entryNear({ ...tape, marks: [] }, 0.9)).toBeNull();
+  });
+});
+
+describe('what is looked for among past calls', () => {
+  it('stands in the address, and nothing does where everything is shown', () => {
+    const query = { disposition: 'failed', agent: '', caller: '0123', text: 'ants & wasps' };
+    expect(readQuery(writeQuery(query))).toEqual(query);
+    expect(writeQuery(readQuery('?limit=9'))).toBe('');
+    expect([isEmpty(query), isEmpty(readQuery(''))]).toEqual([false, true]);
   });
 });
 
@@ -110,19 +123,17 @@ describe('a call over a reload', () => {
       removeItem: (key: string) => void values.delete(key),
     };
   };
-  const call = {
-    grant: { room: 'call-1', identity: 'caller-1', token: 't', url: 'ws://localhost:7880' },
-    caller: { number: null, name: 'Withheld' },
-    scenario: null,
-    savedAt: 1000,
-  };
+  const about = { caller: { number: null, name: 'Withheld' }, scenario: null, savedAt: 1000 };
+  const grant = { room: 'call-1', identity: 'caller-1', token: 't', url: 'ws://localhost:7880' };
+  const spoken = { ...about, way: { mode: 'voice' as const, grant } };
+  const typed = { ...about, way: { mode: 'text' as const, key: 'k' } };
 
-  it('is found again, until it is over or too old', () => {
+  it.each([spoken, typed])('is found again, until it is over or too old: %#', (call) => {
     const tab = store();
     expect(savedCall(tab, 1000)).toBeNull();
     saveCall(tab, call);
     expect(savedCall(tab, 61_000)).toEqual(call);
-    expect(savedCall(tab, 3_600_000)).toBeNull();
+    expect(savedCall(tab, 3_602_000)).toBeNull();
     forgetCall(tab);
     expect(savedCall(tab, 61_000)).toBeNull();
   });

@@ -12,13 +12,30 @@ const callSchema = z.object({
   endedAt: z.nullish(z.number()),
   disposition: z.nullish(z.string()),
   summary: z.nullish(z.string()),
+  title: z.nullish(z.string()),
+  rehearsed: z.nullish(z.boolean()),
   costUsd: z.nullish(z.number()),
   chain: z.nullish(z.array(z.string())),
   audioUrl: z.nullish(z.string()),
 });
 export type PastCall = z.infer<typeof callSchema>;
 
-const listSchema = z.object({ calls: z.array(callSchema) });
+const totalsSchema = z.object({
+  calls: z.number(),
+  durationMs: z.number(),
+  costUsd: z.number(),
+  byDisposition: z.record(z.string(), z.number()),
+});
+export type Totals = z.infer<typeof totalsSchema>;
+
+const listSchema = z.object({
+  calls: z.array(callSchema),
+  /** Of all that match, with the first page. */
+  totals: z.nullable(totalsSchema),
+  /** Who may have had a call. */
+  agents: z.array(z.string()),
+});
+export type CallsFound = z.infer<typeof listSchema>;
 const storedSchema = z.object({ call: callSchema, events: z.array(z.unknown()) });
 
 export interface StoredCall {
@@ -28,10 +45,25 @@ export interface StoredCall {
 
 export const PAGE_SIZE = 50;
 
+/** Empty for whatever is not asked for. */
+export interface CallQuery {
+  disposition: string;
+  agent: string;
+  /** Last four digits of the caller's number. */
+  caller: string;
+  text: string;
+}
+
 /** Newest first; `before` is the start of the last call of the page before, in milliseconds. */
-export async function fetchCalls(before: number | null, signal: AbortSignal): Promise<PastCall[]> {
-  const from = before === null ? '' : `&before=${before}`;
-  return (await request(`/api/calls?limit=${PAGE_SIZE}${from}`, listSchema, { signal })).calls;
+export function fetchCalls(
+  query: CallQuery,
+  before: number | null,
+  signal: AbortSignal,
+): Promise<CallsFound> {
+  const asked = new URLSearchParams({ limit: String(PAGE_SIZE) });
+  if (before !== null) asked.set('before', String(before));
+  for (const [key, value] of Object.entries<string>({ ...query })) if (value !== '') asked.set(key, value);
+  return request(`/api/calls?${asked}`, listSchema, { signal });
 }
 
 export async function fetchCall(id: string, signal: AbortSignal): Promise<StoredCall> {

@@ -34,6 +34,8 @@ const testRoomSchema = z.object({
     z.object({ stt: z.array(z.string()), llm: z.array(z.string()), tts: z.array(z.string()) }),
   ),
   callers: z.array(callerSchema),
+  /** A call from any number may be tried out. */
+  anyNumber: z.boolean(),
 });
 export type TestRoom = z.infer<typeof testRoomSchema>;
 

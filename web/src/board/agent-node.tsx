@@ -1,21 +1,26 @@
 // An agent on the board.
-import { Handle, Position, type Node, type NodeProps } from '@xyflow/react';
 import { agentHue } from '../parts/agent-hue.ts';
 import { agentTitle } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
+import type { PlacedAgent } from './place-roster.ts';
 
-export type AgentNodeData = { name: string; active: boolean; called: boolean; locked: boolean };
+export interface AgentNodeProps {
+  place: PlacedAgent;
+  active: boolean;
+  called: boolean;
+  locked: boolean;
+}
 
-export function AgentNode({ data: { name, active, called, locked } }: NodeProps<Node<AgentNodeData>>) {
+export function AgentNode({ place: { name, x, y }, active, called, locked }: AgentNodeProps) {
   const state = active ? 'active' : called ? 'called' : 'idle';
   return (
     <div
       className={`node ${agentHue(name)}`}
+      style={{ left: `${x}%`, top: `${y}%` }}
       data-state={state}
       data-agent={name}
       {...(active ? { 'data-testid': 'board-active' } : {})}
     >
-      <Handle type="target" position={Position.Top} />
       <span className={active || called ? 'lamp lamp-lit' : 'lamp'} aria-hidden="true" />
       {agentTitle(name)}
       {locked && (
@@ -23,7 +28,6 @@ export function AgentNode({ data: { name, active, called, locked } }: NodeProps<
           <Icon name="lock" size={13} />
         </span>
       )}
-      <Handle type="source" position={Position.Top} />
     </div>
   );
 }

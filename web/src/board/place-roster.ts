@@ -5,7 +5,7 @@ export type Roster = ObservedCall['roster'];
 
 export interface PlacedAgent {
   name: string;
-  /** Centre, in the board's own units. */
+  /** Centre, in percent of the board. */
   x: number;
   y: number;
 }
@@ -17,8 +17,8 @@ export interface Cord {
   b: string;
 }
 
-export const BOARD = { width: 416, height: 236 };
-const REACH = { x: 142, y: 92 };
+/** From the middle, in percent of the board. */
+const REACH = { x: 34, y: 39 };
 
 /** The entry stands at the top, the others follow clockwise in the roster's order. */
 export function placeRoster({ entry, agents }: Roster): PlacedAgent[] {
@@ -27,8 +27,8 @@ export function placeRoster({ entry, agents }: Roster): PlacedAgent[] {
     const angle = (index / names.length) * 2 * Math.PI - Math.PI / 2;
     return {
       name,
-      x: Math.round(BOARD.width / 2 + REACH.x * Math.cos(angle)),
-      y: Math.round(BOARD.height / 2 + REACH.y * Math.sin(angle)),
+      x: Math.round(50 + REACH.x * Math.cos(angle)),
+      y: Math.round(50 + REACH.y * Math.sin(angle)),
     };
   });
 }

@@ -69,16 +69,13 @@ export function Banners({ state, session, ear, onLeave }: BannersProps) {
 }
 
 function Broken({ state, session, onLeave }: Omit<BannersProps, 'ear'>) {
-  const canReturn = session.options.mode === 'voice';
   return (
     <Banner icon="cross" tone="bad" id="broken">
       {state.complaint ?? 'The connection broke.'}
       <span className="banner-actions">
-        {canReturn && (
-          <button type="button" className="button" onClick={() => session.reopen()}>
-            Go back into the call
-          </button>
-        )}
+        <button type="button" className="button" onClick={() => session.reopen()} data-testid="reopen">
+          {state.view.call === null ? 'Try again' : 'Go back into the call'}
+        </button>
         <button type="button" className="button button-quiet" onClick={onLeave}>
           To the start
         </button>

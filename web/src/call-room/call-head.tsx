@@ -1,6 +1,6 @@
 // Who speaks for the company now, what they are doing, and the figures of the call.
 import { medianWait } from '../call-view/pace.ts';
-import { dollars, duration, wait } from '../parts/format.ts';
+import { costName, dollars, duration, wait } from '../parts/format.ts';
 import { QualityBars } from '../parts/quality-bars.tsx';
 import type { CallSession, SessionState } from '../session/call-session.ts';
 import { doingNow, holder } from './doing-now.ts';
@@ -32,7 +32,11 @@ export function CallHead({ state, session, company }: CallHeadProps) {
         <Figure name="Time" value={<Clock state={state} running={running} />} />
         <Wait state={state} />
         <Figure name="Handoffs" value={String(Math.max(0, view.chain.length - 1))} testId="handoffs" />
-        <Figure name="Cost" value={view.costUsd === null ? '–' : dollars(view.costUsd)} testId="cost" />
+        <Figure
+          name={costName(view.rehearsed.length > 0)}
+          value={view.costUsd === null ? '–' : dollars(view.costUsd)}
+          testId="cost"
+        />
         {session.options.mode === 'voice' && running && <Quality state={state} />}
       </dl>
     </header>

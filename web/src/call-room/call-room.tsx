@@ -1,6 +1,7 @@
 // The room while a call is on, and its summary when it is over.
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useState, useSyncExternalStore } from 'react';
 import type { TestRoom } from '../api/test-room.ts';
+import { useTitle } from '../parts/use-title.ts';
 import { agentHue } from '../parts/agent-hue.ts';
 import type { CallSession, SessionState } from '../session/call-session.ts';
 import { findScenario } from '../test-room/scenarios.ts';
@@ -45,8 +46,9 @@ export default function CallRoom({ session, room, onLeave, onAgain }: CallRoomPr
     if (on) setEnding(true);
   };
   useShortcuts({ mute: toggleMute, end: askToEnd, enabled: on && !ending });
-  useTitle(state);
-  useWarning(on && session.options.mode === 'text');
+  useTitle(
+    `${state.phase === 'over' ? 'Call ended' : 'On a call'}, ${state.view.call?.company.name ?? room.company.name}`,
+  );
   const scenario = findScenario(session.options.scenario);
   const hint = room.callers.find(({ number, name }) =>
     isSame({ number, name }, session.options.caller),
@@ -141,24 +143,4 @@ function isSame(
 function canOfferEar(room: TestRoom, available: boolean): boolean {
   const first = room.speech?.stt[0];
   return available && (first === undefined || first.startsWith('rehearsal'));
-}
-
-function useTitle({ phase, view }: SessionState): void {
-  useEffect(() => {
-    const company = view.call?.company.name ?? 'Switchboard';
-    document.title = phase === 'over' ? `Call ended – ${company}` : `On a call – ${company}`;
-    return () => {
-      document.title = 'Switchboard';
-    };
-  }, [phase, view.call]);
-}
-
-/** A typed call cannot be taken up again after a reload: the browser asks first. */
-function useWarning(active: boolean): void {
-  useEffect(() => {
-    if (!active) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener('beforeunload', warn);
-    return () => window.removeEventListener('beforeunload', warn);
-  }, [active]);
 }

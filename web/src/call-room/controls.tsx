@@ -1,7 +1,11 @@
 // Microphone, mute, the browser's own recogniser, and the end of the call.
+import { useMemo } from 'react';
+import type { SoundControls } from '../line/call-line.ts';
 import { Icon } from '../parts/icon.tsx';
 import type { CallSession, SessionState } from '../session/call-session.ts';
+import { Keypad } from './keypad.tsx';
 import type { Ear } from './use-browser-ear.ts';
+import { Visualiser } from './visualiser.tsx';
 
 export interface ControlsProps {
   state: SessionState;
@@ -17,6 +21,9 @@ export function Controls({ state, session, ear, offerEar, onMute, onEnd }: Contr
   const hasMicrophone = line.microphone === 'live' || line.microphone === 'muted';
   return (
     <div className="controls">
+      {hasMicrophone && session.sound && (
+        <OwnLevel sound={session.sound} on={line.microphone === 'live' && !ear.on} />
+      )}
       {hasMicrophone && <Mute muted={line.microphone === 'muted'} disabled={ear.on} onMute={onMute} />}
       {hasMicrophone && line.devices.length > 1 && (
         <label className="select select-small">
@@ -35,6 +42,7 @@ export function Controls({ state, session, ear, offerEar, onMute, onEnd }: Contr
           <Icon name="chevron" size={16} />
         </label>
       )}
+      <Keypad onKey={(key) => session.key(key)} disabled={phase === 'ending'} />
       {offerEar && <EarToggle ear={ear} />}
       <button
         type="button"
@@ -49,6 +57,16 @@ export function Controls({ state, session, ear, offerEar, onMute, onEnd }: Contr
         <kbd>E</kbd>
       </button>
     </div>
+  );
+}
+
+/** Callers see that they are heard before they wonder. */
+function OwnLevel({ sound, on }: { sound: SoundControls; on: boolean }) {
+  const own = useMemo(() => ({ levels: (bands: number) => sound.ownLevels(bands) }), [sound]);
+  return (
+    <span className="own-level" title="Your microphone" data-testid="own-level">
+      <Visualiser sound={own} speaking={false} on={on} />
+    </span>
   );
 }
 
@@ -81,7 +99,7 @@ function EarToggle({ ear }: { ear: Ear }) {
       data-testid="browser-ear"
     >
       <Icon name="ear" />
-      {ear.on ? 'Browser listens' : 'Let the browser listen'}
+      <span className="control-label">{ear.on ? 'Browser listens' : 'Let the browser listen'}</span>
     </button>
   );
 }

@@ -3,10 +3,11 @@ import { useEffect, useRef } from 'react';
 
 export function EndDialog({ onStay, onEnd }: { onStay: () => void; onEnd: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const end = useRef<HTMLButtonElement>(null);
+  const stay = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     dialog.current?.showModal();
-    end.current?.focus();
+    // Whoever presses a key by accident stays in the call.
+    stay.current?.focus();
   }, []);
   return (
     <dialog
@@ -19,16 +20,10 @@ export function EndDialog({ onStay, onEnd }: { onStay: () => void; onEnd: () => 
       <h2 id="end-title">End the call?</h2>
       <p>You get its summary, and it stays among past calls.</p>
       <div className="dialog-actions">
-        <button type="button" className="button button-quiet" onClick={onStay}>
+        <button type="button" className="button" onClick={onStay} ref={stay} data-testid="end-stay">
           Stay
         </button>
-        <button
-          type="button"
-          className="button button-end"
-          onClick={onEnd}
-          ref={end}
-          data-testid="end-confirm"
-        >
+        <button type="button" className="button button-end" onClick={onEnd} data-testid="end-confirm">
           End call
         </button>
       </div>

@@ -1,6 +1,6 @@
 // One line of a transcript.
 import { memo, type ReactNode } from 'react';
-import type { Entry, EntryOf } from '../call-view/call-view.ts';
+import type { Answer, Entry, EntryOf } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
 import { AgentName } from '../parts/agent-name.tsx';
 import { agentTitle, wait } from '../parts/format.ts';
@@ -10,8 +10,8 @@ export interface EntryLineProps {
   caller: string;
   /** The same agent goes on. */
   continues: boolean;
-  /** How long the caller waited for these words, in milliseconds. */
-  waited: number | null;
+  /** How long the caller waited for these words. */
+  waited: Answer | null;
 }
 
 export const EntryLine = memo(function EntryLine({ entry, caller, continues, waited }: EntryLineProps) {
@@ -33,11 +33,7 @@ export const EntryLine = memo(function EntryLine({ entry, caller, continues, wai
         >
           <span className="who">{agentTitle(entry.agent)}</span>
           <AgentWords entry={entry} />
-          {waited !== null && (
-            <span className="waited" title="From the end of the caller's turn to the first words">
-              {wait(waited)}
-            </span>
-          )}
+          {waited !== null && <Waited {...waited} />}
         </li>
       );
     case 'filler':
@@ -67,6 +63,25 @@ export const EntryLine = memo(function EntryLine({ entry, caller, continues, wai
       );
   }
 });
+
+function Waited({ ms, parts }: Answer) {
+  return (
+    <span className="waited" title="From the end of the caller's turn to the first words">
+      {wait(ms)}
+      {parts && (
+        <span className="waited-parts" data-testid="waited-parts">
+          {PARTS.map((part) => (
+            <span key={part} data-part={part}>
+              {part} {Math.round(parts[part])}
+            </span>
+          ))}
+        </span>
+      )}
+    </span>
+  );
+}
+
+const PARTS = ['hearing', 'thinking', 'speaking'] as const;
 
 function AgentWords({ entry: { text, interrupted } }: { entry: EntryOf<'agent'> }) {
   if (!interrupted) return <p>{withRedactions(text)}</p>;

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { CallView } from '../call-view/call-view.ts';
 import { Chain } from '../parts/agent-name.tsx';
 import { DispositionBadge } from '../parts/badge.tsx';
-import { dollars, duration } from '../parts/format.ts';
+import { costName, dollars, duration } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Link } from '../parts/link.tsx';
 import { ReplayFile } from '../parts/replay-file.tsx';
@@ -28,6 +28,7 @@ export function SummaryPanel({ view, onAgain, onLeave }: SummaryPanelProps) {
       </div>
       {summary ? (
         <>
+          {summary.title !== undefined && <p className="summary-title">{summary.title}</p>}
           <p className="summary-text" data-testid="summary-text">
             {summary.summary}
           </p>
@@ -46,7 +47,7 @@ export function SummaryPanel({ view, onAgain, onLeave }: SummaryPanelProps) {
               <dd>{summary.tools.length}</dd>
             </div>
             <div>
-              <dt>Cost</dt>
+              <dt>{costName(view.rehearsed.length > 0)}</dt>
               <dd data-testid="summary-cost">{dollars(summary.costMicros / 1e6)}</dd>
             </div>
           </dl>

@@ -1,6 +1,6 @@
 // The conversation as it comes. What is finished is announced to screen readers; words on their way are not.
 import { memo, useEffect, useState } from 'react';
-import { waitOf } from '../call-view/pace.ts';
+import { answerTo } from '../call-view/pace.ts';
 import type { CallView, Entry } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
 import { agentTitle } from '../parts/format.ts';
@@ -90,7 +90,7 @@ export const Entries = memo(function Entries({ view, caller }: { view: CallView;
             entry={entry}
             caller={caller}
             continues={continues(entries[index - 1], entry)}
-            waited={entry.kind === 'agent' ? waitOf(view.pace, entry.answers) : null}
+            waited={entry.kind === 'agent' ? answerTo(view.pace, entry.answers) : null}
           />
         ))}
       </ol>

@@ -1,5 +1,6 @@
-// Keys of the call: M mutes, E and Escape ask whether to end, / goes to the input.
+// Keys of the call: M mutes, E asks whether to end, / goes to the input. Escape leaves the input and ends nothing.
 import { useEffect, useRef } from 'react';
+import { isTyping, shortcutsAreOn } from '../parts/shortcuts.ts';
 
 export interface Shortcuts {
   mute: () => void;
@@ -19,24 +20,18 @@ export function useShortcuts(shortcuts: Shortcuts): void {
       const { mute, end, enabled } = latest.current;
       if (!enabled || event.metaKey || event.ctrlKey || event.altKey) return;
       if (isTyping(event.target)) {
-        // The first Escape only leaves the input.
         if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
         return;
       }
-      switch (event.key) {
+      if (!shortcutsAreOn()) return;
+      switch (event.key.toLowerCase()) {
         case 'm':
-        case 'M': {
           mute();
           return;
-        }
         case 'e':
-        case 'E':
-        case 'Escape':
           event.preventDefault();
-          {
-            end();
-            return;
-          }
+          end();
+          return;
         case '/':
           event.preventDefault();
           document.getElementById(INPUT_ID)?.focus();
@@ -45,12 +40,4 @@ export function useShortcuts(shortcuts: Shortcuts): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
 }

@@ -24,6 +24,10 @@ export interface CallView {
   context: ObservedContext | null;
   /** Parts of the speech pipeline that are not on their first choice. */
   speech: readonly CallEventData['speech.changed'][];
+  /** Parts that stand-ins play. */
+  rehearsed: CallEventData['call.rehearsed']['components'];
+  /** Everything that happened, in order. */
+  events: readonly LogEvent[];
   costUsd: number | null;
   end: CallEventData['call.ended'] | null;
   summary: CallEventData['call.summarised'] | null;
@@ -38,7 +42,7 @@ export interface EventOrder {
 }
 
 /** An event of a type that this page does not know yet keeps its place in the order. */
-export type LogEvent = CallEvent | { seq: number; at: number; type: 'unknown' };
+export type LogEvent = CallEvent | { seq: number; at: number; type: 'unknown'; name: string; data: unknown };
 
 export interface Conversation {
   entries: readonly Entry[];
@@ -93,9 +97,27 @@ export interface Handoff {
   msToFirstWords: number | null;
 }
 
+export interface Answer {
+  turn: number;
+  ms: number;
+  fillerMs: number | null;
+  /** Null where it was typed, and in calls of older versions. */
+  parts: WaitParts | null;
+}
+
+/** What a spoken answer was waited for, in milliseconds; together they are the wait. */
+export interface WaitParts {
+  /** Recognition, and the silence that ends a turn. */
+  hearing: number;
+  /** Model and tools. */
+  thinking: number;
+  /** From the first words to the first sound. */
+  speaking: number;
+}
+
 /** How long the caller waited for each answer. */
 export interface Pace {
-  answers: readonly { turn: number; ms: number; fillerMs: number | null }[];
+  answers: readonly Answer[];
   waiting: { turn: number; at: number; receivedAt: number } | null;
 }
 
@@ -116,6 +138,8 @@ export const EMPTY_VIEW: CallView = {
   verification: { level: 'none', attempts: 0 },
   context: null,
   speech: [],
+  rehearsed: [],
+  events: [],
   costUsd: null,
   end: null,
   summary: null,

@@ -54,11 +54,13 @@ export function viewOfEvents(events: readonly LogEvent[]): CallView {
 }
 
 function apply(view: CallView, event: LogEvent, receivedAt: number): CallView {
-  if (event.type === 'unknown') return view;
+  const events = [...view.events, event];
+  if (event.type === 'unknown') return { ...view, events };
   const typed = view.call ? !view.call.voice : view.channel !== 'browser' && view.channel !== 'phone';
   return lifeAfter(
     {
       ...view,
+      events,
       conversation: conversationAfter(view.conversation, event),
       tools: toolsAfter(view.tools, event),
       handoffs: handoffsAfter(view.handoffs, event),
@@ -79,6 +81,8 @@ function lifeAfter(view: CallView, event: CallEvent): CallView {
         channel: data.channel,
         withheld: data.withheld,
       };
+    case 'call.rehearsed':
+      return { ...view, rehearsed: data.components };
     case 'agent.said':
       return view.active === null ? { ...view, active: data.agent, chain: [data.agent] } : view;
     case 'handoff.entered':

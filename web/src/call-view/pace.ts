@@ -1,6 +1,6 @@
 // How long the caller waits for an answer. The call measures spoken turns itself; typed ones are measured here.
-import type { CallEvent } from '../../../src/domain/call-event.ts';
-import type { Pace } from './call-view.ts';
+import type { CallEvent, CallEventData } from '../../../src/domain/call-event.ts';
+import type { Answer, Pace, WaitParts } from './call-view.ts';
 
 export interface Moment {
   receivedAt: number;
@@ -15,7 +15,8 @@ export function paceAfter(pace: Pace, event: CallEvent, { receivedAt, typed }: M
       return { ...pace, waiting: { turn: data.turn, at, receivedAt } };
     case 'turn.spoken': {
       const others = pace.answers.filter(({ turn }) => turn !== data.turn);
-      const answer = { turn: data.turn, ms: data.msToFirstAudio, fillerMs: data.msToFiller };
+      const { turn, msToFirstAudio: ms, msToFiller: fillerMs } = data;
+      const answer = { turn, ms, fillerMs, parts: partsOf(data) };
       return {
         answers: [...others, answer],
         waiting: pace.waiting?.turn === data.turn ? null : pace.waiting,
@@ -43,8 +44,14 @@ export function medianWait({ answers }: Pace): number | null {
   return sorted[Math.floor((sorted.length - 1) / 2)] ?? null;
 }
 
-export function waitOf({ answers }: Pace, turn: number | null): number | null {
-  return answers.find((answer) => answer.turn === turn)?.ms ?? null;
+export function answerTo({ answers }: Pace, turn: number | null): Answer | null {
+  return answers.find((answer) => answer.turn === turn) ?? null;
+}
+
+function partsOf(spoken: CallEventData['turn.spoken']): WaitParts | null {
+  const { msToTurnEnd: hearing, msToFirstWords: words, msToFirstAudio: audio } = spoken;
+  if (hearing === undefined || words === undefined) return null;
+  return { hearing, thinking: Math.max(0, words - hearing), speaking: Math.max(0, audio - words) };
 }
 
 function answered(pace: Pace, ms: number): Pace {
@@ -52,5 +59,8 @@ function answered(pace: Pace, ms: number): Pace {
   const { turn } = pace.waiting;
   // The call's own measure, when it is there already, is the better one.
   if (pace.answers.some((answer) => answer.turn === turn)) return { ...pace, waiting: null };
-  return { answers: [...pace.answers, { turn, ms: Math.max(0, ms), fillerMs: null }], waiting: null };
+  return {
+    answers: [...pace.answers, { turn, ms: Math.max(0, ms), fillerMs: null, parts: null }],
+    waiting: null,
+  };
 }

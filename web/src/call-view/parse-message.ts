@@ -20,6 +20,7 @@ function event<T extends string, S extends z.core.$ZodLooseShape>(type: T, shape
 
 const knownEvent = z.discriminatedUnion('type', [
   event('call.started', { company: text, channel: text, withheld: flag }),
+  event('call.rehearsed', { components: z.array(z.enum(['stt', 'llm', 'tts'])) }),
   event('caller.said', { text, turn: number, masked: flag }),
   event('caller.silent', { seconds: number }),
   event('agent.said', { agent: text, text, interrupted: flag }),
@@ -89,6 +90,8 @@ const knownEvent = z.discriminatedUnion('type', [
     agent: text,
     msToFirstAudio: number,
     msToFiller: z.nullable(number),
+    msToTurnEnd: z.optional(number),
+    msToFirstWords: z.optional(number),
   }),
   event('speech.changed', {
     component: z.enum(['stt', 'llm', 'tts']),
@@ -103,6 +106,7 @@ const knownEvent = z.discriminatedUnion('type', [
   event('call.ended', { reason: text, disposition }),
   event('call.summarised', {
     summary: text,
+    title: z.optional(text),
     chain: texts,
     tools: texts,
     turns: number,
@@ -113,7 +117,7 @@ const knownEvent = z.discriminatedUnion('type', [
   }),
 ]);
 
-const envelope = z.object({ seq: number, at: number });
+const envelope = z.object({ seq: number, at: number, type: text, data: z.unknown() });
 
 const otherMessage = z.discriminatedUnion('type', [
   z.object({
@@ -159,7 +163,9 @@ export function parseEvent(value: unknown): LogEvent | undefined {
   const known = knownEvent.safeParse(value);
   if (known.success) return known.data satisfies CallEvent;
   const numbered = envelope.safeParse(value);
-  return numbered.success ? { ...numbered.data, type: 'unknown' } : undefined;
+  if (!numbered.success) return undefined;
+  const { type: name, ...rest } = numbered.data;
+  return { ...rest, type: 'unknown', name };
 }
 
 /** Undefined for what is no observed message. */

@@ -7,12 +7,14 @@ import type { CallView } from '../call-view/call-view.ts';
 import { Entries } from '../call-room/transcript.tsx';
 import { Chain } from '../parts/agent-name.tsx';
 import { DispositionBadge } from '../parts/badge.tsx';
-import { dollars, duration, moment, wait } from '../parts/format.ts';
+import { EventList } from '../parts/event-list.tsx';
+import { costName, dollars, duration, moment, wait } from '../parts/format.ts';
 import { Icon } from '../parts/icon.tsx';
 import { Link } from '../parts/link.tsx';
 import { ReplayFile } from '../parts/replay-file.tsx';
 import { Loading } from '../parts/states.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { useTitle } from '../parts/use-title.ts';
 import { CallTape } from './call-tape.tsx';
 import { CallsProblem } from './calls-problem.tsx';
 import { HandoffList, ToolList, Usage, VerificationLine } from './call-parts.tsx';
@@ -33,6 +35,10 @@ function PastCallView({ stored: { call, events } }: { stored: StoredCall }) {
   const view = useMemo(() => viewOfEvents(events), [events]);
   const [now] = useState(() => Date.now());
   const disposition = call.disposition ?? view.summary?.disposition;
+  const summary = call.summary ?? view.summary?.summary ?? 'This call has no summary yet.';
+  // Calls of older versions have a summary alone.
+  const title = view.summary?.title ?? summary;
+  useTitle(title);
   const caller = call.callerLast4 ? `···${call.callerLast4}` : 'number withheld';
   return (
     <div className="page" data-testid="past-call">
@@ -45,9 +51,10 @@ function PastCallView({ stored: { call, events } }: { stored: StoredCall }) {
           <p className="overline">
             {moment(call.startedAt, now)} · {call.channel} · {caller}
           </p>
-          <h1 className="call-title">
-            {call.summary ?? view.summary?.summary ?? 'This call has no summary yet.'}
+          <h1 className="call-title" data-testid="call-title">
+            {title}
           </h1>
+          {view.summary?.title !== undefined && <p className="call-summary-text">{summary}</p>}
           <div className="call-title-line">
             <DispositionBadge disposition={disposition} />
             <Chain agents={call.chain && call.chain.length > 0 ? call.chain : view.chain} />
@@ -76,6 +83,7 @@ function PastCallView({ stored: { call, events } }: { stored: StoredCall }) {
           <HandoffList handoffs={view.handoffs} />
           <VerificationLine view={view} />
           <Usage view={view} />
+          <EventList events={events} startedAt={view.startedAt ?? call.startedAt} />
           <p className="call-id mono">{call.id}</p>
         </aside>
       </div>
@@ -95,7 +103,7 @@ function Figures({ call, view }: { call: StoredCall['call']; view: CallView }) {
     ],
     ['Handoffs', String(view.handoffs.filter(({ status }) => status === 'entered').length)],
     ['Answer after', median === null ? '–' : wait(median)],
-    ['Cost', cost === null ? '–' : dollars(cost)],
+    [costName(view.rehearsed.length > 0), cost === null ? '–' : dollars(cost)],
   ];
   return (
     <dl className="figures figures-wide">

@@ -1,10 +1,9 @@
 // What a past call is made of, beside its words: tools, transfers, verification, usage.
 import type { CallView, Handoff, ToolRun } from '../call-view/call-view.ts';
-import { Outcome } from '../call-room/tool-panel.tsx';
 import { Verification } from '../call-room/context-panel.tsx';
-import { agentHue } from '../parts/agent-hue.ts';
 import { AgentName } from '../parts/agent-name.tsx';
-import { agentTitle, duration, label, wait } from '../parts/format.ts';
+import { label, wait } from '../parts/format.ts';
+import { ToolRow } from '../parts/tool-row.tsx';
 
 export function ToolList({ tools, startedAt }: { tools: readonly ToolRun[]; startedAt: number }) {
   return (
@@ -13,35 +12,10 @@ export function ToolList({ tools, startedAt }: { tools: readonly ToolRun[]; star
       {tools.length === 0 && <p className="faint">None ran.</p>}
       <ol className="tools">
         {tools.map((run, index) => (
-          <li key={`${index}-${run.id}`} data-tool={run.tool}>
-            <details>
-              <summary className={`tool ${agentHue(run.agent)}`} data-status={run.outcome.status}>
-                <span className="tool-mark" aria-hidden="true" />
-                <span className="tool-name">
-                  <span className="mono">{run.tool}</span>
-                  <span className="faint">
-                    {agentTitle(run.agent)} · {duration(run.startedAt - startedAt)}
-                  </span>
-                </span>
-                <Outcome run={run} />
-              </summary>
-              <Json name="Arguments" value={run.args} />
-              {run.outcome.status === 'success' && <Json name="Result" value={run.outcome.result} />}
-              {run.outcome.status === 'error' && <p className="tool-message">{run.outcome.message}</p>}
-            </details>
-          </li>
+          <ToolRow key={`${index}-${run.id}`} run={run} startedAt={startedAt} />
         ))}
       </ol>
     </section>
-  );
-}
-
-function Json({ name, value }: { name: string; value: unknown }) {
-  return (
-    <div className="json">
-      <span>{name}</span>
-      <pre tabIndex={0}>{JSON.stringify(value, null, 2)}</pre>
-    </div>
   );
 }
 

@@ -1,9 +1,9 @@
 // The whole call at a glance; a click on a moment leads to it in the transcript.
-import { useMemo } from 'react';
+import { useMemo, type KeyboardEvent, type MouseEvent } from 'react';
 import type { CallView } from '../call-view/call-view.ts';
 import { agentHue } from '../parts/agent-hue.ts';
 import { agentTitle, duration } from '../parts/format.ts';
-import { tapeOf, type Mark } from './tape.ts';
+import { entryNear, tapeOf, type Mark } from './tape.ts';
 
 const LANES: { name: string; kinds: Mark['kind'][] }[] = [
   { name: 'Caller', kinds: ['caller'] },
@@ -15,22 +15,30 @@ export function CallTape({ view }: { view: CallView }) {
   const tape = useMemo(() => tapeOf(view), [view]);
   if (tape.stretches.length === 0) return null;
   const percent = (part: number) => `${(part * 100).toFixed(2)}%`;
+  const toMoment = (event: MouseEvent<HTMLElement>) => {
+    // A mark leads to itself.
+    if (event.target !== event.currentTarget) return;
+    const { left, width } = event.currentTarget.getBoundingClientRect();
+    show(entryNear(tape, (event.clientX - left) / width));
+  };
   return (
-    <figure className="tape" aria-label="The call over time">
+    <figure className="tape" aria-label="The call over time" onKeyDown={walk}>
       <div className="tape-agents">
-        {tape.stretches.map(({ agent, from, to }, index) => (
-          <span
+        {tape.stretches.map(({ agent, from, to, entry }, index) => (
+          <button
             key={`${index}-${agent}`}
+            type="button"
             className={agentHue(agent)}
             style={{ left: percent(from), width: percent(to - from) }}
             title={agentTitle(agent)}
+            onClick={() => show(entry)}
           >
             {agentTitle(agent)}
-          </span>
+          </button>
         ))}
       </div>
       {LANES.map(({ name, kinds }) => (
-        <div key={name} className="tape-lane">
+        <div key={name} className="tape-lane" onClick={toMoment} data-testid="tape-lane">
           <span className="tape-name">{name}</span>
           {tape.marks
             .filter(({ kind }) => kinds.includes(kind))
@@ -42,7 +50,7 @@ export function CallTape({ view }: { view: CallView }) {
                 style={{ left: percent(mark.at) }}
                 title={mark.title}
                 aria-label={`${name}: ${mark.title}`}
-                tabIndex={-1}
+                tabIndex={index === 0 ? 0 : -1}
                 onClick={() => show(mark.entry)}
               />
             ))}
@@ -54,6 +62,14 @@ export function CallTape({ view }: { view: CallView }) {
       </figcaption>
     </figure>
   );
+}
+
+/** One stop for each lane; arrows lead along it. */
+function walk({ key, target }: KeyboardEvent<HTMLElement>): void {
+  if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
+  if (!(target instanceof HTMLElement)) return;
+  const next = key === 'ArrowLeft' ? target.previousElementSibling : target.nextElementSibling;
+  if (next instanceof HTMLButtonElement) next.focus();
 }
 
 function show(entry: number | null): void {

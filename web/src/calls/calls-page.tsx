@@ -1,22 +1,32 @@
-// Past calls, newest first.
+// Past calls, newest first: searched, filtered, and what those that were found come to.
 import { useCallback, useState } from 'react';
-import { fetchCalls, PAGE_SIZE, type PastCall } from '../api/calls.ts';
-import { ApiError, tell } from '../api/request.ts';
-import { Chain } from '../parts/agent-name.tsx';
-import { DispositionBadge } from '../parts/badge.tsx';
-import { dollars, duration, moment } from '../parts/format.ts';
+import { fetchCalls, type CallQuery, type CallsFound } from '../api/calls.ts';
 import { Link } from '../parts/link.tsx';
 import { Empty, Loading } from '../parts/states.tsx';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { useTitle } from '../parts/use-title.ts';
+import { CallFilters } from './call-filters.tsx';
+import { CallList } from './call-list.tsx';
+import { CallTotals } from './call-totals.tsx';
 import { CallsProblem } from './calls-problem.tsx';
+import { isEmpty, readQuery, writeQuery } from './call-query.ts';
 import '../styles/calls.css';
-
-const firstPage = (signal: AbortSignal): Promise<PastCall[]> => fetchCalls(null, signal);
+import '../styles/call-filters.css';
 
 export default function CallsPage() {
-  const [loaded, again] = useLoaded(firstPage);
-  if (loaded.state === 'loading') return <Loading what="Looking up past calls…" />;
+  useTitle('Past calls');
+  const [query, setQuery] = useState<CallQuery>(() => readQuery(window.location.search));
+  const load = useCallback((signal: AbortSignal) => fetchCalls(query, null, signal), [query]);
+  const [loaded, again] = useLoaded(load);
+  const [shown, setShown] = useState<CallsFound | null>(null);
+  // While others are looked for, what was found before stays.
+  if (loaded.state === 'ready' && loaded.value !== shown) setShown(loaded.value);
   if (loaded.state === 'failed') return <CallsProblem error={loaded.error} onAgain={again} />;
+  if (!shown) return <Loading what="Looking up past calls…" />;
+  const change = (next: CallQuery) => {
+    window.history.replaceState(null, '', `/calls${writeQuery(next)}`);
+    setQuery(next);
+  };
   return (
     <div className="page">
       <div className="page-head">
@@ -25,85 +35,20 @@ export default function CallsPage() {
           Refresh
         </button>
       </div>
-      {loaded.value.length === 0 ? (
+      <CallFilters query={query} agents={shown.agents} onChange={change} />
+      {shown.totals && (
+        <CallTotals totals={shown.totals} rehearsed={shown.calls.some((call) => call.rehearsed === true)} />
+      )}
+      {shown.calls.length > 0 ? (
+        // A first page that is new starts the list anew.
+        <CallList key={`${shown.calls[0]?.id}${writeQuery(query)}`} first={shown.calls} query={query} />
+      ) : isEmpty(query) ? (
         <Empty title="No call yet">
           Hold one in the <Link href="/">test room</Link> and it appears here.
         </Empty>
       ) : (
-        // A refreshed first page starts the list anew.
-        <CallList key={loaded.value[0]?.id} first={loaded.value} />
+        <Empty title="No such call">Nothing on record matches all of this.</Empty>
       )}
     </div>
-  );
-}
-
-function CallList({ first }: { first: PastCall[] }) {
-  const [older, setOlder] = useState<PastCall[]>([]);
-  const [more, setMore] = useState(first.length === PAGE_SIZE);
-  const [busy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  const [now] = useState(() => Date.now());
-  const calls = [...first, ...older];
-  const last = calls.at(-1)?.startedAt ?? null;
-  const load = useCallback(() => {
-    setBusy(true);
-    setProblem(null);
-    fetchCalls(last, new AbortController().signal)
-      .then(
-        (page) => {
-          setOlder((known) => [...known, ...page]);
-          setMore(page.length === PAGE_SIZE);
-        },
-        (error: unknown) => setProblem(error instanceof ApiError ? error.message : tell(error)),
-      )
-      .finally(() => setBusy(false));
-  }, [last]);
-  return (
-    <>
-      <ul className="call-list" data-testid="call-list">
-        {calls.map((call) => (
-          <CallRow key={call.id} call={call} now={now} />
-        ))}
-      </ul>
-      {problem !== null && (
-        <p className="field-problem" role="alert">
-          {problem}
-        </p>
-      )}
-      {more && (
-        <button type="button" className="button more" onClick={load} disabled={busy}>
-          {busy ? 'Loading…' : 'Older calls'}
-        </button>
-      )}
-    </>
-  );
-}
-
-function CallRow({ call, now }: { call: PastCall; now: number }) {
-  const { id, channel, callerLast4, startedAt, endedAt, disposition, summary, costUsd, chain } = call;
-  return (
-    <li>
-      <Link href={`/calls/${encodeURIComponent(id)}`} className="call-row" data-testid="call-row">
-        <span className="call-when">
-          <time dateTime={new Date(startedAt).toISOString()}>{moment(startedAt, now)}</time>
-          <span className="faint">
-            {channel}
-            {callerLast4 ? ` · ···${callerLast4}` : ' · withheld'}
-          </span>
-        </span>
-        <span className="call-what">
-          <span className="call-summary">{summary ?? 'No summary yet.'}</span>
-          {chain && chain.length > 0 && <Chain agents={chain} />}
-        </span>
-        <span className="call-end">
-          <DispositionBadge disposition={disposition} />
-          <span className="call-figures mono">
-            {endedAt ? duration(endedAt - startedAt) : '–'}
-            <span aria-hidden="true"> · </span>
-            {costUsd == null ? '–' : dollars(costUsd)}
-          </span>
-        </span>
-      </Link>
-    </li>
   );
 }

@@ -5,6 +5,8 @@ export interface Stretch {
   agent: string;
   from: number;
   to: number;
+  /** Where it begins in the transcript. */
+  entry: number | null;
 }
 
 export interface Mark {
@@ -32,10 +34,12 @@ export function tapeOf(view: CallView): Tape {
     ...(first === undefined ? [] : [{ agent: first, at: start }]),
     ...entered.map(({ to, at }) => ({ agent: to, at })),
   ];
+  const entryAt = (at: number) => entries.find((entry) => entry.at >= at)?.id ?? null;
   const stretches = turns.map(({ agent, at }, index) => ({
     agent,
     from: part(at),
     to: part(turns[index + 1]?.at ?? end),
+    entry: entryAt(at),
   }));
   const said = entries.flatMap((entry): Mark[] => {
     if (entry.kind === 'caller')
@@ -50,7 +54,15 @@ export function tapeOf(view: CallView): Tape {
     kind: outcome.status === 'error' ? 'error' : 'tool',
     at: part(startedAt),
     title: tool,
-    entry: entries.find(({ at }) => at >= startedAt)?.id ?? null,
+    entry: entryAt(startedAt),
   }));
   return { stretches, marks: [...said, ...ran], durationMs: end - start };
+}
+
+/** Of the moment that is nearest to that part of the whole. */
+export function entryNear({ marks }: Tape, part: number): number | null {
+  const [nearest] = marks
+    .filter(({ entry }) => entry !== null)
+    .sort((a, b) => Math.abs(a.at - part) - Math.abs(b.at - part));
+  return nearest?.entry ?? null;
 }

@@ -156,7 +156,7 @@ function People({ people, caller }: { people: readonly RoomPerson[]; caller: str
 /** Whoever speaks sees that they are heard. */
 function OwnLevel({ session, on }: { session: OpenedTicketProps['session']; on: boolean }) {
   const { line } = session;
-  const own = useMemo(() => line && { levels: (bands: number) => line.ownLevels(bands) }, [line]);
+  const own = useMemo(() => line && { levels: (bands: number) => line.sound.ownLevels(bands) }, [line]);
   return (
     <span className="desk-own-level" title="Your microphone">
       <Visualiser sound={own} speaking={false} on={on} />

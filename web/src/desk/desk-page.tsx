@@ -6,6 +6,7 @@ import type { DeskView } from '../parts/routes.ts';
 import { Loading, Problem } from '../parts/states.tsx';
 import { useStore } from '../parts/store.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
+import { useTitle } from '../parts/use-title.ts';
 import { AuditPage } from './audit-page.tsx';
 import { DeskSession, isOn } from './desk-session.ts';
 import { QueueColumn } from './queue-column.tsx';
@@ -30,6 +31,7 @@ export default function DeskPage({ show, session, setSession }: DeskPageProps) {
   const [loaded, again] = useLoaded(fetchDesk);
   const desk = loaded.state === 'ready' ? loaded.value : null;
   useOpening(desk, session, setSession);
+  useTitle(session ? null : 'Desk');
   const close = useCallback(() => {
     session?.close();
     setSession(null);
@@ -63,6 +65,12 @@ function useOpening(desk: Desk | null, session: DeskSession | null, setSession: 
   }, [desk, session, setSession]);
 }
 
+const PARTS: Record<DeskView['part'], string> = {
+  queue: 'Desk',
+  ticket: 'Ticket at the desk',
+  audit: 'Audit of the desk',
+};
+
 interface OpenDeskProps {
   session: DeskSession;
   show: DeskView;
@@ -77,7 +85,8 @@ function OpenDesk({ session, show, onClosed }: OpenDeskProps) {
   useEffect(() => {
     if (signedOut) onClosed();
   }, [signedOut, onClosed]);
-  useTitle(queue ? countCalling(sectionsOf(queue.tickets, person.id, now), now) : 0, desk.company.name);
+  const calling = queue ? countCalling(sectionsOf(queue.tickets, person.id, now), now) : 0;
+  useTitle(`${calling > 0 ? `(${calling}) ` : ''}${PARTS[show.part]}, ${desk.company.name}`);
   useWarning(isOn(call));
   const leave = () => {
     // Signed out for this page either way: without an answer the sign-in expires by itself.
@@ -91,15 +100,6 @@ function OpenDesk({ session, show, onClosed }: OpenDeskProps) {
       {openId !== null && <TicketPage key={openId} id={openId} session={session} state={state} now={now} />}
     </div>
   );
-}
-
-function useTitle(calling: number, company: string): void {
-  useEffect(() => {
-    document.title = `${calling > 0 ? `(${calling}) ` : ''}Desk – ${company}`;
-    return () => {
-      document.title = 'Switchboard';
-    };
-  }, [calling, company]);
 }
 
 /** A caller would be left alone: the browser asks first. */

@@ -1,5 +1,6 @@
 // Single keys of the desk; none of them while somebody types.
 import { useEffect, useRef } from 'react';
+import { isTyping, shortcutsAreOn } from '../parts/shortcuts.ts';
 
 /** By the key in lower case, as KeyboardEvent.key tells it. */
 export type Keys = Record<string, (() => void) | undefined>;
@@ -17,6 +18,8 @@ export function useKeys(keys: Keys): void {
         if (event.key === 'Escape' && event.target instanceof HTMLElement) event.target.blur();
         return;
       }
+      // Escape is no letter.
+      if (!shortcutsAreOn() && event.key.length === 1) return;
       const act = latest.current[event.key.toLowerCase()];
       if (!act) return;
       event.preventDefault();
@@ -25,12 +28,4 @@ export function useKeys(keys: Keys): void {
     window.addEventListener('keydown', press);
     return () => window.removeEventListener('keydown', press);
   }, []);
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLInputElement ||
-    target instanceof HTMLTextAreaElement ||
-    target instanceof HTMLSelectElement
-  );
 }

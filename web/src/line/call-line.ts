@@ -7,6 +7,8 @@ export interface CallLine {
   say(text: string): Promise<void>;
   /** Tells the call that the caller hangs up; the summary still comes. */
   hangUp(): Promise<void>;
+  /** A key of the telephone: a digit, `#` for the end of what is keyed in, `*` to start over. */
+  key(key: string): Promise<void>;
   /** Takes the line down without a word. */
   close(): void;
   /** Null where there is no sound. */
@@ -18,8 +20,10 @@ export interface SoundControls {
   useDevice(deviceId: string): Promise<void>;
   /** After a click, where the browser kept the agent silent until then. */
   unblock(): Promise<void>;
-  /** Loudness of the agents' voice in this many bands, 0 to 1. */
+  /** Loudness of what is heard, in this many bands, 0 to 1. */
   levels(bands: number): number[];
+  /** The same of the own microphone. */
+  ownLevels(bands: number): number[];
 }
 
 export type Microphone =

@@ -1,9 +1,7 @@
 // A person in the caller's room: they hear each other, and the page shows who else is there.
 import {
-  LocalAudioTrack,
   ParticipantKind,
   RoomEvent,
-  Track,
   type Participant,
   type RemoteParticipant,
   type Room,
@@ -11,7 +9,6 @@ import {
 import { PERSON_NAME, PERSON_TICKET } from '../../../src/domain/people.ts';
 import type { RoomGrant } from '../api/test-room.ts';
 import type { LineStatus, SoundControls } from './call-line.ts';
-import { LevelMeter } from './level-meter.ts';
 import { hasEnded, newRoom, RoomSound } from './room-sound.ts';
 
 export interface RoomPerson {
@@ -31,8 +28,6 @@ export interface DeskLineListener {
 
 export interface DeskLine {
   readonly sound: SoundControls;
-  /** How loud the person's own microphone is, 0 to 1 a band. */
-  ownLevels(bands: number): number[];
   close(): void;
 }
 
@@ -52,8 +47,6 @@ class PersonLine implements DeskLine {
   readonly sound: RoomSound;
   readonly #room: Room;
   readonly #listener: DeskLineListener;
-  readonly #own = new LevelMeter();
-  #measured: MediaStreamTrack | null = null;
   #leaving = false;
 
   constructor({ grant, deviceId, listener }: DeskJoin) {
@@ -64,14 +57,9 @@ class PersonLine implements DeskLine {
     void this.#connect(grant);
   }
 
-  ownLevels(bands: number): number[] {
-    return this.#own.levels(bands);
-  }
-
   close(): void {
     this.#leaving = true;
     this.sound.close();
-    this.#own.close();
     void this.#room.disconnect();
   }
 
@@ -94,8 +82,6 @@ class PersonLine implements DeskLine {
       .on(RoomEvent.ParticipantDisconnected, tell)
       .on(RoomEvent.ParticipantAttributesChanged, tell)
       .on(RoomEvent.ActiveSpeakersChanged, tell)
-      .on(RoomEvent.LocalTrackPublished, () => this.#measureOwn())
-      .on(RoomEvent.ActiveDeviceChanged, () => this.#measureOwn())
       .on(RoomEvent.Disconnected, (reason) => {
         if (!this.#leaving)
           this.#listener.closed(hasEnded(reason) ? null : 'The connection to the call broke.');
@@ -109,16 +95,6 @@ class PersonLine implements DeskLine {
       kind: kindOf(participant),
     }));
     this.#listener.people([{ ...about(localParticipant), kind: 'you' }, ...others]);
-  }
-
-  /** Another microphone is another track. */
-  #measureOwn(): void {
-    const track = this.#room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track;
-    const found = track instanceof LocalAudioTrack ? track.mediaStreamTrack : null;
-    if (found === this.#measured) return;
-    if (this.#measured) this.#own.remove(this.#measured);
-    if (found) this.#own.add(found);
-    this.#measured = found;
   }
 }
 

@@ -2,6 +2,7 @@
 import {
   ConnectionQuality,
   DisconnectReason,
+  LocalAudioTrack,
   Room,
   RoomEvent,
   Track,
@@ -44,6 +45,8 @@ export class RoomSound implements SoundControls {
   readonly #room: Room;
   readonly #status: LineListener['status'];
   readonly #meter = new LevelMeter();
+  readonly #own = new LevelMeter();
+  #measured: MediaStreamTrack | null = null;
   readonly #playing = new Map<RemoteTrack, HTMLMediaElement>();
 
   constructor(room: Room, status: LineListener['status']) {
@@ -87,9 +90,14 @@ export class RoomSound implements SoundControls {
     return this.#meter.levels(bands);
   }
 
+  ownLevels(bands: number): number[] {
+    return this.#own.levels(bands);
+  }
+
   close(): void {
     for (const track of [...this.#playing.keys()]) this.#stop(track);
     this.#meter.close();
+    this.#own.close();
   }
 
   #watch(): void {
@@ -105,10 +113,22 @@ export class RoomSound implements SoundControls {
       .on(RoomEvent.Reconnected, () => status({ connection: 'open' }))
       .on(RoomEvent.AudioPlaybackStatusChanged, () => status({ soundBlocked: !this.#room.canPlaybackAudio }))
       .on(RoomEvent.MediaDevicesChanged, () => void this.#listDevices())
+      .on(RoomEvent.LocalTrackPublished, () => this.#measureOwn())
       .on(RoomEvent.ActiveDeviceChanged, (kind, device) => {
+        this.#measureOwn();
         if (kind === 'audioinput') status({ device });
       })
       .on(RoomEvent.Disconnected, () => status({ connection: 'closed' }));
+  }
+
+  /** Another microphone is another track. */
+  #measureOwn(): void {
+    const track = this.#room.localParticipant.getTrackPublication(Track.Source.Microphone)?.track;
+    const found = track instanceof LocalAudioTrack ? track.mediaStreamTrack : null;
+    if (found === this.#measured) return;
+    if (this.#measured) this.#own.remove(this.#measured);
+    if (found) this.#own.add(found);
+    this.#measured = found;
   }
 
   #play(track: RemoteTrack): void {

@@ -16,6 +16,9 @@ import { SpokenWords } from './spoken-words.ts';
 const CHAT_TOPIC = 'lk.chat';
 const TRANSCRIPTION_TOPIC = 'lk.transcription';
 
+/** RFC 4733: a key's code is its place. */
+const DTMF = '0123456789*#';
+
 export interface VoiceCall {
   grant: RoomGrant;
   /** Null for the browser's choice. */
@@ -53,6 +56,10 @@ class VoiceLine implements CallLine {
 
   async hangUp(): Promise<void> {
     await this.#control({ type: 'hang_up' });
+  }
+
+  async key(key: string): Promise<void> {
+    await this.#room.localParticipant.publishDtmf(DTMF.indexOf(key), key);
   }
 
   close(): void {

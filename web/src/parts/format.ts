@@ -1,4 +1,5 @@
 // How figures, numbers and names are written on the pages.
+export { agentTitle } from '../../../src/domain/agent-title.ts';
 
 /** 83_000 → "1:23" */
 export function duration(ms: number): string {
@@ -19,15 +20,14 @@ export function dollars(usd: number): string {
   return `$${usd.toFixed(usd < 0.01 ? 4 : usd < 1 ? 3 : 2)}`;
 }
 
+/** Where stand-ins took part nobody is charged: it is what providers would have taken for as much. */
+export function costName(rehearsed: boolean): string {
+  return rehearsed ? 'Cost if real' : 'Cost';
+}
+
 /** "+14155551234" → "+1 415 555 1234"; other countries as they are. */
 export function phone(number: string): string {
   return number.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 $1 $2 $3');
-}
-
-/** "after_hours" → "After hours" */
-export function agentTitle(name: string): string {
-  const words = name.replaceAll(/[_-]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** "Today, 3:04 PM", "Yesterday, …" or "Nov 21, 3:04 PM" */

@@ -19,35 +19,44 @@ const store = window.sessionStorage;
 const now = (): number => Date.now();
 
 export function beginCall({ mode, caller, scenario, deviceId }: CallWish): CallSession {
-  const about = { mode, caller, scenario, now };
-  if (mode === 'text')
-    return new CallSession({
-      ...about,
-      open: async (listener) => openTextLine({ callerNumber: caller.number, listener }),
-      finished: () => undefined,
-    });
-  return voiceSession(about, null, deviceId);
+  const about = { caller, scenario };
+  return mode === 'text' ? textSession(about, null) : voiceSession(about, null, deviceId);
 }
 
-export function resumeCall({ grant, caller, scenario }: SavedCall): CallSession {
-  return voiceSession({ mode: 'voice', caller, scenario, now }, grant, null);
+export function resumeCall({ way, caller, scenario }: SavedCall): CallSession {
+  const about = { caller, scenario };
+  return way.mode === 'text' ? textSession(about, way.key) : voiceSession(about, way.grant, null);
 }
 
-function voiceSession(
-  about: Pick<SessionOptions, 'mode' | 'caller' | 'scenario' | 'now'>,
-  saved: RoomGrant | null,
-  deviceId: string | null,
-): CallSession {
+type About = Pick<SessionOptions, 'caller' | 'scenario'>;
+
+function textSession(about: About, saved: string | null): CallSession {
+  let key = saved;
+  return new CallSession({
+    ...{ ...about, mode: 'text', now },
+    open: async (listener) =>
+      openTextLine({
+        ...{ callerNumber: about.caller.number, key, listener },
+        onKey: (given) => {
+          key = given;
+          saveCall(store, { ...about, way: { mode: 'text', key: given }, savedAt: now() });
+        },
+      }),
+    finished: () => forgetCall(store),
+  });
+}
+
+function voiceSession(about: About, saved: RoomGrant | null, deviceId: string | null): CallSession {
   let grant = saved;
   return new CallSession({
-    ...about,
+    ...{ ...about, mode: 'voice', now },
     open: async (listener) => {
       const [{ openVoiceLine }, fresh] = await Promise.all([
         import('../line/voice-line.ts'),
         grant ? renew(grant) : startCall(about.caller.number),
       ]);
       grant = fresh;
-      saveCall(store, { grant, caller: about.caller, scenario: about.scenario, savedAt: now() });
+      saveCall(store, { ...about, way: { mode: 'voice', grant }, savedAt: now() });
       return openVoiceLine({ grant, deviceId, listener });
     },
     finished: () => forgetCall(store),

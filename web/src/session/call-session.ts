@@ -73,6 +73,12 @@ export class CallSession {
     });
   }
 
+  /** What is keyed in is shown by the call, without its digits. */
+  key(key: string): void {
+    if (!this.#line || !this.isOn) return;
+    this.#line.key(key).catch(() => this.#set({ complaint: 'The key was not sent. Please try again.' }));
+  }
+
   get isOn(): boolean {
     return this.#state.phase === 'calling' || this.#state.phase === 'live';
   }
@@ -89,7 +95,7 @@ export class CallSession {
     line.hangUp().catch(() => this.#finish('over'));
   }
 
-  /** After the line broke: the same call, where the room waits for its caller. */
+  /** After the line broke: the same call, where it waits for its caller. */
   reopen(): void {
     if (this.#state.phase !== 'broken') return;
     this.#closed = false;
@@ -141,7 +147,11 @@ export class CallSession {
   #hear(message: ViewMessage): void {
     const before = this.#state;
     const view = observe(before.view, message, this.options.now());
-    const told = message.type === 'event' && message.event.type === 'caller.said';
+    // Whoever comes back is told what was said before once more.
+    const told =
+      message.type === 'event' &&
+      message.event.type === 'caller.said' &&
+      message.event.seq >= before.view.log.next;
     this.#set({
       view,
       typed: told ? before.typed.slice(1) : before.typed,

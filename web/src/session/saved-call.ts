@@ -1,8 +1,14 @@
-// Remembers the call in this tab over a reload: what it takes to enter its room again, and how the page looked.
+// Remembers the call in this tab over a reload: what it takes to go back into it, and how the page looked.
 import * as z from 'zod/mini';
 
 const savedSchema = z.object({
-  grant: z.object({ room: z.string(), identity: z.string(), token: z.string(), url: z.string() }),
+  way: z.discriminatedUnion('mode', [
+    z.object({
+      mode: z.literal('voice'),
+      grant: z.object({ room: z.string(), identity: z.string(), token: z.string(), url: z.string() }),
+    }),
+    z.object({ mode: z.literal('text'), key: z.string() }),
+  ]),
   caller: z.object({ number: z.nullable(z.string()), name: z.string() }),
   scenario: z.nullable(z.string()),
   savedAt: z.number(),
@@ -17,8 +23,8 @@ interface Store {
 }
 
 const KEY = 'switchboard.call';
-/** A call waits for its caller for a minute or two; nobody comes back after this. Milliseconds. */
-const STALE = 15 * 60_000;
+/** Calls are not longer than this; the server knows whether one is still on. Milliseconds. */
+const STALE = 60 * 60_000;
 
 export function saveCall(store: Store, call: SavedCall): void {
   store.setItem(KEY, JSON.stringify(call));

@@ -16,23 +16,21 @@ export interface CallFormProps {
 }
 
 export function CallForm({ room, choice, onChoose, onCall }: CallFormProps) {
-  const caller = room.callers[choice.caller] ?? room.callers[0] ?? { number: null, name: 'Number withheld' };
+  const caller = callerOf(room, choice);
   const voice = room.voice.available;
   const call = (mode: CallWish['mode']) => {
     const { number, name } = caller;
     onCall({ mode, caller: { number, name }, scenario: choice.scenario, deviceId: choice.deviceId });
   };
-  const submit = (event: SubmitEvent) => {
+  const submit = (event: SubmitEvent<HTMLFormElement>) => {
     event.preventDefault();
-    call(voice ? 'voice' : 'text');
+    const { submitter } = event.nativeEvent;
+    const byText = submitter instanceof HTMLButtonElement && submitter.value === 'text';
+    call(voice && !byText ? 'voice' : 'text');
   };
   return (
     <form className="call-form" onSubmit={submit} aria-label="Call">
-      <Callers
-        callers={room.callers}
-        chosen={choice.caller}
-        onChoose={(index) => onChoose({ ...choice, caller: index })}
-      />
+      <Callers room={room} choice={choice} onChoose={onChoose} />
       {voice && (
         <MicrophoneChoice
           deviceId={choice.deviceId}
@@ -45,12 +43,7 @@ export function CallForm({ room, choice, onChoose, onCall }: CallFormProps) {
         {voice ? 'Call in voice' : 'Call by text'}
       </button>
       {voice ? (
-        <button
-          type="button"
-          className="button button-quiet"
-          data-testid="call-by-text"
-          onClick={() => call('text')}
-        >
+        <button type="submit" className="button button-quiet" data-testid="call-by-text" value="text">
           Call by text instead
         </button>
       ) : (
@@ -64,23 +57,22 @@ export function CallForm({ room, choice, onChoose, onCall }: CallFormProps) {
   );
 }
 
-interface CallersProps {
-  callers: readonly Caller[];
-  chosen: number;
-  onChoose: (index: number) => void;
+function callerOf({ callers }: TestRoom, choice: Choice): Pick<Caller, 'number' | 'name'> {
+  if (choice.caller === 'other') return { number: choice.number, name: phone(choice.number) };
+  return callers[choice.caller] ?? callers[0] ?? { number: null, name: 'Number withheld' };
 }
 
-function Callers({ callers, chosen, onChoose }: CallersProps) {
+function Callers({ room, choice, onChoose }: Pick<CallFormProps, 'room' | 'choice' | 'onChoose'>) {
   return (
     <fieldset className="callers">
       <legend>Who calls</legend>
-      {callers.map(({ number, name, hint }, index) => (
+      {room.callers.map(({ number, name, hint }, index) => (
         <label key={`${number ?? 'withheld'}-${name}`} className="caller">
           <input
             type="radio"
             name="caller"
-            checked={index === chosen}
-            onChange={() => onChoose(index)}
+            checked={index === choice.caller}
+            onChange={() => onChoose({ ...choice, caller: index })}
             data-testid={`caller-${number ?? 'withheld'}`}
           />
           <span className="caller-name">{name}</span>
@@ -88,6 +80,33 @@ function Callers({ callers, chosen, onChoose }: CallersProps) {
           {hint && <span className="caller-hint">{hint}</span>}
         </label>
       ))}
+      {room.anyNumber && (
+        <label className="caller">
+          <input
+            type="radio"
+            name="caller"
+            checked={choice.caller === 'other'}
+            onChange={() => onChoose({ ...choice, caller: 'other' })}
+            data-testid="caller-other"
+          />
+          <span className="caller-name">Another number</span>
+        </label>
+      )}
+      {room.anyNumber && choice.caller === 'other' && (
+        <label className="field">
+          <span className="sr-only">Number that calls</span>
+          <input
+            type="tel"
+            value={choice.number}
+            onChange={({ target }) => onChoose({ ...choice, number: target.value })}
+            placeholder="+1 415 555 1234"
+            pattern="\s*\+?[\d \(\).\-]{7,20}\s*"
+            title="A telephone number, e.g. +1 415 555 1234"
+            required
+            data-testid="caller-number"
+          />
+        </label>
+      )}
     </fieldset>
   );
 }

@@ -1,13 +1,11 @@
 // Before the call: whose line this is, who calls, and what could be tried.
-import { lazy, Suspense } from 'react';
 import { isRehearsed, signOut, type TestRoom } from '../api/test-room.ts';
 import { agentTitle } from '../parts/format.ts';
+import { Board } from '../board/board.tsx';
 import type { CallWish } from '../session/begin-call.ts';
 import { CallForm } from './call-form.tsx';
 import { ScenarioCards } from './scenario-cards.tsx';
 import type { Choice } from './choice.ts';
-
-const Board = lazy(() => import('../board/board.tsx'));
 
 export interface StartPageProps {
   room: TestRoom;
@@ -27,9 +25,7 @@ export function StartPage({ room, choice, onChoose, onCall, onSignedOut }: Start
         <Honesty room={room} />
         {room.roster && (
           <div className="start-board">
-            <Suspense fallback={null}>
-              <Board roster={room.roster} active={null} handoffs={[]} />
-            </Suspense>
+            <Board roster={room.roster} active={null} handoffs={[]} />
           </div>
         )}
       </section>
@@ -56,7 +52,7 @@ function whoAnswers({ roster }: TestRoom): string {
   if (!roster) return 'A verification agent answers, learns what you want, and hands you to a specialist.';
   const others = roster.agents
     .filter(({ name }) => name !== roster.entry)
-    .map(({ name }) => (name === 'human' ? 'a person' : agentTitle(name).toLowerCase()));
+    .map(({ name }) => agentTitle(name).toLowerCase());
   const list = new Intl.ListFormat('en-GB').format(others);
   return `${agentTitle(roster.entry)} answers. Behind it: ${list}.`;
 }

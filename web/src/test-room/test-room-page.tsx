@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { fetchTestRoom, type TestRoom } from '../api/test-room.ts';
 import { Loading, Problem } from '../parts/states.tsx';
+import { useTitle } from '../parts/use-title.ts';
 import { useLoaded } from '../parts/use-loaded.ts';
 import { beginCall, resumeCall, type CallWish } from '../session/begin-call.ts';
 import type { CallSession } from '../session/call-session.ts';
@@ -20,9 +21,15 @@ export interface TestRoomPageProps {
 
 export function TestRoomPage({ session, setSession }: TestRoomPageProps) {
   const [loaded, again] = useLoaded(fetchTestRoom);
+  useTitle(session ? null : 'Test room');
   const [saved, setSaved] = useState(() => (session ? null : savedCall(window.sessionStorage, Date.now())));
   useResume(saved, loaded.state === 'ready' && !needsSignIn(loaded.value), setSession);
-  const [choice, setChoice] = useState<Choice>({ caller: 0, scenario: null, deviceId: null });
+  const [choice, setChoice] = useState<Choice>({
+    caller: 0,
+    number: '',
+    scenario: null,
+    deviceId: null,
+  });
   useVoiceToCome(!session && loaded.state === 'ready' && loaded.value.voice.preparing, again);
   const call = useCallback((wish: CallWish) => setSession(beginCall(wish)), [setSession]);
 

@@ -1,5 +1,5 @@
-// Whether the caller is in the room. A page that is reloaded comes back; a telephone that hangs up does not.
-import type { Timers } from '../../call/timers.ts';
+// Whether the caller is there. A page that is reloaded, or whose connection broke, comes back; a telephone that hangs up does not.
+import type { Timers } from '../call/timers.ts';
 
 export interface CallerPresenceDeps {
   timers: Timers;

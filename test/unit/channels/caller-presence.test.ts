@@ -1,6 +1,6 @@
 // A caller who leaves the room: a reload comes back, a hang-up does not.
 import { describe, expect, it } from 'vitest';
-import { CallerPresence } from '../../../src/channels/room/caller-presence.ts';
+import { CallerPresence } from '../../../src/channels/caller-presence.ts';
 import { HandTimers } from '../../support/scripted-call.ts';
 
 function watch(returnSeconds = 20) {
