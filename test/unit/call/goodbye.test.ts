@@ -61,7 +61,7 @@ describe('a spoken goodbye', () => {
     ['oh and please cancel the one in December', 3500],
     ['actually how much was that again', 1000],
     ['before you go, do you treat moles', 3900],
-    ['no wait', 2000],
+    ['no wait, my bill', 2000],
   ])('that is spoken over is not the end: "%s" after %i ms', async (words, ms) => {
     const line = await parting();
     await line.pass(ms);
@@ -70,6 +70,17 @@ describe('a spoken goodbye', () => {
     await line.quiet();
     expect(texts(line)).toEqual(['that is all', words]);
     expect(eventsOf(line.call, 'agent.said').at(-1)).toMatchObject({ text: `You said ${words}.` });
+    expect(line.call.coordinator.state).toBe('routing');
+    await hangUp(line);
+  });
+
+  it('that is stopped by a mere "no wait" leaves the line open, and the caller the word', async () => {
+    const line = await parting();
+    await line.pass(2000);
+    line.caller.says('no wait');
+    await line.pass(seconds('no wait') + 2000);
+    await line.quiet();
+    expect(eventsOf(line.call, 'line.said').at(-1)).toMatchObject({ line: 'halted' });
     expect(line.call.coordinator.state).toBe('routing');
     await hangUp(line);
   });
