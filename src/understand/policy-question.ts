@@ -33,7 +33,7 @@ const OWN =
 
 /** Words that open a question, as recognisers write it. */
 const ASKING =
-  /^(?:(?:um|uh|so|well|and|okay|ok|oh|hi|hello|hey|but|yeah|yes|no|also|wait|sorry|thanks|please|before (?:that|this|i do|we do)|first|actually|just (?:curious|wondering)|quick question|one (?:more )?(?:question|thing)|question|i have a question|tell me|(?:can|could|would) you (?:please |just )?tell me|do you know|i (?:was|am) wondering|i wonder|i (?:want|need|would like) to know|by the way|curious|what about|how about) )*(?:what|how|why|when|where|which|who|is|are|do|does|did|can|could|will|would|should|if|am|may|must|about|the (?:fee|price|cost|charge|penalty))\b/;
+  /^(?:(?:um|uh|so|well|and|okay|ok|oh|hi|hello|hey|but|yeah|yes|no|also|wait|sorry|thanks|please|before (?:that|this|i do|we do)|first|actually|just (?:curious|wondering)|quick question|one (?:more )?(?:question|thing)|question|i have (?:a|one|two|three|some|a few|a couple of) (?:quick )?questions?|tell me|(?:can|could|would) you (?:please |just )?tell me|do you know|i (?:was|am) wondering|i wonder|i (?:want|need|would like) to know|by the way|curious|what about|how about) )*(?:what|how|why|when|where|which|who|is|are|do|does|did|can|could|will|would|should|if|am|may|must|about|the (?:fee|price|cost|charge|penalty))\b/;
 
 /** Also of one's own bill or visit. */
 const HOW_TO =

@@ -34,7 +34,8 @@ const SAID = /\((?:said|keyed in) \d+ digits?\)/;
 
 /** "What's the fee for that": of what this agent does. */
 function aboutWhat(s: Situation, question: string): string {
-  const deed = DEEDS[s.note.agent];
+  const moves = s.episode.some((text) => /\b(?:mov|reschedul|chang|push|put)/i.test(text));
+  const deed = s.note.agent === 'scheduling' && !moves ? undefined : DEEDS[s.note.agent];
   if (deed === undefined) return question;
   const money = /\b(?:fees?|costs?|charg\w+|free|price|pay)\b/i.test(question);
   return question

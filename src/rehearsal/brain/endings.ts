@@ -46,6 +46,7 @@ export function goodbye(s: Situation): BrainAnswer {
 
 /** A question stands open whose answer may sound like an end: "no thanks", "I'm good". */
 function openBusiness(s: Situation): boolean {
+  if (s.asked === 'which_slot' && /\blater\b/i.test(s.words)) return true;
   return s.asked === 'which_slot' || s.asked === 'zip'
     ? !acts.isFarewell(s.words) && !/\b(?:bye|goodbye|that'?s (?:all|it|everything)|hang up)\b/i.test(s.words)
     : false;

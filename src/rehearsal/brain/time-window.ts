@@ -19,11 +19,11 @@ import {
 } from './window-shape.ts';
 
 const WIDE =
-  /\b(?:any ?time|whenever|any ?day|anything (?:but|except|other than)|doesn'?t matter|don'?t (?:mind|care)|no preference|soonest|as soon as|asap|earliest|first available|next available|what(?:ever)? (?:do )?you (?:have|got)|what(?:'s| is) (?:free|open|available)|flexible|you (?:pick|choose|tell me)|up to you|right away)\b/;
+  /\b(?:any ?time|whenever|any ?day|anything (?:but|except|other than)|doesn'?t matter|don'?t (?:mind|care)|no preference|soonest|as soon as|asap|earliest|first available|next available|what(?:ever)? (?:do )?you (?:have|got)|what(?:'s| is) (?:free|open|available)|flexible|you (?:pick|choose|tell me)|up to you|right away|whichever|what(?:ever)?(?:'s| is) (?:first|soonest|next))\b/;
 
 /** "Ten", "10 works": what is left of a time when it answers the question which. */
 const BARE_HOUR =
-  /^(?:[1-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:works|please|is (?:fine|good|better)|would be (?:fine|good|better)))?$/;
+  /^(?:(?:actually|no|sorry|um|uh|maybe|rather|ok|okay|make it|let's say|how about|what about|at) )*(?:[1-9]|1[0-2]|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: (?:works|please|is (?:fine|good|better)|would be (?:fine|good|better)|then|instead))?$/;
 
 const COUNTING =
   /(?<!\b(?:january|february|march|april|may|june|july|august|september|october|november|december),? )\b(?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)(?: (?:ones?|visit|appointment|slot|option|time|available|free)\b|(?= *(?:$|please|works|is|sounds|would|will|then|,)))/gi;
@@ -41,7 +41,9 @@ const RANKS = ['first|1st', 'second|2nd', 'third|3rd', 'fourth|4th'];
 /** The window that words ask for, on top of what was asked before; null when they say nothing about time. */
 export function windowFrom(words: string, clock: CompanyClock, before?: OnOffer): TimeWindow | null {
   const spoken = before ? withoutCounting(words, before.slots.length) : words;
-  const text = BARE_HOUR.test(plain(words)) ? `at ${plain(words)}` : spoken;
+  const text = BARE_HOUR.test(plain(words))
+    ? `at ${plain(words).replace(/^.*?(?=\d|\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b)/, '')}`
+    : spoken;
   const said = plain(text);
   const mentions = understandDateTimes(text, clock);
   const asked = mentions.filter(({ role, fromTalk }) => role === 'asked' && !(before && fromTalk));

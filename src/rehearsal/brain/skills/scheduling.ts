@@ -15,6 +15,7 @@ import { asksAboutVisits, tellVisits, tellWhich } from './tell-visits.ts';
 import { splitMove } from '../move-words.ts';
 import { visitToMove } from './visit-to-move.ts';
 import {
+  understandDateTimes,
   understandYesNo,
   withoutOthersAppointments,
   withoutPolicyQuestions,
@@ -116,7 +117,8 @@ function wishIn(text: string, s: Situation, arranging: boolean): SchedulingWish 
     !(arranging && /\b(?:different|another) (?:day|time|date)\b|\bcan'?t (?:make|do|be)\b/.test(said))
   )
     return 'move';
-  if (!arranging && EARLIER_OR_LATER.test(said)) return 'move';
+  const shifts = understandDateTimes(text, clockOf(s)).some(({ shift }) => shift !== undefined);
+  if (!arranging && (shifts || EARLIER_OR_LATER.test(said))) return 'move';
   const { which, when } = splitMove(text, clockOf(s));
   const places =
     when !== '' && (!/\bto\b/.test(said) || serviceIn(plain(which), offeredServices(s.instructions)));

@@ -17,7 +17,7 @@ const ASKS = new RegExp(
     "(?:you|you guys|they|he|she|someone|somebody)(?:'re|'s| are| is) (?:still )?coming|who'?s coming|(?:coming|come) (?:today|tomorrow|again|out|next)",
     'upcoming|next (?:visit|appointment|treatment)|my (?:appointments|visits|schedule)|confirm|check (?:on )?(?:my|the)',
     '(?:list|show|read|tell)(?: me)? (?:out )?(?:all )?(?:of )?(?:my|the) (?:\\w+ )?(?:appointments|visits|schedule|bookings)|(?:list|show|read|tell)(?: me)? (?:everything|all|what)',
-    '(?:and|what about|how about) the (?:other|second|next) (?:one|visit)|(?:the )?one after(?: that)?',
+    '(?:and|what about|how about) the (?:other|second|next) (?:one|visit)|(?:the )?one after(?: that)?|and (?:then )?after (?:that|this)',
   ].join('|')})\b`,
 );
 /** Free times are asked about, not visits; "when" may only join: "when you come, cancel". */
