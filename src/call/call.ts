@@ -718,15 +718,21 @@ export class Call implements AgentHost {
 
   /** What no model needs to see. Returns whether it was dealt with. */
   #isAnsweredByCode(text: string): boolean {
-    const tooLong = text.length > this.#deps.runtime.company.limits.turnCharacters;
-    if (onlyHalts(text)) {
-      this.#proposals.rest();
-      this.#speaker.line('halted');
-      return true;
-    }
-    if (!tooLong && /[\p{L}\p{N}]/u.test(text)) return this.#disclosures.answers(text);
-    this.#speaker.line(tooLong ? 'too_long' : 'not_understood');
+    const line = this.#lineFor(text);
+    if (line === null && !this.#disclosures.asks) return false;
+    // LiveKit 1.9.0 may have asked the model ahead of the turn, and would wait for ever with what it said.
+    if (this.#voice) this.#stopTalking();
+    if (line === null) return this.#disclosures.answers(text);
+    if (line === 'halted') this.#proposals.rest();
+    this.#speaker.line(line);
     return true;
+  }
+
+  /** The stock line that answers a turn by itself; null where there is more in it. */
+  #lineFor(text: string): 'halted' | 'too_long' | 'not_understood' | null {
+    if (text.length > this.#deps.runtime.company.limits.turnCharacters) return 'too_long';
+    if (!/[\p{L}\p{N}]/u.test(text)) return 'not_understood';
+    return onlyHalts(text) ? 'halted' : null;
   }
 
   /** Somebody who types is not made to wait until the agent has finished. */

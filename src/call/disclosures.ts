@@ -55,6 +55,11 @@ export class Disclosures {
     return verifiable || !spoken ? '' : '_withheld';
   }
 
+  /** A question of ours waits for its answer. */
+  get asks(): boolean {
+    return this.#question !== null;
+  }
+
   /** A caller's turn. Returns whether it was dealt with; otherwise it is the agent's. */
   answers(text: string): boolean {
     const question = this.#question;

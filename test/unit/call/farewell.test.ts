@@ -47,7 +47,7 @@ const lastSaid = ({ call }: SpokenLine) => eventsOf(call, 'agent.said').at(-1);
 describe('words over the announcement of a transfer', () => {
   it.each([
     ["no, I don't want billing", 1500],
-    ['wait, hold on a second', 2500],
+    ['wait, not my bill', 2500],
     ['no no, the calendar', 1000],
     ['stop, not your colleague', 3000],
     ['actually no, never mind', 2000],
@@ -155,7 +155,7 @@ describe('words over the announcement of a transfer', () => {
 });
 
 describe('words over what may not be stopped', () => {
-  it.each(['wait, not that one', 'and my invoice', 'no', 'what does it cost', 'hold on please'])(
+  it.each(['wait, not that one', 'and my invoice', 'no', 'what does it cost', 'hold on, not that'])(
     'are answered after it: "%s"',
     async (words) => {
       const line = await openSpokenLine(script);
