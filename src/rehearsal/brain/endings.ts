@@ -65,7 +65,7 @@ export function doneAlready(s: Situation): BrainAnswer | null {
   const last = s.note.done.at(-1);
   if (s.asked !== 'anything_else' || last === undefined) return null;
   if (!pointsBack(s.words) && !/\b(?:do (?:it|that)|go ahead)\b/i.test(s.words)) return null;
-  const says = understandYesNo(s.words) === 'yes';
+  const says = /^(?:yes|yeah|yep|yup|ok|okay|sure)\b/i.test(s.words.trim());
   const again = last.startsWith('cancelled') && /\b(?:cancel|drop|scrap|call)\w*\b/i.test(s.words);
   const names = understandDateTimes(s.words, clockOf(s)).length > 0 || turnWants(s.words) === 'answer';
   if (names || !(says || again) || s.words.split(' ').length > SHORT) return null;

@@ -166,7 +166,9 @@ describe('callers who say several things at once', () => {
       'the first one',
       '10 works',
       'yes',
+      'yes move it',
     ]);
+    expect(said.at(-1)).toMatch(/already/);
     expect(said.filter((line) => /So I'll|I'll move/.test(line))).toHaveLength(2);
     expect(done).toEqual(['moved the ant treatment to Monday, March 16 at 10 AM']);
   });
