@@ -131,7 +131,7 @@ export function personWanted(text: string): string | null {
   if (trigger === 'asked_for_person')
     return understandCallback(text) === 'wanted' ? null : 'wants to talk to a person';
   if (trigger === 'topic' && topic !== 'missing_credit')
-    return `${(topic ?? 'a complaint').replaceAll('_', ' ')}: needs a person`;
+    return `needs a person for ${(topic ?? 'a complaint').replaceAll('_', ' ')}`;
   return trigger === 'distress' && understandSentiment(text) < -0.6 ? 'very upset, needs a person' : null;
 }
 

@@ -1,16 +1,19 @@
 // A wish that a colleague serves, said anywhere: the caller is handed over for it.
+import { HUMAN } from '../../domain/customer-context.ts';
 import { understandCallback } from '../../understand/index.ts';
 import { pick } from './pick.ts';
 import type { BrainAnswer } from './request.ts';
 import { VERIFIER, type Situation } from './situation.ts';
 import { asksItsPrice, proposalOf } from './skills/proposal.ts';
 import { asChoice, clockOf, describeVisit, transfer, transferAll, visitsOf } from './skills/skill.ts';
+import { leavesWord } from './skills/messages.ts';
 import { asksAboutVisits } from './skills/tell-visits.ts';
 import { line } from './speak.ts';
 import { plainWishesIn, pointsBack, reasonFrom, wishesIn } from './wishes.ts';
 
 /** Null where there is none, or it is this agent's own. */
 export function otherWish(s: Situation): BrainAnswer | null {
+  if (s.note.agent === HUMAN && s.tools.has('leave_message') && leavesWord(s.words)) return null;
   if (s.note.caller !== 'verified' || s.note.agent === '' || s.verifies) return unverifiedWish(s);
   if (s.asked === 'message' || asksItsPrice(s)) return null;
   // A call later is arranged by whoever can.

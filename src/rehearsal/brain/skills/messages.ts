@@ -20,6 +20,11 @@ const CONTENT =
 /** Digits, said or written, or what they were masked by. */
 const NUMBER = /\d|\[\w|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
 
+/** Whether word is to be left, whatever it is about. */
+export function leavesWord(words: string): boolean {
+  return MESSAGE.test(plain(words));
+}
+
 export function messages(s: Situation): BrainAnswer | null {
   if (!s.tools.has(TOOL)) return null;
   const left = fresh(s, TOOL, leftResult);
