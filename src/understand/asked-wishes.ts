@@ -1,5 +1,6 @@
 // What a turn asks of whom, where code can tell: each wish in the words that ask for it.
 import { understandIntents, type Intent } from './intent.ts';
+import { withoutHalts } from './interruption.ts';
 import { asksPolicy } from './policy-question.ts';
 import { understandRequest } from './request.ts';
 import { wishClauses } from './wish-clauses.ts';
@@ -31,7 +32,8 @@ const AT_FIRST = /^\s*(?:no|nope)\b[^.,;!?]{0,20}[.,;!?]*\s*(?:(?:and|but|please
  * wanted.
  * @example askedWishes('cancel the ants, and what do I owe') // cancellation: 'cancel the ants', billing: 'what do I owe'
  */
-export function askedWishes(text: string): readonly AskedWish[] {
+export function askedWishes(said: string): readonly AskedWish[] {
+  const text = withoutHalts(said);
   const told = text.replace(AT_FIRST, '');
   if (wishClauses(told, { commas: true }).length > 1 && revises(told)) return [];
   const parts = partsOf(text);
@@ -46,7 +48,10 @@ export function askedWishes(text: string): readonly AskedWish[] {
     else if (found.some((wish) => wish.intent === intent)) return [];
     else found.push({ intent, start, end });
   }
-  return found.map(({ intent, start, end }) => ({ intent, words: text.slice(start, end) }));
+  return found.map(({ intent, start, end }) => ({
+    intent,
+    words: text.slice(start, end).replace(/^[\s,;.]+/, ''),
+  }));
 }
 
 /**

@@ -3,7 +3,7 @@ import { withoutAskedOfDone, withoutDenied } from './denied-wishes.ts';
 import { understandEscalation } from './escalation.ts';
 import { ESCALATION_MODEL } from './escalation-learned.ts';
 import { WISH_MODEL, weighWishes } from './intent-learned.ts';
-import { interruptionKind } from './interruption.ts';
+import { interruptionKind, withoutHalts } from './interruption.ts';
 import { CLASSES } from './lexicon-classes.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { phrases, without } from './lexicon-phrase.ts';
@@ -61,7 +61,7 @@ export function routeIntent(text: string, learned = LEARNED): Intent {
 
 /** Every wish in the utterance, in the order to serve them; `other` alone when no specialist is meant. */
 export function understandIntents(said: string, learned = LEARNED): readonly UnderstoodIntent[] {
-  const text = withoutAskedOfDone(withoutDenied(said.slice(0, LONGEST)));
+  const text = withoutAskedOfDone(withoutDenied(withoutHalts(said.slice(0, LONGEST))));
   const best = strongest(text, learned);
   const found = new Map<Intent, UnderstoodIntent>([[best.intent, best]]);
   const clauses = wishClauses(text, { commas: false });

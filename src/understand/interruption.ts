@@ -5,6 +5,7 @@ import { occurs } from './lexicon-phrase.ts';
 import type { Phrase } from './lexicon-phrase.ts';
 import { isFarewell } from './parting-words.ts';
 import { isMadeOf, isReceipt, spokenWords } from './receipts.ts';
+import { wishClauses } from './wish-clauses.ts';
 
 /** `goodbye` is a mere farewell: it takes the floor in the middle of a call, and is a nod when the agent says goodbye. */
 export type InterruptionKind =
@@ -63,6 +64,13 @@ export function onlyHalts(text: string): boolean {
     isMadeOf(words, (piece) => BESIDE_A_STOP.has(piece) || halts(piece)) &&
     !isMadeOf(words, (piece) => BESIDE_A_STOP.has(piece))
   );
+}
+
+/** The text without the parts of it that only want quiet; what is left stands where it stood. */
+export function withoutHalts(text: string): string {
+  return wishClauses(text, { commas: true })
+    .filter(({ words }) => onlyHalts(words))
+    .reduce((all, { start, end }) => all.slice(0, start) + ' '.repeat(end - start) + all.slice(end), text);
 }
 
 /** What is left after the receipts that open a remark: in "yeah but how much" the question decides. */

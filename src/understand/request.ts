@@ -1,5 +1,6 @@
 // What would serve a wish: an answer, or something done. Read from a caller's turn, or from the reason of a transfer.
 import { withoutDenied } from './denied-wishes.ts';
+import { withoutHalts } from './interruption.ts';
 import { plainWords } from './lexicon-normalise.ts';
 import { afterFarewell } from './parting-words.ts';
 import * as frames from './request-words.ts';
@@ -14,7 +15,7 @@ export type Wanted = 'answer' | 'change';
  */
 export function understandRequest(text: string): Wanted | null {
   const sentences =
-    plainWords(withoutDenied(text.slice(0, MAX_INPUT)).replace(/,\s/g, '. '))
+    plainWords(withoutDenied(withoutHalts(text.slice(0, MAX_INPUT))).replace(/,\s/g, '. '))
       .trim()
       .match(/[^.?]+[.?]?/g) ?? [];
   const read = sentences.map((sentence) => readSentence(sentence.trim()));

@@ -123,6 +123,9 @@ export function asksWhoAnswers(text: string): boolean {
 const JUST_A_PERSON =
   /^(?:(?:um|uh|just|a|an|the|real|live|please|human) )*(?:person|human|agent|human being|representative|rep|operator|supervisor|manager)(?: please)?$/;
 
+/** Characters that a transfer's reason may have. */
+const REASON = 300;
+
 /** Asks for a person, or brings up what only a person may handle. The reason, in words; null when neither. */
 export function personWanted(text: string): string | null {
   if (asksWhoAnswers(text)) return null;
@@ -130,8 +133,8 @@ export function personWanted(text: string): string | null {
   const { trigger, topic } = understandEscalation(text);
   if (trigger === 'asked_for_person')
     return understandCallback(text) === 'wanted' ? null : 'wants to talk to a person';
-  if (trigger === 'topic' && topic !== 'missing_credit')
-    return `needs a person for ${(topic ?? 'a complaint').replaceAll('_', ' ')}`;
+  // What happened is told in their own words.
+  if (trigger === 'topic' && topic !== 'missing_credit') return text.slice(0, REASON);
   return trigger === 'distress' && understandSentiment(text) < -0.6 ? 'very upset, needs a person' : null;
 }
 

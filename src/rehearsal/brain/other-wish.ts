@@ -13,7 +13,8 @@ import { plainWishesIn, pointsBack, reasonFrom, wishesIn } from './wishes.ts';
 
 /** Null where there is none, or it is this agent's own. */
 export function otherWish(s: Situation): BrainAnswer | null {
-  if (s.note.agent === HUMAN && s.tools.has('leave_message') && leavesWord(s.words)) return null;
+  const isForPeople = () => leavesWord(s.words) || understandCallback(s.words) === 'wanted';
+  if (s.note.agent === HUMAN && s.tools.has('leave_message') && isForPeople()) return null;
   if (s.note.caller !== 'verified' || s.note.agent === '' || s.verifies) return unverifiedWish(s);
   if (s.asked === 'message' || asksItsPrice(s)) return null;
   // A call later is arranged by whoever can.

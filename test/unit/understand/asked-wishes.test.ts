@@ -28,6 +28,18 @@ describe('what a turn asks of whom', () => {
   });
 
   it.each([
+    ['stop, make it Friday', 'scheduling: make it Friday'],
+    ['hold on, what about the bill', 'billing: what about the bill'],
+    ['hang on a second, when is my next visit', 'scheduling: when is my next visit'],
+  ])('is what is said beside a mere stop: %s', (text, wish) => {
+    expect(asked(text)).toEqual([wish]);
+  });
+
+  it.each(['stop', 'stop, no, Saturday', 'wait, wait, stop'])('is nothing of a mere stop: %s', (text) => {
+    expect(asked(text)).toEqual([]);
+  });
+
+  it.each([
     [
       'what do I owe, and when is my next visit',
       ['billing: what do I owe', 'scheduling: when is my next visit'],

@@ -15,7 +15,7 @@ const MESSAGE =
   /\b(?:(?:take|leave|pass(?: on)?|send|give (?:them|him|her)|left) (?:a |the |my |this |on a )?(?:message|note|word)|message)\b/;
 /** "Tell them that the gate code has changed": the message itself. */
 const CONTENT =
-  /\b(?:(?:tell|let) (?:them|him|her|the (?:team|technician|manager|office|guys?)|somebody|someone|your \w+)(?: know)?|message (?:that|saying|is|for \w+ that)|say that|note that|know that|pass on that)[ ,:]+(?:that )?(.{4,})$/i;
+  /\b(?:(?:tell|let) (?:them|him|her|the (?:team|technician|manager|office|guys?)|somebody|someone|your \w+)(?: know)?|message(?::| (?:that|saying|is|for \w+ that))|say that|note that|know that|pass on that)[ ,:]+(?:that )?(.{4,})$/i;
 
 /** Digits, said or written, or what they were masked by. */
 const NUMBER = /\d|\[\w|\b(?:oh|zero|one|two|three|four|five|six|seven|eight|nine)\b/i;
@@ -53,7 +53,10 @@ export function messages(s: Situation): BrainAnswer | null {
     });
   if (s.asked === 'callback_number' && NUMBER.test(s.words))
     return call(TOOL, { message: callbackMessage(s), callback: true });
-  if (s.asked === 'message') return call(TOOL, { message: clip(s.words), callback: false });
+  if (s.asked === 'message')
+    return understandYesNo(s.words) === 'unclear'
+      ? call(TOOL, { message: clip(s.words), callback: false })
+      : say(line(s, 'ask_message'));
   const chosen = s.asked === 'message_or_callback' || s.asked === 'message_or_person';
   if (MESSAGE.test(said) || (chosen && /\b(?:first|former)\b/.test(said))) return say(line(s, 'ask_message'));
   return null;
