@@ -20,13 +20,15 @@ export function windowBeside(words: string, clock: CompanyClock, visit: Place): 
   const said = plain(words);
   const asked = understandDateTimes(words, clock).filter(({ role }) => role === 'asked');
   if (asked.some(({ date, fromTalk }) => date !== null && !fromTalk)) return null;
-  const [shifted] = asked.flatMap(({ shift }) => shift ?? []);
   const kept = SAME_TIME.test(said) ? veryHour(visit.time) : {};
-  if (shifted?.days !== undefined) {
-    const date = addDays(visit.date, shifted.days);
-    return { ...ANY_TIME, from_date: date, to_date: date, ...kept };
+  const byMinutes = asked.some(({ shift }) => shift?.minutes !== undefined);
+  const inTalk = understandDateTimes(words, { ...clock, about: visit.date });
+  const day = inTalk.find(({ role, date }) => role === 'asked' && date !== null);
+  if (day && !byMinutes) {
+    const { from, to } = day.range ?? { from: day, to: day };
+    return { ...ANY_TIME, from_date: from.date ?? visit.date, to_date: to.date ?? visit.date, ...kept };
   }
-  const sameDay = SAME_DAY.test(said) || shifted?.minutes !== undefined;
+  const sameDay = SAME_DAY.test(said) || byMinutes;
   if (!sameDay && !COUNTS_FROM.test(said)) return null;
   const window = sameDay ? { ...ANY_TIME, from_date: visit.date, to_date: visit.date } : ANY_TIME;
   const found = relativeTo(said, { window, slots: [visit] });

@@ -8,6 +8,8 @@ import { standsAlone } from './vocabulary.ts';
 const chrono = new Chrono({ parsers: en.configuration.createConfiguration(false).parsers, refiners: [] });
 
 const DAY_MS = 86_400_000;
+/** "My December 2 visit", but not "in December 2 visits". */
+const OF_A_VISIT = /^ (?:appointment|appt|visit|booking|treatment|inspection|slot|spot|one)\b/;
 
 /** Dates and counted times in plain words. */
 export function findWithChrono(text: string, setting: Setting): Mention[] {
@@ -56,7 +58,8 @@ function isWritten(text: string, start: number, end: number): boolean {
   // "My last name is May, first name June"
   if (/, *[123](?:st|nd|rd)$/.test(said) && !standsAlone(text, end)) return false;
   const bare = /(?:^|\D)\d{1,2}$/.test(said);
-  return !bare || standsAlone(text, end) || /^,? *(?:at )?\d/.test(text.slice(end));
+  const rest = text.slice(end);
+  return !bare || standsAlone(text, end) || /^,? *(?:at )?\d/.test(rest) || OF_A_VISIT.test(rest);
 }
 
 // "In a second" is soon, "for an hour" is a length, and "two weeks after the wedding" only the caller knows.

@@ -36,7 +36,7 @@ export function findShifts(text: string, { today }: Setting): Mention[] {
   return SAID.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       const shift = shiftOf(match.groups ?? {});
-      const measure = /(?:by |for )?(?:about |around |just |like )?(?:an?|one|another|\d|half)[\w ]*$/;
+      const measure = /(?:by |for )?(?:about |around |just |like )?\b(?:an?|one|another|\d|half)[\w ]*$/;
       const said = match[0];
       const start =
         match.index + (/^(?:\w+ by |(?:on )?the same )/.test(said) ? 0 : Math.max(0, said.search(measure)));

@@ -1,7 +1,10 @@
 // Which of the visits is to be moved: by this turn's words, by earlier ones, or because there is only one.
 import { splitMove } from '../move-words.ts';
 import type { Question } from '../open-question.ts';
+import { understandDateTimes } from '../../../understand/index.ts';
+import { plain } from '../acts.ts';
 import { pick } from '../pick.ts';
+import { byWords } from '../pick-clues.ts';
 import type { Situation } from '../situation.ts';
 import type { Visit } from '../tool-results.ts';
 import { pointsBack } from '../wishes.ts';
@@ -52,9 +55,20 @@ function clues(s: Situation, visits: readonly Visit[]): Clue[] {
     if (asked === 'which_visit')
       return (when === '' ? [text] : [which, text]).map((words) => ({ words, told }));
     if (isAboutTimes(text, asked)) return [];
-    if (which === '' && when !== '' && !told) return [];
+    if (which === '' && when !== '' && !told) return named(text, visits, s);
     return [{ words: which !== '' ? which : when === '' ? text : '', told }];
   });
+}
+
+/** "Push my quarterly visit back two days", "my December 2 visit to the following week": by its service, or by its day. */
+function named(text: string, visits: readonly Visit[], s: Situation): Clue[] {
+  const services = byWords(plain(text), visits.map(asChoice)) ?? [];
+  const days = understandDateTimes(text, clockOf(s)).filter(({ role }) => role === 'visit');
+  const [visit, ...others] = visits.filter(
+    ({ appointment_id, date }) =>
+      services.some(({ id }) => id === appointment_id) || days.some((day) => day.date === date),
+  );
+  return visit && others.length === 0 ? [{ words: '', told: visit }] : [];
 }
 
 function toldIn(said: string, visits: readonly Visit[]): Visit | undefined {

@@ -6,6 +6,7 @@ describe('a move that is told by how far', () => {
   it.each([
     ['move both visits one week later', 'by days 7'],
     ['push it back a week', 'by days 7'],
+    ['push my quarterly visit back two days', 'by days 2'],
     ['put them off for two weeks', 'by days 14'],
     ['push it out a couple of weeks', 'by days 14'],
     ['can we do it a day earlier', 'by days -1'],

@@ -97,6 +97,8 @@ describe('a day on which the caller has something else', () => {
 describe('the day of a visit on the books', () => {
   it.each([
     ['move my Thursday visit to Tuesday', 'visit 2026-03-05; 2026-03-10'],
+    ['move my March 12 visit to March 20 at 1 pm', 'visit 2026-03-12; 2026-03-20 13:00'],
+    ['the April 9 appointment', 'visit 2026-04-09'],
     ['can you move it from Thursday to Friday', 'visit 2026-03-05; 2026-03-06'],
     ['reschedule Thursday’s appointment', 'visit 2026-03-05'],
     ['I have an appointment on Friday, can we move it', 'visit 2026-03-06'],
