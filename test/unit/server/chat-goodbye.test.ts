@@ -61,10 +61,10 @@ describe('a message just after the one that ended the chat', () => {
       const { client, recorded } = await chat();
       client.send({ type: 'say', text: 'bye then' });
       await client.next(type, { nth: type === 'final' ? 2 : 1 });
-      client.send({ type: 'say', text: 'oh wait' });
+      client.send({ type: 'say', text: 'oh wait, my bill' });
       await client.next('final', { nth: 3 });
-      expect(client.said().at(-1)).toBe('You said: oh wait.');
-      expect(recorded()).toEqual(['bye then', 'oh wait']);
+      expect(client.said().at(-1)).toBe('You said: oh wait, my bill.');
+      expect(recorded()).toEqual(['bye then', 'oh wait, my bill']);
       client.send({ type: 'hang_up' });
       await client.closed;
     },
