@@ -11,7 +11,8 @@ export function dueTime(when: string, call: Pick<Talk, 'now' | 'company'>): numb
   const { now, company } = call;
   const { timeZone } = company;
   const meant = understandDateTime(when, { now, timeZone });
-  if (!meant) return null;
+  // "I paid on October 20th, call me", "call me about my Thursday visit": no day to call on.
+  if (!meant || meant.role === 'aside' || meant.role === 'visit') return null;
   // "An hour later" is counted from the call.
   if (meant.shift?.minutes !== undefined) return now + meant.shift.minutes * 60_000;
   const question = questionAbout(meant.kind === 'meant' && meant.date === null ? [] : [meant], call);

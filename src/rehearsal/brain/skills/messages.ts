@@ -81,7 +81,9 @@ function callbackTo(s: Situation): BrainAnswer | null {
 }
 
 function namesTime(s: Situation): boolean {
-  return understandDateTimes(s.words, clockOf(s)).length > 0;
+  return understandDateTimes(s.words, clockOf(s)).some(
+    ({ role }) => role === 'asked' || role === 'ruled_out',
+  );
 }
 
 /** The caller's own words when they say what it is about; otherwise the wish that was told before. */
