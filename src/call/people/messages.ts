@@ -12,7 +12,7 @@ export class Messages {
   #passedOn = 0;
   /** A callback without a number: what comes next takes its place. */
   #numberless: string | null = null;
-  /** The number that the caller was last asked about, and in which turn. */
+  /** The number that was last read back to the caller, and in which turn. */
   #readBack: { number: string; turn: number } | null = null;
   /** Waits for their yes. */
   #held: LeftMessage | null = null;
@@ -23,8 +23,8 @@ export class Messages {
   }
 
   /**
-   * The other number that the caller named. It is read back once: their yes takes it, and so does another number in its
-   * place. Until then the message is held, and kept as it is if they hang up.
+   * The other number that the caller named. It is read back, and so is another in its place: their yes takes it, or the
+   * same number once more. Until then the message is held, and kept as it is if they hang up.
    */
   namedNumber(message: LeftMessage): NamedNumber | null {
     const { coordinator, said } = this.#deps;
@@ -32,8 +32,9 @@ export class Messages {
     const { number } = leftWords(said().slice(this.#numberless === null ? this.#passedOn : 0));
     if (number === null || number === caller.number) return null;
     const asked = this.#readBack !== null && this.#readBack.turn < turn ? this.#readBack.number : null;
-    const agreed =
-      asked !== null && (asked !== number || understandYesNo(said().at(-1)?.text ?? '') === 'yes');
+    const last = said().slice(-1);
+    const again = () => leftWords(last).number === number;
+    const agreed = asked === number && (understandYesNo(last[0]?.text ?? '') === 'yes' || again());
     const state = !canBeCalled(number) ? 'impossible' : agreed ? 'taken' : 'unchecked';
     if (state === 'unchecked') this.#readBack = { number, turn };
     if (state !== 'taken') this.#held = message;

@@ -38,9 +38,13 @@ describe('a number to call back on', () => {
     ]);
   });
 
-  it('is taken as it is corrected', async () => {
-    const { results, tickets } = await callsBack('call me back on 206 555 0141', 'no, 206 555 0142');
-    expect(results).toMatchObject([{ status: 'check_number' }, { status: 'done' }]);
+  it('is read back again when it is corrected', async () => {
+    const { results, tickets } = await callsBack('call me back on 206 555 0141', 'no, 206 555 0142', 'yes');
+    expect(results).toMatchObject([
+      { status: 'check_number' },
+      { status: 'check_number' },
+      { status: 'done' },
+    ]);
     expect(tickets).toEqual([{ kind: 'callback', callbackNumber: '+12065550142' }]);
   });
 
