@@ -6,8 +6,8 @@ export interface AdmissionDeps {
   measureLag: () => number;
 }
 
-/** So far behind, voices break up and answers come late: what takes a second should take a third of it. */
-const MOST_LAG = 3;
+/** So far behind, nobody can be talked with: what takes a second should take a tenth of it. Lesser lag only slows. */
+const MOST_LAG = 10;
 /** Looks that have to agree: a call that begins is heavy for a moment. */
 const LOOKS = 3;
 
