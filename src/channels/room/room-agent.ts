@@ -79,7 +79,7 @@ export default defineAgent({
       caller = await waitForCaller(ctx, metadata, loaded.company);
       open = caller && (await opening());
       // A telephone rings until everything is ready; whoever has hung up by then needs no call.
-      if (!caller || !open || !(await pickUp(ctx, caller, track))) {
+      if (!caller || !open || !(await pickUp(ctx, caller))) {
         logger.warn('A call was given up before it was answered, or was for another company.');
         await ctx.deleteRoom();
         return;
@@ -94,7 +94,7 @@ export default defineAgent({
     } catch (error) {
       logger.error({ error: redact(String(error)) }, 'A call could not be answered.');
       await lines;
-      if (caller) await pickUp(ctx, caller, track);
+      if (caller) await pickUp(ctx, caller);
       await apologise(track, stock.lineOf(loaded, 'unavailable'));
       await ctx.deleteRoom();
     } finally {

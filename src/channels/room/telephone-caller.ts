@@ -1,10 +1,19 @@
 // A caller who comes by telephone: who the network says they are, which number they dialled, and when we pick up.
 import type { JobContext } from '@livekit/agents';
-import { ParticipantKind, RoomEvent, type RemoteParticipant, type Room } from '@livekit/rtc-node';
+import {
+  AudioFrame,
+  AudioSource,
+  LocalAudioTrack,
+  ParticipantKind,
+  RoomEvent,
+  TrackPublishOptions,
+  TrackSource,
+  type RemoteParticipant,
+  type Room,
+} from '@livekit/rtc-node';
 import type { Company } from '../../domain/company.ts';
 import { toE164 } from '../caller-number.ts';
 import type { CallMetadata } from './call-metadata.ts';
-import type { CallTrack } from './track.ts';
 
 /** livekit-sip's names for what the network has told. */
 const CALLER = 'sip.phoneNumber';
@@ -53,25 +62,38 @@ export async function waitForCaller(
  * Opens the line of a telephone that rings: livekit-sip answers as soon as it hears from somebody in the room, and
  * what is said before that is lost. Resolves to whether somebody is on the line.
  */
-export async function pickUp(
-  { room }: JobContext,
-  caller: RemoteParticipant,
-  track: CallTrack,
-): Promise<boolean> {
+export async function pickUp({ room }: JobContext, caller: RemoteParticipant): Promise<boolean> {
   const isOpen = (): boolean => !isTelephone(caller) || caller.attributes[STATUS] === ACTIVE;
   const isGone = (): boolean => !room.isConnected || !room.remoteParticipants.has(caller.identity);
   if (isGone()) return false;
-  track.publish();
   if (isOpen()) return true;
-  track.playSilence();
+  const silence = await publishSilence(room);
   const changes = [RoomEvent.ParticipantAttributesChanged, RoomEvent.ParticipantDisconnected] as const;
-  return whenSo(
+  const opened = await whenSo(
     room,
     changes,
     () => (isGone() ? { value: false } : isOpen() ? { value: true } : undefined),
     // Rather a greeting that begins too early than none.
     { afterMs: PICK_UP_MS, value: true },
   );
+  await silence.end();
+  return opened;
+}
+
+async function publishSilence(room: Room): Promise<{ end: () => Promise<void> }> {
+  const rate = 48_000;
+  const source = new AudioSource(rate, 1);
+  const track = LocalAudioTrack.createAudioTrack('pick-up', source);
+  const options = new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE });
+  const published = await room.localParticipant?.publishTrack(track, options);
+  await source.captureFrame(new AudioFrame(new Int16Array(rate / 100), rate, 1, rate / 100));
+  return {
+    end: async () => {
+      if (published?.sid !== undefined && room.isConnected)
+        await room.localParticipant?.unpublishTrack(published.sid).catch(() => undefined);
+      await track.close();
+    },
+  };
 }
 
 type Wanted =

@@ -1,6 +1,6 @@
-// The track on which the caller hears us: one for the whole call, from the moment the line is picked up.
+// The track on which the caller hears us, one for the whole call.
 import { voice } from '@livekit/agents';
-import { AudioFrame, TrackPublishOptions, TrackSource, type Room } from '@livekit/rtc-node';
+import { TrackPublishOptions, TrackSource, type Room } from '@livekit/rtc-node';
 
 export const TRACK = {
   /** In Hz; the providers' voices come in it. */
@@ -10,8 +10,6 @@ export const TRACK = {
   queueSizeMs: 60,
   trackPublishOptions: new TrackPublishOptions({ source: TrackSource.SOURCE_MICROPHONE }),
 };
-
-const MOMENT = TRACK.sampleRate / 100;
 
 export class CallTrack {
   readonly output: voice.ParticipantAudioOutput;
@@ -29,16 +27,6 @@ export class CallTrack {
     this.#isPublished = true;
     // A room that has closed meanwhile is told by the room itself.
     void this.output.start(this.#published.signal).catch(() => undefined);
-  }
-
-  /** Lets a moment of silence be heard, once somebody listens. */
-  playSilence(): void {
-    const samples = new Int16Array(MOMENT);
-    const silence = new AudioFrame(samples, TRACK.sampleRate, TRACK.numChannels, MOMENT);
-    void this.output.captureFrame(silence).then(
-      () => this.output.flush(),
-      () => undefined,
-    );
   }
 
   async close(): Promise<void> {
