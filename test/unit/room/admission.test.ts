@@ -1,6 +1,6 @@
 // Which calls a worker takes: none beyond its places, and none while the machine cannot keep up with those it has.
 import { describe, expect, it } from 'vitest';
-import { Admission, measureLag } from '../../../src/channels/room/admission.ts';
+import { Admission } from '../../../src/channels/room/admission.ts';
 
 function worker(...lags: number[]): Admission {
   return new Admission({ maxCalls: 4, measureLag: () => lags.shift() ?? 1 });
@@ -26,9 +26,5 @@ describe('a worker', () => {
   it('takes a call when it has none, whatever else the machine does', () => {
     const admission = worker(20, 20, 20, 20);
     expect(Array.from({ length: 4 }, () => admission.load(0))).toEqual([0, 0, 0, 0]);
-  });
-
-  it('measures that work takes at least the processor time that it uses', () => {
-    expect(measureLag()).toBeGreaterThanOrEqual(0.9);
   });
 });
